@@ -1,0 +1,1 @@
+"""The tests of Comptoir; the folders mirror the tree."""

@@ -1,0 +1,1 @@
+"""Measures; `python3 run.py test --bench` runs them and nothing else."""

@@ -1,0 +1,1 @@
+"""Tests of the core, by its public use cases, on a real database file."""

@@ -1,0 +1,1 @@
+"""Tests of the window, by its widgets and by what they show."""

@@ -1,0 +1,1 @@
+"""Tests of the whole program, started the way its user starts it."""

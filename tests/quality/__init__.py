@@ -1,0 +1,1 @@
+"""Tests of the source itself: sizes, words, layers of errors, columns, locks."""
