@@ -1,0 +1,1 @@
+"""The one SQLite file: engines, types, tables, migrations; private to core."""

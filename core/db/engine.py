@@ -1,0 +1,159 @@
+"""The only place where engines are made: one writer, four readers, and what guards each of them."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from core.errors import FileCorrupt, StorageUnavailable
+from core.limites import ATTENTE_ECRITURE_S
+
+logger = logging.getLogger(__name__)
+
+PRAGMAS = {
+    "foreign_keys": 1,
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "busy_timeout": ATTENTE_ECRITURE_S * 1000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "temp_store": 2,
+    "mmap_size": 0,
+    "journal_size_limit": 64 * 1024 * 1024,
+    "wal_autocheckpoint": 16_000,
+}
+"""What every connection is set to, and read back from it; 2 is FULL and MEMORY."""
+
+READERS = 4
+INDISPONIBLE = "Le serveur est momentanément indisponible : renvoyez dans un instant."
+ENDOMMAGE = "Le fichier de données est endommagé. Il n’a pas été modifié."
+_CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One file: a writer of one connection, which is the in-process lock, and readers."""
+
+    fichier: Path
+    writer: Engine
+    readers: Engine
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One BEGIN IMMEDIATE transaction, durable once the block is left."""
+        with _named_faults(), self.writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One short read transaction: fetch all, then leave."""
+        with _named_faults(), self.readers.begin() as connection:
+            yield connection
+
+    def checkpoint(self, mode: str = "PASSIVE") -> None:
+        """Move what the WAL holds into the file; only ever on the writer's connection."""
+        with _named_faults():
+            raw = self.writer.raw_connection()
+            try:
+                raw.cursor().execute(f"PRAGMA wal_checkpoint({mode})").close()
+            finally:
+                raw.close()
+
+    def close(self) -> None:
+        """Empty the WAL into the file and let go of it."""
+        self.readers.dispose()
+        with _named_faults():
+            raw = self.writer.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA optimize").close()
+            finally:
+                raw.close()
+        self.checkpoint("TRUNCATE")
+        self.writer.dispose()
+
+
+def open_database(fichier: Path) -> Database:
+    """Engines on `fichier`, which is created where it does not exist."""
+    url = URL.create("sqlite", database=str(fichier))
+    writer = _make_engine(url, size=1, begin="BEGIN IMMEDIATE", query_only=False)
+    readers = _make_engine(url, size=READERS, begin="BEGIN", query_only=True)
+    return Database(fichier, writer, readers)
+
+
+def _make_engine(url: URL, *, size: int, begin: str, query_only: bool) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=ATTENTE_ECRITURE_S,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+        for name, wanted in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name}={wanted}")
+            (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+            if found != wanted:
+                raise RuntimeError(f"PRAGMA {name} is {found}, not {wanted}")
+        connection.execute(f"PRAGMA query_only={int(query_only)}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "commit", _require_transaction)
+    event.listen(engine, "before_cursor_execute", _require_transaction_for)
+    return engine
+
+
+def _require_transaction(connection: Connection) -> None:
+    """SQLite rolls back by itself when the disk is full; the commit after it would say nothing."""
+    raw = connection.connection.dbapi_connection
+    if not getattr(raw, "in_transaction", True):
+        raise StorageUnavailable(INDISPONIBLE)
+
+
+def _require_transaction_for(
+    connection: Connection,
+    _cursor: object,
+    statement: str,
+    *_rest: Any,  # noqa: ANN401 - SQLAlchemy's hook
+) -> None:
+    if not statement.startswith("BEGIN"):
+        _require_transaction(connection)
+
+
+@contextmanager
+def _named_faults() -> Iterator[None]:
+    """Turn what SQLite and the pool raise into the storage errors that the faces know."""
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise StorageUnavailable(INDISPONIBLE) from error
+    except DatabaseError as error:
+        raise_named(error.orig or error, error)
+        raise
+    except sqlite3.DatabaseError as error:
+        raise_named(error, error)
+        raise
+
+
+def raise_named(cause: BaseException, error: BaseException) -> None:
+    """Raise the storage error that `cause` is, if it is the machine's fault; else return."""
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if code in _CORRUPT:
+        logger.error("damaged file: %s", cause)
+        raise FileCorrupt(ENDOMMAGE) from error
+    if isinstance(cause, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR:
+        logger.error("storage fault: %s", cause)
+        raise StorageUnavailable(INDISPONIBLE) from error

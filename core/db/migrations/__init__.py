@@ -1,0 +1,1 @@
+"""Schema upgrades, run at start inside one transaction."""

@@ -1,0 +1,113 @@
+"""The schema as a whole: all tables known to the MetaData, and the file brought up to it."""
+
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from core.db import boutiques, catalogue, quarantaine, stock, ventes
+from core.db.base import metadata
+from core.db.engine import ENDOMMAGE, Database, raise_named
+from core.db.triggers import make_triggers
+from core.errors import FileCorrupt, FileNotOurs, FileTooNew
+
+APPLICATION_ID = 0x436F6D70
+"""« Comp », in the file's header: tells our file from any other SQLite file."""
+
+_HEADER = b"SQLite format 3\x00"
+_CHECK_WHOLE_UNDER = 64 * 1024 * 1024
+"""A larger file is only checked whole after an unclean stop, so that the window opens at once."""
+
+TABLES = (boutiques, catalogue, quarantaine, stock, ventes)
+
+PAS_A_NOUS = "Ce fichier n’est pas un fichier de Comptoir. Il n’a pas été modifié."
+TROP_RECENT = (
+    "Ce fichier a été écrit par une version plus récente de Comptoir. "
+    "Installez cette version pour l’ouvrir ; rien n’a été modifié."
+)
+
+
+def inspect_file(fichier: Path) -> str | None:
+    """Return the schema revision of an existing file, None of a new or empty one; writes nothing.
+
+    Raises FileNotOurs, FileCorrupt or FileTooNew.
+    """
+    if not fichier.exists() or fichier.stat().st_size == 0:
+        return None
+    _check_header(fichier)
+    unclean = fichier.with_name(fichier.name + "-wal").exists()
+    connection = sqlite3.connect(f"{fichier.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        if unclean or fichier.stat().st_size < _CHECK_WHOLE_UNDER:
+            _check_pages(connection)
+        revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise_named(error, error)
+        raise FileCorrupt(ENDOMMAGE) from error
+    finally:
+        connection.close()
+    known = {script.revision for script in _scripts().walk_revisions()}
+    if revision is None or revision[0] not in known:
+        raise FileTooNew(TROP_RECENT)
+    return str(revision[0])
+
+
+def head_revision() -> str:
+    """Return the revision that this program writes."""
+    head = _scripts().get_current_head()
+    if head is None:
+        raise RuntimeError("the program has no schema")
+    return head
+
+
+def upgrade(database: Database) -> None:
+    """Bring the file to `head_revision` in one transaction: all of it or nothing."""
+    config = _config()
+    raw = database.writer.raw_connection()
+    try:
+        # Has no effect inside a transaction, and tables are rebuilt inside one.
+        raw.cursor().execute("PRAGMA foreign_keys=OFF").close()
+    finally:
+        raw.close()
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        make_triggers(connection)
+        connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
+        if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+            raise FileCorrupt(ENDOMMAGE)
+    database.writer.dispose()
+
+
+def _check_header(fichier: Path) -> None:
+    with fichier.open("rb") as stream:
+        header = stream.read(100)
+    if len(header) < len(_HEADER) or not header.startswith(_HEADER):
+        raise FileNotOurs(PAS_A_NOUS)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise FileNotOurs(PAS_A_NOUS)
+
+
+def _check_pages(connection: sqlite3.Connection) -> None:
+    (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if answer != "ok":
+        raise FileCorrupt(ENDOMMAGE)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option(
+        "script_location", str(Path(__file__).parent / "migrations").replace("%", "%%")
+    )
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+__all__ = ["TABLES", "head_revision", "inspect_file", "metadata", "upgrade"]

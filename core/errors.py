@@ -1,0 +1,158 @@
+"""Every error that core raises on purpose: a stable code and a French sentence fit for the user."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class CoreError(Exception):
+    """Base of all; `message` is shown as it is, `code` never changes once published."""
+
+    code: ClassVar[str]
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NotFound(CoreError):
+    """What was named does not exist, or not for this caller."""
+
+
+class Conflict(CoreError):
+    """What was asked contradicts what is already recorded."""
+
+
+class Refused(CoreError):
+    """A rule or the owner forbids it."""
+
+
+class Invalid(CoreError):
+    """What was given cannot be understood."""
+
+
+class StorageError(CoreError):
+    """The machine, not the program, is at fault: disk, lock or file."""
+
+
+class TerminalNotFound(NotFound):
+    """Unknown, pending and refused terminals alike, so that a stranger learns nothing."""
+
+    code = "TERMINAL_NOT_FOUND"
+
+
+class BoutiqueNotFound(NotFound):
+    """No boutique has this id or code."""
+
+    code = "BOUTIQUE_NOT_FOUND"
+
+
+class ArticleNotFound(NotFound):
+    """Unknown, inactive and another boutique's article alike."""
+
+    code = "ARTICLE_NOT_FOUND"
+
+
+class VenteNotFound(NotFound):
+    """No such sale in this boutique."""
+
+    code = "VENTE_NOT_FOUND"
+
+
+class EntreeNotFound(NotFound):
+    """No such quarantine entry."""
+
+    code = "ENTREE_NOT_FOUND"
+
+
+class CodeAlreadyUsed(Conflict):
+    """A boutique's or an article's code must be its own."""
+
+    code = "CODE_ALREADY_USED"
+
+
+class SerieAlreadyUsed(Conflict):
+    """The serial number already names an approved terminal."""
+
+    code = "SERIE_ALREADY_USED"
+
+
+class TerminalInactif(Refused):
+    """Approved once, switched off by the owner since."""
+
+    code = "TERMINAL_INACTIF"
+
+
+class BoutiqueInactive(Refused):
+    """The terminal's boutique is switched off."""
+
+    code = "BOUTIQUE_INACTIVE"
+
+
+class BoutiqueMismatch(Refused):
+    """The request names another boutique or terminal than the caller's."""
+
+    code = "BOUTIQUE_MISMATCH"
+
+
+class TooManyRequests(Refused):
+    """One terminal has too many refused sales waiting for the owner."""
+
+    code = "TOO_MANY_REQUESTS"
+
+
+class InstanceBusy(Refused):
+    """Another Comptoir holds this data folder."""
+
+    code = "INSTANCE_BUSY"
+
+
+class EntreeAlreadySettled(Refused):
+    """The quarantine entry no longer waits for a decision."""
+
+    code = "ENTREE_ALREADY_SETTLED"
+
+
+class StockOutOfRange(Refused):
+    """The movement would push a stock beyond what the book can hold, or below zero by hand."""
+
+    code = "STOCK_OUT_OF_RANGE"
+
+
+class InvalidFormat(Invalid):
+    """A field is missing or has no meaning."""
+
+    code = "INVALID_FORMAT"
+
+
+class ImportRejected(Invalid):
+    """Nothing of the file was imported; `erreurs` says why, a sentence a line."""
+
+    code = "IMPORT_REJECTED"
+
+    def __init__(self, message: str, erreurs: Sequence[str]) -> None:
+        super().__init__(message)
+        self.erreurs = tuple(erreurs)
+
+
+class StorageUnavailable(StorageError):
+    """Passing: the file is locked, the disk is full, or the program is stopping."""
+
+    code = "TEMPORARILY_UNAVAILABLE"
+
+
+class FileTooNew(StorageError):
+    """The file was written by a later version of the program."""
+
+    code = "FILE_TOO_NEW"
+
+
+class FileNotOurs(StorageError):
+    """The file is no Comptoir file; it is left untouched."""
+
+    code = "FILE_NOT_OURS"
+
+
+class FileCorrupt(StorageError):
+    """The file is damaged; it is left untouched."""
+
+    code = "FILE_CORRUPT"

@@ -1,0 +1,39 @@
+"""Every limit of the wire and of the file, in one place (contract.md §5)."""
+
+from datetime import timedelta
+
+TAILLE_CORPS_MAX = 5 * 1024 * 1024
+VENTES_PAR_LOT_MAX = 1_000
+LIGNES_PAR_VENTE_MAX = 200
+ENTIER_MAX = 2**63 - 1
+QUANTITE_MAX = 1_000_000
+PRIX_MAX = 10**12 * 100
+"""Highest unit price, in minor units."""
+MONTANT_MAX = 90_000_000_000_000_000 * 100
+"""Highest total of one sale, in minor units: one such total still fits a 64-bit integer."""
+STOCK_MAX = 10**15
+"""A stock never leaves ±STOCK_MAX, so that sums of movements stay 64-bit integers."""
+NUMERO_FACTURE_MAX = 100
+MODE_PAIEMENT_MAX = 30
+TEXTE_MAX = 500
+"""Longest free text kept from outside: names, comments, reasons."""
+NUMERO_SERIE_MAX = 100
+
+ENTREES_OUVERTES_MAX = 5_000
+"""Open quarantine entries of one terminal beyond which it is asked to wait."""
+TERMINAUX_EN_ATTENTE_MAX = 20
+ATTENTE_PROTEGEE = timedelta(minutes=10)
+"""A pending terminal younger than this is never evicted from the list."""
+ACTIVITE_ARRONDIE = timedelta(minutes=1)
+"""A terminal's last activity is written at most this often outside of a batch."""
+
+RETARD_DATE_MAX = timedelta(days=31)
+AVANCE_DATE_MAX = timedelta(minutes=5)
+CONSERVATION_CORPS = timedelta(days=90)
+SAUVEGARDES_GARDEES = 7
+
+REQUETE_MAX_S = 15
+CONNEXIONS_PAR_ADRESSE_MAX = 32
+CONNEXIONS_MAX = 128
+ATTENTE_ECRITURE_S = 5
+PAGE_MOUVEMENTS_MAX = 500

@@ -1,0 +1,82 @@
+"""The closed sets of words of the trade: states, types, reasons, codes, as stored and as sent."""
+
+from enum import IntFlag, StrEnum
+
+
+class Devise(StrEnum):
+    """The two currencies of the shop; amounts of both are never added."""
+
+    CDF = "CDF"
+    USD = "USD"
+
+
+class PolitiqueStock(StrEnum):
+    """What becomes of a sale that the stock cannot cover."""
+
+    REFUSER = "refuser"
+    ACCEPTER = "accepter"
+
+
+class EtatTerminal(StrEnum):
+    """A stranger waits, is let in, may be switched off, or was turned away."""
+
+    EN_ATTENTE = "EN_ATTENTE"
+    ACTIF = "ACTIF"
+    INACTIF = "INACTIF"
+    REFUSE = "REFUSE"
+
+
+class TypeMouvement(StrEnum):
+    """Why a quantity moved (contract.md §4)."""
+
+    ENTREE = "ENTREE"
+    SORTIE = "SORTIE"
+    AJUSTEMENT = "AJUSTEMENT"
+    VENTE = "VENTE"
+    RETOUR = "RETOUR"
+
+
+class Motif(StrEnum):
+    """The owner's reason for a movement by hand."""
+
+    STOCK_INITIAL = "STOCK_INITIAL"
+    ACHAT = "ACHAT"
+    CASSE = "CASSE"
+    VOL = "VOL"
+    PERIME = "PERIME"
+    DON = "DON"
+    USAGE_INTERNE = "USAGE_INTERNE"
+    ERREUR = "ERREUR"
+    COMPTAGE = "COMPTAGE"
+
+
+class EtatEntree(StrEnum):
+    """Where a quarantine entry stands."""
+
+    A_REGLER = "A_REGLER"
+    REJOUEE = "REJOUEE"
+    REMPLACEE = "REMPLACEE"
+    CLASSEE = "CLASSEE"
+
+
+class CodeRefus(StrEnum):
+    """Why one sale was not applied (contract.md §2)."""
+
+    INSUFFICIENT_STOCK = "INSUFFICIENT_STOCK"
+    ARTICLE_NOT_FOUND = "ARTICLE_NOT_FOUND"
+    BOUTIQUE_MISMATCH = "BOUTIQUE_MISMATCH"
+    INVALID_FORMAT = "INVALID_FORMAT"
+    CONFLIT_NUMERO = "CONFLIT_NUMERO"
+    DOUBLON_PROBABLE = "DOUBLON_PROBABLE"
+    INTERNAL_ERROR = "INTERNAL_ERROR"
+
+
+class Signalement(IntFlag):
+    """What an applied sale shows its owner; each is a bit of the stored number."""
+
+    AUCUN = 0
+    ECART_TOTAL = 1
+    DATE_HORS_LIMITES = 2
+    DATE_VIDE = 4
+    NUMERO_PARTAGE = 8
+    STOCK_NEGATIF = 16
