@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop.theme import Style, Tone, active, draw_icon, font, metrics, scaled, tone
+from desktop.theme import Style, Tone, active, draw_icon, font, metrics, scaled, text_width, tone
 
 UNIT_SLOT = 20
 """Width kept right of an amount for its unit, so that digits line up under « FC » and « $ »."""
 _RADIUS = 6.0
 _ICON = 12
-_MUTE = 28
+_DARKEST = 28
 """Opacity, of 255, of the shadow's darkest ring."""
 
 
@@ -67,15 +67,15 @@ def draw_money(
     draw_text(painter, left, unit, style=Style.SMALL, color=active().text3)
 
 
-def state_width(state: State) -> int:
-    """Width of a pill, or of a quiet state, which has the same geometry."""
-    return int(metrics(Style.TINY).horizontalAdvance(state.text)) + 2 + 7 + _ICON + 5 + 8
+def state_width_of(text: str) -> int:
+    """Width of a pill with this word, or of a quiet state, which has the same geometry."""
+    return text_width(Style.TINY, text) + 7 + _ICON + 5 + 8
 
 
 def draw_state(painter: QPainter, rect: QRectF, state: State) -> None:
     """Draw a pill, or a quiet state, at the left of `rect` and centred vertically."""
     height = float(scaled(22))
-    width = min(float(state_width(state)), rect.width())
+    width = min(float(state_width_of(state.text)), rect.width())
     box = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
     colors = tone(state.tone)
     if not state.quiet:
@@ -130,7 +130,7 @@ def draw_shadow(painter: QPainter, rect: QRectF, radius: float, depth: int) -> N
     painter.setPen(Qt.PenStyle.NoPen)
     for ring in range(depth, 0, -2):
         color = QColor(active().shadow)
-        color.setAlpha(round(_MUTE * (1 - ring / depth) ** 2) + 1)
+        color.setAlpha(round(_DARKEST * (1 - ring / depth) ** 2) + 1)
         painter.setBrush(color)
         grown = rect.adjusted(-ring, -ring + 3, ring, ring + 3)
         painter.drawRoundedRect(grown, radius + ring, radius + ring)

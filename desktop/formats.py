@@ -1,0 +1,143 @@
+"""Amounts, quantities, days and instants as the owner reads them, in French."""
+
+from datetime import date, datetime, timedelta
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from core.clock import Clock, get_zone
+from core.montants import CENTIMES
+from core.vocabulaire import Devise
+
+_LOCALE = QLocale(QLocale.Language.French, QLocale.Country.France)
+_THOUSANDS = _LOCALE.groupSeparator()
+_POINT = _LOCALE.decimalPoint()
+MINUS = "−"
+NO_BREAK = "\u00a0"
+_UNITS = {Devise.CDF: "FC", Devise.USD: "$"}
+_SOON = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_RECENT = timedelta(hours=12)
+_ID_HEAD, _ID_TAIL = 7, 8
+
+
+def format_number(value: int) -> str:
+    """`-25000` as « −25 000 »; QLocale's separator, but no 64-bit limit for sums."""
+    grouped = f"{abs(value):,}".replace(",", _THOUSANDS)
+    return f"{MINUS}{grouped}" if value < 0 else grouped
+
+
+def format_signed(value: int) -> str:
+    """Write a change: « +8 », « −2 »."""
+    return f"+{format_number(value)}" if value > 0 else format_number(value)
+
+
+def unit_of(devise: Devise) -> str:
+    """Return the sign of a currency."""
+    return _UNITS[devise]
+
+
+def money_parts(centimes: int, devise: Devise) -> tuple[str, str]:
+    """Split into number and unit; francs show centimes only when there are some."""
+    whole, rest = divmod(abs(centimes), CENTIMES)
+    number = format_number(whole)
+    if rest or devise is Devise.USD:
+        number = f"{number}{_POINT}{rest:02d}"
+    return (f"{MINUS}{number}" if centimes < 0 else number, _UNITS[devise])
+
+
+def format_money(centimes: int, devise: Devise) -> str:
+    """`2500000` francs as « 25 000 FC », with spaces that no line break splits."""
+    return NO_BREAK.join(money_parts(centimes, devise))
+
+
+def shorten_numero(numero: str) -> str:
+    """Shorten an invoice number to prefix…last 8; short ones stay whole."""
+    if len(numero) <= _ID_HEAD + _ID_TAIL + 2:
+        return numero
+    return f"{numero[:_ID_HEAD]}…{numero[-_ID_TAIL:]}"
+
+
+def format_day(jour: date) -> str:
+    """Write « 14 novembre 2025 »."""
+    return _LOCALE.toString(QDate(jour.year, jour.month, jour.day), "d MMMM yyyy")
+
+
+def plain_tooltip(text: str) -> str:
+    """Make a tooltip that shows `text` as it is: Qt would read a name like `<b>` as markup."""
+    return f"<span>{escape(text)}</span>" if text else ""
+
+
+class Times:
+    """Instants in one shop's time zone, seen from the present moment of its clock."""
+
+    def __init__(self, clock: Clock, fuseau: str) -> None:
+        self._clock = clock
+        self._zone = get_zone(fuseau)
+
+    def today(self) -> date:
+        """Return the shop's present day."""
+        return self._clock.now().astimezone(self._zone).date()
+
+    def midnight(self, jour: date) -> datetime:
+        """Return the instant at which a local day begins."""
+        return datetime(jour.year, jour.month, jour.day, tzinfo=self._zone)
+
+    def clock_time(self, instant: datetime) -> str:
+        """Write « 16:42 »."""
+        return f"{instant.astimezone(self._zone):%H:%M}"
+
+    def precise_time(self, instant: datetime) -> str:
+        """Write « 16:42:46 »."""
+        return f"{instant.astimezone(self._zone):%H:%M:%S}"
+
+    def relative(self, instant: datetime) -> str:
+        """Write « à l’instant », « il y a 14 min », then as `short`."""
+        age = self._clock.now() - instant
+        if not -_SOON < age < _RECENT:
+            return self.short(instant)
+        if age < _SOON:
+            return _tr("à l’instant")
+        if age < _HOUR:
+            return _tr("il y a {n} min").format(n=age // _SOON)
+        return _tr("il y a {n} h").format(n=age // _HOUR)
+
+    def short(self, instant: datetime) -> str:
+        """Write « 16:42 » for today, « hier, 16:42 », « 11 nov. 16:42 », then with the year."""
+        local = instant.astimezone(self._zone)
+        today = self.today()
+        time = f"{local:%H:%M}"
+        if local.date() == today:
+            return time
+        if local.date() == today - timedelta(days=1):
+            return _tr("hier, {time}").format(time=time)
+        pattern = "d MMM" if local.year == today.year else "d MMM yyyy"
+        return f"{_LOCALE.toString(QDate(local.year, local.month, local.day), pattern)} {time}"
+
+    def exact(self, instant: datetime) -> str:
+        """Write « vendredi 14 novembre 2025 à 16:42:46 »."""
+        local = instant.astimezone(self._zone)
+        jour = _LOCALE.toString(QDate(local.year, local.month, local.day), "dddd d MMMM yyyy")
+        return _tr("{jour} à {time}").format(jour=jour, time=f"{local:%H:%M:%S}")
+
+    def told(self, instant: datetime) -> str:
+        """Write « aujourd’hui à 16:42:46 », « hier à … », else as `exact`."""
+        local = instant.astimezone(self._zone)
+        days = (self.today() - local.date()).days
+        words = {0: _tr("aujourd’hui à {time}"), 1: _tr("hier à {time}")}
+        if days not in words:
+            return self.exact(instant)
+        return words[days].format(time=f"{local:%H:%M:%S}")
+
+
+def format_delay(delay: timedelta) -> str:
+    """Write how long something took or waited: « 2 s », « 36 min », « 3 h », « 5 j »."""
+    seconds = max(int(delay.total_seconds()), 0)
+    for size, unit in ((86_400, _tr("j")), (3_600, _tr("h")), (60, _tr("min"))):
+        if seconds >= size:
+            return f"{format_number(seconds // size)}{NO_BREAK}{unit}"
+    return f"{seconds}{NO_BREAK}{_tr('s')}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Formats", text)

@@ -1,0 +1,39 @@
+"""Each error code of core as a headline in French; core's own sentence gives the detail."""
+
+from typing import cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from core.errors import CoreError
+
+# The stub declares the macro's result as object; it returns its text unchanged.
+_HEADLINES = cast(
+    "dict[str, str]",
+    {
+        "TERMINAL_NOT_FOUND": QT_TRANSLATE_NOOP("Messages", "Terminal introuvable"),
+        "BOUTIQUE_NOT_FOUND": QT_TRANSLATE_NOOP("Messages", "Boutique introuvable"),
+        "ARTICLE_NOT_FOUND": QT_TRANSLATE_NOOP("Messages", "Article introuvable"),
+        "VENTE_NOT_FOUND": QT_TRANSLATE_NOOP("Messages", "Vente introuvable"),
+        "ENTREE_NOT_FOUND": QT_TRANSLATE_NOOP("Messages", "Vente à régler introuvable"),
+        "CODE_ALREADY_USED": QT_TRANSLATE_NOOP("Messages", "Ce code est déjà pris"),
+        "SERIE_ALREADY_USED": QT_TRANSLATE_NOOP("Messages", "Ce terminal est déjà relié"),
+        "TERMINAL_INACTIF": QT_TRANSLATE_NOOP("Messages", "Terminal désactivé"),
+        "BOUTIQUE_INACTIVE": QT_TRANSLATE_NOOP("Messages", "Boutique désactivée"),
+        "BOUTIQUE_MISMATCH": QT_TRANSLATE_NOOP("Messages", "Autre boutique"),
+        "TOO_MANY_REQUESTS": QT_TRANSLATE_NOOP("Messages", "Trop de ventes à régler"),
+        "INSTANCE_BUSY": QT_TRANSLATE_NOOP("Messages", "Comptoir est déjà ouvert"),
+        "ENTREE_ALREADY_SETTLED": QT_TRANSLATE_NOOP("Messages", "Vente déjà réglée"),
+        "STOCK_OUT_OF_RANGE": QT_TRANSLATE_NOOP("Messages", "Stock impossible"),
+        "INVALID_FORMAT": QT_TRANSLATE_NOOP("Messages", "Saisie à corriger"),
+        "IMPORT_REJECTED": QT_TRANSLATE_NOOP("Messages", "Rien n’a été importé"),
+        "TEMPORARILY_UNAVAILABLE": QT_TRANSLATE_NOOP("Messages", "Disque occupé ou plein"),
+        "FILE_TOO_NEW": QT_TRANSLATE_NOOP("Messages", "Fichier d’une version plus récente"),
+        "FILE_NOT_OURS": QT_TRANSLATE_NOOP("Messages", "Ce fichier n’est pas à Comptoir"),
+        "FILE_CORRUPT": QT_TRANSLATE_NOOP("Messages", "Fichier abîmé"),
+    },
+)
+
+
+def headline(error: CoreError) -> str:
+    """Return the title of a dialog or of a toast about `error`; its message says the rest."""
+    return QCoreApplication.translate("Messages", _HEADLINES[error.code])

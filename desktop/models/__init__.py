@@ -1,0 +1,1 @@
+"""What tables show: columns, and a model that holds ids and fetches rows as they are seen."""

@@ -1,0 +1,1 @@
+"""The table of every page: card, header, rows, total row."""

@@ -1,0 +1,48 @@
+"""Which columns a table shows at a width, and how wide they are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHeaderView
+
+from desktop.models.columns import Head
+from desktop.widgets.table.header import least_width
+
+
+def choose_columns(widths: Sequence[int], heads: Sequence[Head], room: int) -> list[int]:
+    """Return the columns that stay: as many as fit, the least important leaving first."""
+    staying = list(range(len(heads)))
+    leaving = sorted(
+        (column for column in staying if heads[column].leaves),
+        key=lambda column: -heads[column].leaves,
+    )
+    for column in leaving:
+        if sum(widths[c] for c in staying) <= room:
+            break
+        staying.remove(column)
+    return staying
+
+
+def share_width(widths: dict[int, int], heads: Sequence[Head], room: int) -> dict[int, int]:
+    """Return the widths of the columns that stay; spare width goes to those that stretch."""
+    result = dict(widths)
+    spare = room - sum(result.values())
+    stretching = [column for column in widths if heads[column].stretch]
+    shares = sum(heads[column].stretch for column in stretching)
+    if spare <= 0 or not shares:
+        return result
+    for column in stretching:
+        result[column] += spare * heads[column].stretch // shares
+    result[stretching[-1]] += room - sum(result.values())
+    return result
+
+
+def fit_columns(header: QHeaderView, heads: Sequence[Head], room: int) -> int:
+    """Hide, show and size the sections; return the first that is shown."""
+    widths = [least_width(head) for head in heads]
+    staying = choose_columns(widths, heads, room)
+    shared = share_width({column: widths[column] for column in staying}, heads, room)
+    for column in range(len(heads)):
+        header.setSectionHidden(column, column not in shared)
+        if column in shared:
+            header.resizeSection(column, shared[column])
+    return staying[0]

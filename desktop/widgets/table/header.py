@@ -1,0 +1,87 @@
+"""The header of a table: grey words, and a blue arrow on the column that sorts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from core.listes import Tri
+from desktop.models.columns import Align, Head, Kind
+from desktop.theme import Style, active, draw_icon, scaled, text_width
+from desktop.theme.painting import draw_text, state_width_of, unit_slot
+
+CELL_PADDING = 10
+_ARROW = 12
+_GAP = 4
+
+
+def head_inset(head: Head) -> int:
+    """Return how far the title of a column of amounts stays from its right edge."""
+    return unit_slot() if head.kind is Kind.MONEY else 0
+
+
+def least_width(head: Head) -> int:
+    """Return the width below which a column would cut its title or its widest text."""
+    title = text_width(Style.SMALLM, head.title) + head_inset(head)
+    if head.sort_key:
+        title += _ARROW + _GAP
+    if head.kind is Kind.STATE:
+        content = state_width_of(head.widest)
+    elif head.kind is Kind.MONEY:
+        content = text_width(Style.STRONG, head.widest) + unit_slot()
+    else:
+        content = text_width(Style.STRONG, head.widest)
+    return max(title, content) + 2 * CELL_PADDING
+
+
+class TableHeader(QHeaderView):
+    """Paints itself; a click on a column is announced by `sectionClicked`."""
+
+    def __init__(self, heads: Sequence[Head], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._heads = tuple(heads)
+        self._tri = Tri("", descendant=False)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(20)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("En-têtes de colonnes"))
+
+    def show_tri(self, tri: Tri) -> None:
+        """Move the arrow."""
+        self._tri = tri
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), scaled(34))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        section = self.logicalIndexAt(event.position().toPoint())
+        sortable = 0 <= section < len(self._heads) and self._heads[section].sort_key
+        shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.fillRect(rect, active().sunken)
+        edge = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(edge, active().border)
+        self._paint_title(painter, QRectF(rect), self._heads[section])
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, rect: QRectF, head: Head) -> None:
+        sorts = bool(head.sort_key) and head.sort_key == self._tri.colonne
+        box = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING - head_inset(head), 0)
+        width = text_width(Style.SMALLM, head.title)
+        style = Style.SMALLS if sorts else Style.SMALLM
+        color = active().text if sorts else active().text3
+        draw_text(painter, box, head.title, style=style, color=color, align=head.align.value)
+        if sorts:
+            right = head.align is Align.RIGHT
+            left = box.right() - width - _GAP - _ARROW if right else box.left() + width + _GAP
+            arrow = QRectF(left, box.center().y() - _ARROW / 2, _ARROW, _ARROW)
+            name = "arrow-down" if self._tri.descendant else "arrow-up"
+            draw_icon(painter, name, arrow, active().accent)
