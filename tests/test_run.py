@@ -64,8 +64,8 @@ class Copy:
         )
 
     def call(self, *argv: str, cwd: Path, **environ: str) -> Call:
-        with self.start(*argv, cwd=cwd, **environ) as process:
-            answer, said = process.communicate(timeout=30)
+        with self.start(*argv, cwd=cwd, **environ) as child:
+            answer, said = child.communicate(timeout=30)
         call = json.loads(answer)
         return Call(tuple(call["argv"]), Path(call["cwd"]), Path(call["path"]), said)
 
@@ -176,19 +176,19 @@ def test_the_development_environment_serves_the_program_too(copy: Copy, tmp_path
 
 
 def test_two_first_starts_at_once_install_once(copy: Copy, tmp_path: Path) -> None:
-    processes = [copy.start("serve", cwd=tmp_path) for _ in range(4)]
-    for process in processes:
-        with process:
-            process.communicate(timeout=30)
-        assert process.returncode == 0
+    children = [copy.start("serve", cwd=tmp_path) for _ in range(4)]
+    for child in children:
+        with child:
+            child.communicate(timeout=30)
+        assert child.returncode == 0
     assert copy.installs() == ["requirements.lock"]
 
 
 def test_a_failed_installation_says_so_and_is_tried_again(copy: Copy, tmp_path: Path) -> None:
     (copy.scripts / "refuse").touch()
-    with copy.start("serve", cwd=tmp_path) as process:
-        answer, said = process.communicate(timeout=30)
-    assert process.returncode == 1
+    with copy.start("serve", cwd=tmp_path) as child:
+        answer, said = child.communicate(timeout=30)
+    assert child.returncode == 1
     assert answer == ""
     assert "L’installation a échoué" in said
     (copy.scripts / "refuse").unlink()
