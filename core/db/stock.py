@@ -45,5 +45,4 @@ mouvement_stock = numbered(
     Index(None, "boutique_id", "date_mouvement"),
     Index(None, "boutique_id", "type_mouvement", "seq"),
     Index(None, "reference_document"),
-    Index(None, "vente_id"),
 )

@@ -90,7 +90,7 @@ class Mot(TypeDecorator[M], Generic[M]):
 
     def process_bind_param(self, value: M | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the word's text; ValueError where it is none of the set."""
-        return None if value is None else str(self.kind(value))
+        return None if value is None else self.kind(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> M | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the word."""

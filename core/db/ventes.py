@@ -26,7 +26,7 @@ lot_sync = numbered(
     Column("creees", Entier, nullable=False),
     Column("rejouees", Entier, nullable=False),
     Column("refusees", Entier, nullable=False),
-    # From the first byte read to the last row written, before the commit.
+    # From the first query to the last row written, before the commit.
     Column("duree_us", Entier, nullable=False),
     # zlib; both are forgotten after 90 days, and `corps` is never kept of a pure replay.
     Column("corps", Octets),
@@ -62,7 +62,13 @@ vente = numbered(
     Column("date_annulation", UtcDateTime),
     Column("motif_annulation", Text),
     ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
-    ForeignKeyConstraint(["boutique_id", "lot_id"], ["lot_sync.boutique_id", "lot_sync.id"]),
+    # Checked at commit: the batch is written last, once its duration is known.
+    ForeignKeyConstraint(
+        ["boutique_id", "lot_id"],
+        ["lot_sync.boutique_id", "lot_sync.id"],
+        deferrable=True,
+        initially="DEFERRED",
+    ),
     CheckConstraint("montant_total >= 0 AND rang >= 0", name="montant"),
     CheckConstraint("est_annulee = (date_annulation IS NOT NULL)", name="annulation"),
     # One terminal has one boutique: unique by (terminal, number, rank), and the look-up by
@@ -95,7 +101,6 @@ ligne_vente = Table(
     ForeignKeyConstraint(["boutique_id", "vente_id"], ["vente.boutique_id", "vente.id"]),
     ForeignKeyConstraint(["boutique_id", "article_id"], ["article.boutique_id", "article.id"]),
     CheckConstraint("quantite BETWEEN 1 AND 1000000 AND prix_unitaire >= 0", name="quantite"),
-    Index(None, "article_id"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

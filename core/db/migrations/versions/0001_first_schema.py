@@ -199,7 +199,12 @@ def _create_vente() -> None:
         sa.Column("motif_annulation", sa.Text(), nullable=True),
         sa.CheckConstraint("est_annulee = (date_annulation IS NOT NULL)", name="annulation"),
         sa.CheckConstraint("montant_total >= 0 AND rang >= 0", name="montant"),
-        sa.ForeignKeyConstraint(["boutique_id", "lot_id"], ["lot_sync.boutique_id", "lot_sync.id"]),
+        sa.ForeignKeyConstraint(
+            ["boutique_id", "lot_id"],
+            ["lot_sync.boutique_id", "lot_sync.id"],
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]
         ),
@@ -240,7 +245,6 @@ def _create_ligne_vente() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_ligne_vente_article_id"), "ligne_vente", ["article_id"])
 
 
 def _create_vente_en_quarantaine() -> None:
@@ -346,4 +350,3 @@ def _create_mouvement_stock() -> None:
     op.create_index(
         op.f("ix_mouvement_stock_reference_document"), "mouvement_stock", ["reference_document"]
     )
-    op.create_index(op.f("ix_mouvement_stock_vente_id"), "mouvement_stock", ["vente_id"])

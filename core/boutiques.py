@@ -1,0 +1,144 @@
+"""The boutiques of the installation, each with its currency, its time zone and its stock policy."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfoNotFoundError
+
+from sqlalchemy import Connection, bindparam, case, insert, select, update
+
+from core.clock import Clock, get_zone
+from core.db.boutiques import boutique
+from core.db.engine import Database
+from core.db.requetes import columns_of, next_id
+from core.db.types import Entier, to_microseconds
+from core.errors import BoutiqueNotFound, CodeAlreadyUsed, InvalidFormat
+from core.events import BoutiquesChangees, EventHub
+from core.textes import clean_texte, require_texte
+from core.vocabulaire import Devise, PolitiqueStock
+
+FUSEAU_DEFAUT = "Africa/Kinshasa"
+CODE_MAX = 30
+
+_NEXT = boutique.c.timbre + 1
+_NOW = bindparam("now", type_=Entier)
+_STAMP = (
+    update(boutique)
+    .where(boutique.c.id == bindparam("key"))
+    .values(timbre=case((_NEXT > _NOW, _NEXT), else_=_NOW))
+    .returning(boutique.c.timbre)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NouvelleBoutique:
+    """What the owner gives; an empty code becomes BTQ-001, then BTQ-002."""
+
+    nom: str
+    code: str = ""
+    ville: str = ""
+    devise: Devise = Devise.CDF
+    fuseau: str = FUSEAU_DEFAUT
+    politique_stock: PolitiqueStock = PolitiqueStock.REFUSER
+
+
+@dataclass(frozen=True, slots=True)
+class Boutique:
+    """One shop; its currency never changes, since amounts without one were read in it."""
+
+    id: int
+    nom: str
+    code: str
+    ville: str
+    devise: Devise
+    fuseau: str
+    politique_stock: PolitiqueStock
+    est_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Boutiques:
+    """Use cases about boutiques."""
+
+    database: Database
+    clock: Clock
+    events: EventHub
+
+    def add_boutique(self, nouvelle: NouvelleBoutique) -> Boutique:
+        """Open a boutique; InvalidFormat for a bad field, CodeAlreadyUsed for a code twice."""
+        nom = require_texte(nouvelle.nom, "Nom de la boutique")
+        _require_fuseau(nouvelle.fuseau)
+        with self.database.write() as connection:
+            row_id = next_id(connection, boutique)
+            code = clean_texte(nouvelle.code, CODE_MAX) or f"BTQ-{row_id:03d}"
+            if connection.scalar(select(boutique.c.id).where(boutique.c.code == code)) is not None:
+                raise CodeAlreadyUsed(f"Le code « {code} » est déjà celui d’une autre boutique.")
+            now = self.clock.now()
+            connection.execute(
+                insert(boutique).values(
+                    id=row_id,
+                    nom=nom,
+                    code=code,
+                    ville=clean_texte(nouvelle.ville),
+                    devise=nouvelle.devise,
+                    fuseau=nouvelle.fuseau,
+                    politique_stock=nouvelle.politique_stock,
+                    est_active=True,
+                    timbre=to_microseconds(now),
+                    date_creation=now,
+                )
+            )
+            added = load_boutique(connection, row_id)
+        self.events.publish(BoutiquesChangees())
+        return added
+
+    def list_boutiques(self) -> tuple[Boutique, ...]:
+        """Return all boutiques, oldest first."""
+        with self.database.read() as connection:
+            rows = connection.execute(
+                select(*columns_of(boutique, Boutique)).order_by(boutique.c.id)
+            ).all()
+        return tuple(Boutique(**row._asdict()) for row in rows)
+
+    def get_boutique(self, boutique_id: int) -> Boutique:
+        """Return one boutique; BoutiqueNotFound."""
+        with self.database.read() as connection:
+            return load_boutique(connection, boutique_id)
+
+    def get_by_code(self, code: str) -> Boutique:
+        """Return the boutique of this code; BoutiqueNotFound."""
+        with self.database.read() as connection:
+            row_id = connection.scalar(select(boutique.c.id).where(boutique.c.code == code))
+            if row_id is None:
+                raise BoutiqueNotFound(f"Aucune boutique n’a le code « {code} ».")
+            return load_boutique(connection, row_id)
+
+
+def load_boutique(connection: Connection, boutique_id: int) -> Boutique:
+    """Read one boutique in the caller's transaction; BoutiqueNotFound."""
+    row = connection.execute(
+        select(*columns_of(boutique, Boutique)).where(boutique.c.id == boutique_id)
+    ).first()
+    if row is None:
+        raise BoutiqueNotFound("Cette boutique n’existe pas.")
+    return Boutique(**row._asdict())
+
+
+def stamp(connection: Connection, boutique_id: int, now: datetime) -> int:
+    """Advance the boutique's change stamp within the write transaction and return it.
+
+    Microseconds; strictly above the last one even when the clock went back, so that a delta asked
+    with the last stamp misses nothing.
+    """
+    timbre: int = connection.execute(
+        _STAMP, {"key": boutique_id, "now": to_microseconds(now)}
+    ).scalar_one()
+    return timbre
+
+
+def _require_fuseau(fuseau: str) -> None:
+    try:
+        get_zone(fuseau)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InvalidFormat(
+            f"« {clean_texte(fuseau, 60)} » n’est pas un fuseau horaire."
+        ) from error

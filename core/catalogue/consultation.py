@@ -1,0 +1,153 @@
+"""Reads the catalogue: what a terminal is sent, and the windowed list of the article page."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from core.catalogue.articles import (
+    Article,
+    ArticleRow,
+    Categorie,
+    FiltreArticles,
+    InstantaneCatalogue,
+    OngletArticles,
+)
+from core.db.boutiques import boutique
+from core.db.catalogue import article, categorie, code_barre
+from core.db.requetes import columns_of, contains, fold, sum_parts, whole_sum
+from core.db.stock import mouvement_stock
+from core.listes import Totaux, Tri, fetch_ids, sort
+
+if TYPE_CHECKING:
+    from array import array
+
+_TRI = {
+    "nom": article.c.nom_tri,
+    "categorie_nom": categorie.c.nom,
+    "valeur": article.c.quantite_stock * article.c.prix_achat,
+    "marge": (article.c.prix_vente - article.c.prix_achat) * 1000 / article.c.prix_vente,
+}
+
+
+def read_snapshot(
+    connection: Connection, boutique_id: int, since: int | None
+) -> InstantaneCatalogue:
+    """Read the active articles, or those stamped at or after `since`, and the boutique's stamp.
+
+    A `since` beyond the last stamp is from another file or a clock gone wild: the list is full.
+    """
+    version: int = connection.execute(
+        select(boutique.c.timbre).where(boutique.c.id == boutique_id)
+    ).scalar_one()
+    incremental = since is not None and since <= version
+    query = _select_articles().where(article.c.boutique_id == boutique_id, article.c.est_actif)
+    if incremental:
+        query = query.where(article.c.timbre >= since)
+    rows = connection.execute(query.order_by(article.c.id))
+    return InstantaneCatalogue(
+        tuple(Article(**row._asdict()) for row in rows), since if incremental else None, version
+    )
+
+
+def list_deleted(
+    connection: Connection, boutique_id: int, since: int | None
+) -> tuple[Article, ...]:
+    """Read the articles switched off, those stamped at or after `since` where it is given."""
+    query = _select_articles().where(article.c.boutique_id == boutique_id, ~article.c.est_actif)
+    if since is not None:
+        query = query.where(article.c.timbre >= since)
+    rows = connection.execute(query.order_by(article.c.id))
+    return tuple(Article(**row._asdict()) for row in rows)
+
+
+def list_categories(connection: Connection, boutique_id: int) -> tuple[Categorie, ...]:
+    """Read the boutique's categories, oldest first."""
+    query = select(*columns_of(categorie, Categorie)).where(categorie.c.boutique_id == boutique_id)
+    return tuple(
+        Categorie(**row._asdict()) for row in connection.execute(query.order_by(categorie.c.id))
+    )
+
+
+def list_ids(connection: Connection, filtre: FiltreArticles, tri: Tri) -> "array[int]":
+    """Read the ids of all that match, sorted."""
+    query = _filter(select(article.c.id), filtre).outerjoin(
+        categorie, categorie.c.id == article.c.categorie_id
+    )
+    column = _TRI.get(tri.colonne, article.c.get(tri.colonne))
+    return fetch_ids(connection, sort(query, column, article.c.id, tri))
+
+
+def list_rows(connection: Connection, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
+    """Read the rows of these ids, in their order."""
+    articles = connection.execute(_select_articles().where(article.c.id.in_(ids)))
+    found = {row.id: Article(**row._asdict()) for row in articles}
+    last = select(
+        mouvement_stock.c.article_id, func.max(mouvement_stock.c.date_mouvement).label("last")
+    ).where(mouvement_stock.c.article_id.in_(ids))
+    moved = {
+        row.article_id: row.last
+        for row in connection.execute(last.group_by(mouvement_stock.c.article_id))
+    }
+    return tuple(ArticleRow(found[key], moved.get(key)) for key in ids if key in found)
+
+
+def total(connection: Connection, filtre: FiltreArticles) -> Totaux:
+    """Count what matches and value its stock at cost, a currency each."""
+    valeur = article.c.quantite_stock * article.c.prix_achat
+    query = _filter(select(article.c.devise, func.count(), *sum_parts(valeur)), filtre)
+    rows = connection.execute(query.group_by(article.c.devise)).all()
+    amounts = {devise: whole_sum(high, low) for devise, _, high, low in rows}
+    return Totaux(sum(row[1] for row in rows), amounts)
+
+
+def count_onglets(connection: Connection, filtre: FiltreArticles) -> Mapping[OngletArticles, int]:
+    """Count the articles under each tab, whatever tab the filter names."""
+    counts = [func.count().filter(_in_onglet(onglet)) for onglet in OngletArticles]
+    query = select(*counts).where(article.c.boutique_id == filtre.boutique_id)
+    row = connection.execute(query.where(*_search(filtre))).one()
+    return dict(zip(OngletArticles, row, strict=True))
+
+
+def _select_articles() -> Select[Any]:
+    barcode = (
+        select(func.min(code_barre.c.code))
+        .where(code_barre.c.article_id == article.c.id)
+        .scalar_subquery()
+    )
+    return select(
+        *columns_of(article, Article),
+        func.coalesce(categorie.c.nom, "").label("categorie_nom"),
+        func.coalesce(barcode, "").label("code_barre"),
+    ).outerjoin(categorie, categorie.c.id == article.c.categorie_id)
+
+
+def _filter(query: Select[Any], filtre: FiltreArticles) -> Select[Any]:
+    query = query.where(article.c.boutique_id == filtre.boutique_id, _in_onglet(filtre.onglet))
+    return query.where(*_search(filtre))
+
+
+def _search(filtre: FiltreArticles) -> tuple[ColumnElement[bool], ...]:
+    texte = filtre.recherche.strip()
+    if not texte:
+        return ()
+    barcodes = select(code_barre.c.article_id).where(
+        code_barre.c.boutique_id == filtre.boutique_id, contains(code_barre.c.code, texte)
+    )
+    found = or_(
+        contains(article.c.nom_tri, fold(texte)),
+        contains(func.lower(article.c.code), texte.lower()),
+        article.c.id.in_(barcodes),
+    )
+    return (found,)
+
+
+def _in_onglet(onglet: OngletArticles) -> ColumnElement[bool]:
+    stock, counted = article.c.quantite_stock, and_(article.c.est_actif, article.c.suivi_stock)
+    return {
+        OngletArticles.TOUS: article.c.est_actif,
+        OngletArticles.BAS: and_(counted, stock > 0, stock <= article.c.seuil_alerte),
+        OngletArticles.RUPTURE: and_(counted, stock == 0),
+        OngletArticles.NEGATIF: and_(counted, stock < 0),
+        OngletArticles.INACTIFS: ~article.c.est_actif,
+    }[onglet]

@@ -1,0 +1,155 @@
+"""Writes articles, one or a whole list, each change stamped and each opening stock a movement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from core.boutiques import load_boutique, stamp
+from core.catalogue.articles import FicheArticle, ResultatImport
+from core.db.catalogue import article, categorie, code_barre
+from core.db.requetes import chunked, fold, next_id
+from core.errors import CodeAlreadyUsed
+from core.stock import Deplacement, move_stock
+from core.vocabulaire import Devise, Motif, TypeMouvement
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Existant:
+    """What the catalogue holds of the codes, barcodes and categories that a list names."""
+
+    articles: Mapping[str, Values]
+    codes_barres: Mapping[str, int]
+    categories: Mapping[str, int]
+    devise: Devise
+
+
+def write_articles(
+    connection: Connection, boutique_id: int, fiches: Sequence[FicheArticle], now: datetime
+) -> ResultatImport:
+    """Create the articles whose code is new and change the others, in the caller's transaction.
+
+    Each code stands once in `fiches`. CodeAlreadyUsed for a barcode of another article.
+    """
+    _ensure_categories(connection, boutique_id, fiches)
+    known = _load_existant(connection, boutique_id, fiches)
+    new = [f for f in fiches if f.code not in known.articles]
+    ids = {code: values["id"] for code, values in known.articles.items()}
+    ids |= {f.code: key for key, f in enumerate(new, next_id(connection, article))}
+    barcodes = _list_new_barcodes(known, fiches, ids)
+    changed = [f for f in fiches if f.code in known.articles and _differs(known, f, barcodes)]
+    base = {"boutique_id": boutique_id, "timbre": stamp(connection, boutique_id, now)}
+    _insert(connection, [_describe(known, f) | base | {"id": ids[f.code]} for f in new])
+    _update(connection, [_describe(known, f) | base | {"key": ids[f.code]} for f in changed])
+    if barcodes:
+        rows = [
+            {"boutique_id": boutique_id, "code": c, "article_id": k} for c, k in barcodes.items()
+        ]
+        connection.execute(insert(code_barre), rows)
+    move_stock(connection, boutique_id, [_open_stock(f, ids) for f in new if f.quantite_stock], now)
+    return ResultatImport(len(new), len(changed), tuple((ids[f.code], f.code) for f in fiches))
+
+
+def _ensure_categories(
+    connection: Connection, boutique_id: int, fiches: Sequence[FicheArticle]
+) -> None:
+    wanted = dict.fromkeys(f.categorie for f in fiches if f.categorie)
+    known = select(categorie.c.nom).where(categorie.c.boutique_id == boutique_id)
+    missing = [nom for nom in wanted if nom not in set(connection.scalars(known))]
+    if missing:
+        rows = [{"boutique_id": boutique_id, "nom": nom, "description": ""} for nom in missing]
+        connection.execute(insert(categorie), rows)
+
+
+def _load_existant(
+    connection: Connection, boutique_id: int, fiches: Sequence[FicheArticle]
+) -> Existant:
+    articles: dict[str, Values] = {}
+    for part in chunked([f.code for f in fiches]):
+        rows = connection.execute(
+            select(article).where(article.c.boutique_id == boutique_id, article.c.code.in_(part))
+        )
+        articles.update((row.code, row._asdict()) for row in rows)
+    barcodes = select(code_barre.c.code, code_barre.c.article_id)
+    categories = select(categorie.c.nom, categorie.c.id)
+    return Existant(
+        articles=articles,
+        codes_barres={
+            row.code: row.article_id
+            for row in connection.execute(barcodes.where(code_barre.c.boutique_id == boutique_id))
+        },
+        categories={
+            row.nom: row.id
+            for row in connection.execute(categories.where(categorie.c.boutique_id == boutique_id))
+        },
+        devise=load_boutique(connection, boutique_id).devise,
+    )
+
+
+def _list_new_barcodes(
+    known: Existant, fiches: Sequence[FicheArticle], ids: Mapping[str, int]
+) -> dict[str, int]:
+    owners = dict(known.codes_barres)
+    for fiche in fiches:
+        if (
+            fiche.code_barre
+            and owners.setdefault(fiche.code_barre, ids[fiche.code]) != ids[fiche.code]
+        ):
+            raise CodeAlreadyUsed(
+                f"Le code-barres {fiche.code_barre} est déjà celui d’un autre article."
+            )
+    return {code: owner for code, owner in owners.items() if code not in known.codes_barres}
+
+
+def _describe(known: Existant, fiche: FicheArticle) -> Values:
+    """Return the columns that `fiche` sets; what it leaves open stays, or starts plain."""
+    old = known.articles.get(fiche.code, {})
+    kept = {
+        "prix_achat": fiche.prix_achat,
+        "devise": fiche.devise,
+        "seuil_alerte": fiche.seuil_alerte,
+        "description": fiche.description,
+        "suivi_stock": fiche.suivi_stock,
+        "categorie_id": known.categories.get(fiche.categorie),
+    }
+    plain = {"devise": known.devise, "seuil_alerte": 0, "description": "", "suivi_stock": True}
+    return {
+        "code": fiche.code,
+        "nom": fiche.nom,
+        "nom_tri": fold(fiche.nom),
+        "prix_vente": fiche.prix_vente,
+        "est_actif": True,
+        "date_suppression": None,
+    } | {
+        name: old.get(name, plain.get(name)) if value is None else value
+        for name, value in kept.items()
+    }
+
+
+def _differs(known: Existant, fiche: FicheArticle, barcodes: Mapping[str, int]) -> bool:
+    old = known.articles[fiche.code]
+    values = _describe(known, fiche)
+    return fiche.code_barre in barcodes or any(old[name] != values[name] for name in values)
+
+
+def _insert(connection: Connection, rows: Sequence[Values]) -> None:
+    if rows:
+        connection.execute(insert(article), [row | {"quantite_stock": 0} for row in rows])
+
+
+def _update(connection: Connection, rows: Sequence[Values]) -> None:
+    if rows:
+        connection.execute(update(article).where(article.c.id == bindparam("key")), rows)
+
+
+def _open_stock(fiche: FicheArticle, ids: Mapping[str, int]) -> Deplacement:
+    return Deplacement(
+        article_id=ids[fiche.code],
+        type_mouvement=TypeMouvement.ENTREE,
+        quantite=fiche.quantite_stock,
+        motif=Motif.STOCK_INITIAL,
+    )

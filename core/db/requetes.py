@@ -1,0 +1,74 @@
+"""Small pieces of SQL that several use cases share."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    ScalarSelect,
+    Table,
+    func,
+    select,
+    type_coerce,
+)
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+IN_MAX = 5_000
+"""Values of one IN list; SQLite takes 32,766 variables in a statement."""
+
+_MILLIARD = 1_000_000_000
+
+T = TypeVar("T")
+
+
+def chunked(values: Sequence[T], size: int = IN_MAX) -> Iterator[Sequence[T]]:
+    """Yield `values` in slices short enough for one IN list."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def last_id(table: Table) -> ScalarSelect[int]:
+    """Select the highest id of a table whose rows are never deleted, 0 where it is empty."""
+    return select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery()
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """Return the id after the highest; rows are never deleted, so none is given twice."""
+    return connection.execute(select(last_id(table))).scalar_one() + 1
+
+
+def fold(texte: str) -> str:
+    """Return `texte` without case or accents: what searches compare and names sort by."""
+    decomposed = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "oe"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def contains(column: ColumnElement[str], texte: str) -> ColumnElement[bool]:
+    """Match rows whose column holds `texte` anywhere, `%` and `_` taken literally."""
+    return column.contains(texte, autoescape=True)
+
+
+def sum_parts(column: ColumnElement[int]) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """Return two sums that `whole_sum` adds up: a plain SUM of large amounts overflows 64 bits."""
+    value = type_coerce(column, Integer)
+    high = func.coalesce(func.sum(value // _MILLIARD, type_=Integer), 0)
+    low = func.coalesce(func.sum(value % _MILLIARD, type_=Integer), 0)
+    return high, low
+
+
+def whole_sum(high: int, low: int) -> int:
+    """Return the exact sum whose parts `sum_parts` selected."""
+    return high * _MILLIARD + low
+
+
+def columns_of(table: Table, row: "type[DataclassInstance]") -> tuple[Column[Any], ...]:
+    """Return the columns that the dataclass `row` has a field for, in the order of the fields."""
+    named = (table.columns.get(field.name) for field in fields(row))
+    return tuple(column for column in named if column is not None)

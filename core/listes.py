@@ -1,0 +1,49 @@
+"""What every long list of the program shares: how it is sorted, and how its total reads."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select
+
+from core.vocabulaire import Devise
+
+
+@dataclass(frozen=True, slots=True)
+class Tri:
+    """The column that a list is sorted by, by its field name."""
+
+    colonne: str
+    descendant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Totaux:
+    """The foot of a list: rows, and amounts in minor units that never mix currencies."""
+
+    lignes: int
+    montants: Mapping[Devise, int] = field(default_factory=dict)
+    entrees: int = 0
+    sorties: int = 0
+
+
+def sort(
+    query: Select[Any],
+    column: ColumnElement[Any] | None,
+    rank: ColumnElement[Any],
+    tri: Tri,
+) -> Select[Any]:
+    """Sort a query by a column, rows of equal value by `rank`; KeyError for an unknown column."""
+    if column is None:
+        raise KeyError(tri.colonne)
+    wanted = [column] if column is rank else [column, rank]
+    return query.order_by(*(c.desc() if tri.descendant else c.asc() for c in wanted))
+
+
+def fetch_ids(connection: Connection, query: Select[Any]) -> "array[int]":
+    """Return the ids that a query selects, eight bytes each."""
+    ids = array("q")
+    for rows in connection.execute(query).scalars().partitions(20_000):
+        ids.extend(rows)
+    return ids

@@ -1,0 +1,150 @@
+"""The book of movements, read: pages for terminals, windowed lists for the screen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
+
+from core.db.catalogue import article
+from core.db.engine import Database
+from core.db.requetes import columns_of, contains, fold
+from core.db.stock import mouvement_stock
+from core.listes import Totaux, Tri, fetch_ids, sort
+from core.vocabulaire import Motif, TypeMouvement
+
+if TYPE_CHECKING:
+    from array import array
+
+TRI_DEFAUT = Tri("seq", descendant=True)
+
+_TRI_ARTICLE = {"article_nom": article.c.nom_tri, "article_code": article.c.code}
+
+
+@dataclass(frozen=True, slots=True)
+class Mouvement:
+    """One line of the book; `quantite` is signed, `seq` is its rank in the boutique's book."""
+
+    id: int
+    seq: int
+    article_id: int
+    article_code: str
+    article_nom: str
+    type_mouvement: TypeMouvement
+    quantite: int
+    stock_avant: int
+    stock_apres: int
+    reference_document: str
+    utilisateur: str
+    date_mouvement: datetime
+    commentaire: str
+    motif: Motif | None
+    vente_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FiltreMouvements:
+    """Which movements of a boutique; instants are UTC, the first included, the last not."""
+
+    boutique_id: int
+    recherche: str = ""
+    article_id: int | None = None
+    type_mouvement: TypeMouvement | None = None
+    reference: str = ""
+    date_debut: datetime | None = None
+    date_fin: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mouvements:
+    """Use cases that read the book."""
+
+    database: Database
+
+    def list_page(
+        self, filtre: FiltreMouvements, limit: int, avant_seq: int | None = None
+    ) -> tuple[Mouvement, ...]:
+        """Return the newest movements, at most `limit`, all of a rank below `avant_seq`."""
+        query = _filter(_select_rows(), filtre).order_by(mouvement_stock.c.seq.desc()).limit(limit)
+        if avant_seq is not None:
+            query = query.where(mouvement_stock.c.seq < avant_seq)
+        with self.database.read() as connection:
+            return tuple(Mouvement(**row._asdict()) for row in connection.execute(query))
+
+    def list_ids(self, filtre: FiltreMouvements, tri: Tri = TRI_DEFAUT) -> "array[int]":
+        """Return the ids of all that match, sorted."""
+        query = _filter(select(mouvement_stock.c.id), filtre)
+        if tri.colonne in _TRI_ARTICLE:
+            query = query.join(article, article.c.id == mouvement_stock.c.article_id)
+        column = _TRI_ARTICLE.get(tri.colonne, mouvement_stock.c.get(tri.colonne))
+        with self.database.read() as connection:
+            return fetch_ids(connection, sort(query, column, mouvement_stock.c.seq, tri))
+
+    def list_rows(self, ids: Sequence[int]) -> tuple[Mouvement, ...]:
+        """Return the movements of these ids, in their order."""
+        query = _select_rows().where(mouvement_stock.c.id.in_(ids))
+        with self.database.read() as connection:
+            found = {row.id: Mouvement(**row._asdict()) for row in connection.execute(query)}
+        return tuple(found[key] for key in ids if key in found)
+
+    def total(self, filtre: FiltreMouvements) -> Totaux:
+        """Return how many match, and the pieces that came in and went out."""
+        quantite = mouvement_stock.c.quantite
+        query = _filter(
+            select(
+                func.count(),
+                func.coalesce(func.sum(case((quantite > 0, quantite), else_=0)), 0),
+                func.coalesce(func.sum(case((quantite < 0, quantite), else_=0)), 0),
+            ),
+            filtre,
+        )
+        with self.database.read() as connection:
+            lignes, entrees, sorties = connection.execute(query).one()
+        return Totaux(lignes, entrees=entrees, sorties=sorties)
+
+    def count_types(self, filtre: FiltreMouvements) -> Mapping[TypeMouvement, int]:
+        """Return how many movements of each type match, whatever type the filter names."""
+        kind = mouvement_stock.c.type_mouvement
+        query = _filter(select(kind, func.count()), filtre, with_type=False).group_by(kind)
+        with self.database.read() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _select_rows() -> Select[Any]:
+    return select(
+        *columns_of(mouvement_stock, Mouvement),
+        article.c.code.label("article_code"),
+        article.c.nom.label("article_nom"),
+    ).join(article, article.c.id == mouvement_stock.c.article_id)
+
+
+def _filter(query: Select[Any], filtre: FiltreMouvements, *, with_type: bool = True) -> Select[Any]:
+    table = mouvement_stock.c
+    conditions = [table.boutique_id == filtre.boutique_id]
+    if filtre.article_id is not None:
+        conditions.append(table.article_id == filtre.article_id)
+    if with_type and filtre.type_mouvement is not None:
+        conditions.append(table.type_mouvement == filtre.type_mouvement)
+    if filtre.reference:
+        conditions.append(table.reference_document == filtre.reference)
+    if filtre.date_debut is not None:
+        conditions.append(table.date_mouvement >= filtre.date_debut)
+    if filtre.date_fin is not None:
+        conditions.append(table.date_mouvement < filtre.date_fin)
+    if filtre.recherche.strip():
+        conditions.append(_matches(filtre))
+    return query.where(*conditions)
+
+
+def _matches(filtre: FiltreMouvements) -> ColumnElement[bool]:
+    """Match a reference, or the code or name of the article, wherever the words stand in it."""
+    texte = filtre.recherche.strip()
+    articles = select(article.c.id).where(
+        article.c.boutique_id == filtre.boutique_id,
+        or_(contains(article.c.nom_tri, fold(texte)), contains(article.c.code, texte)),
+    )
+    return or_(
+        contains(mouvement_stock.c.reference_document, texte),
+        mouvement_stock.c.article_id.in_(articles),
+    )

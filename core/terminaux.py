@@ -1,0 +1,226 @@
+"""The terminals: who asks in, who was let in, and whose request this is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from core.boutiques import Boutique, load_boutique
+from core.clock import Clock
+from core.db.boutiques import terminal
+from core.db.engine import Database
+from core.db.requetes import columns_of
+from core.errors import (
+    BoutiqueInactive,
+    InvalidFormat,
+    SerieAlreadyUsed,
+    TerminalInactif,
+    TerminalNotFound,
+)
+from core.events import EventHub, TerminauxChanges
+from core.limites import (
+    ACTIVITE_ARRONDIE,
+    ATTENTE_PROTEGEE,
+    NUMERO_SERIE_MAX,
+    TERMINAUX_EN_ATTENTE_MAX,
+)
+from core.textes import clean_texte, is_printable, require_texte
+from core.vocabulaire import EtatTerminal
+
+INCONNU = "Terminal non reconnu. Demandez au propriétaire de l’approuver dans Comptoir."
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """One terminal; `boutique_id` is None until the owner has let it in."""
+
+    id: int
+    boutique_id: int | None
+    numero_serie: str
+    nom_terminal: str
+    etat: EtatTerminal
+    version_app_maui: str
+    adresse_ip: str
+    derniere_activite: datetime | None
+    date_creation: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalIdentifie:
+    """An approved terminal with its boutique: what every request of a terminal starts from."""
+
+    terminal: Terminal
+    boutique: Boutique
+
+
+@dataclass(frozen=True, slots=True)
+class Terminaux:
+    """Use cases about terminals."""
+
+    database: Database
+    clock: Clock
+    events: EventHub
+
+    def identify(self, numero_serie: str, adresse_ip: str, version: str = "") -> TerminalIdentifie:
+        """Return whose serial this is; an unknown one is put on the owner's waiting list.
+
+        TerminalNotFound (unknown, pending or refused alike), TerminalInactif, BoutiqueInactive.
+        """
+        if not 0 < len(numero_serie) <= NUMERO_SERIE_MAX or not is_printable(numero_serie):
+            raise TerminalNotFound(INCONNU)
+        with self.database.read() as connection:
+            found = _find(connection, numero_serie)
+            shop = found and found.boutique_id and load_boutique(connection, found.boutique_id)
+        if found is None:
+            self._record_pending(numero_serie, adresse_ip)
+            raise TerminalNotFound(INCONNU)
+        if not shop or found.etat in {EtatTerminal.EN_ATTENTE, EtatTerminal.REFUSE}:
+            raise TerminalNotFound(INCONNU)
+        if found.etat is EtatTerminal.INACTIF:
+            raise TerminalInactif("Ce terminal a été désactivé par le propriétaire.")
+        if not shop.est_active:
+            raise BoutiqueInactive("Cette boutique est désactivée.")
+        self._record_activite(found, adresse_ip, version)
+        return TerminalIdentifie(found, shop)
+
+    def list_terminaux(self, boutique_id: int | None = None) -> tuple[Terminal, ...]:
+        """Return the terminals of one boutique, or all of them; those that ask in come first."""
+        query = select(*columns_of(terminal, Terminal)).order_by(
+            terminal.c.etat != EtatTerminal.EN_ATTENTE, terminal.c.nom_terminal, terminal.c.id
+        )
+        if boutique_id is not None:
+            query = query.where(terminal.c.boutique_id == boutique_id)
+        with self.database.read() as connection:
+            return tuple(Terminal(**row._asdict()) for row in connection.execute(query))
+
+    def add_terminal(self, boutique_id: int, numero_serie: str, nom: str) -> Terminal:
+        """Let a terminal in before it ever asked; SerieAlreadyUsed where it is approved already."""
+        serie = _require_serie(numero_serie)
+        with self.database.read() as connection:
+            found = _find(connection, serie)
+        if found is not None and found.etat is not EtatTerminal.EN_ATTENTE:
+            raise SerieAlreadyUsed(f"Le numéro de série « {serie} » est déjà connu.")
+        return self._let_in(serie, boutique_id, nom)
+
+    def approve(self, numero_serie: str, boutique_id: int, nom: str) -> Terminal:
+        """Let in a terminal that waits or was turned away; TerminalNotFound, SerieAlreadyUsed.
+
+        A terminal once let in stays with its boutique: its sales are that boutique's.
+        """
+        with self.database.read() as connection:
+            found = _get(connection, numero_serie)
+        if found.boutique_id is not None:
+            raise SerieAlreadyUsed("Ce terminal est déjà relié à une boutique.")
+        return self._let_in(numero_serie, boutique_id, nom)
+
+    def refuse(self, numero_serie: str) -> Terminal:
+        """Turn away a terminal that waits."""
+        return self._move(numero_serie, EtatTerminal.EN_ATTENTE, EtatTerminal.REFUSE)
+
+    def deactivate(self, numero_serie: str) -> Terminal:
+        """Switch off an approved terminal."""
+        return self._move(numero_serie, EtatTerminal.ACTIF, EtatTerminal.INACTIF)
+
+    def activate(self, numero_serie: str) -> Terminal:
+        """Switch a terminal on again."""
+        return self._move(numero_serie, EtatTerminal.INACTIF, EtatTerminal.ACTIF)
+
+    def _let_in(self, serie: str, boutique_id: int, nom: str) -> Terminal:
+        nom_terminal = require_texte(nom, "Nom du terminal")
+        with self.database.write() as connection:
+            load_boutique(connection, boutique_id)
+            if _find(connection, serie) is None:
+                _insert_pending(connection, serie, "", self.clock.now())
+            connection.execute(
+                update(terminal)
+                .where(terminal.c.numero_serie == serie)
+                .values(boutique_id=boutique_id, nom_terminal=nom_terminal, etat=EtatTerminal.ACTIF)
+            )
+            approved = _get(connection, serie)
+        self.events.publish(TerminauxChanges())
+        return approved
+
+    def _move(self, serie: str, before: EtatTerminal, after: EtatTerminal) -> Terminal:
+        with self.database.write() as connection:
+            found = _get(connection, serie)
+            if found.etat not in {before, after}:
+                raise InvalidFormat("Ce terminal n’est pas dans l’état attendu.")
+            connection.execute(update(terminal).where(terminal.c.id == found.id).values(etat=after))
+            moved = _get(connection, serie)
+        self.events.publish(TerminauxChanges())
+        return moved
+
+    def _record_pending(self, serie: str, adresse_ip: str) -> None:
+        """Put a stranger on the list, unless it is full of younger ones."""
+        with self.database.write() as connection:
+            if _find(connection, serie) is not None or not _make_room(connection, self.clock.now()):
+                return
+            _insert_pending(connection, serie, adresse_ip, self.clock.now())
+        self.events.publish(TerminauxChanges())
+
+    def _record_activite(self, found: Terminal, adresse_ip: str, version: str) -> None:
+        """Note address, version and time, a minute rounded: reads must not cost a commit each."""
+        now = self.clock.now()
+        version = clean_texte(version, NUMERO_SERIE_MAX) or found.version_app_maui
+        last = found.derniere_activite
+        fresh = last is not None and abs(now - last) < ACTIVITE_ARRONDIE
+        if fresh and (adresse_ip, version) == (found.adresse_ip, found.version_app_maui):
+            return
+        with self.database.write() as connection:
+            connection.execute(
+                update(terminal)
+                .where(terminal.c.id == found.id)
+                .values(derniere_activite=now, adresse_ip=adresse_ip, version_app_maui=version)
+            )
+
+
+def _find(connection: Connection, numero_serie: str) -> Terminal | None:
+    row = connection.execute(
+        select(*columns_of(terminal, Terminal)).where(terminal.c.numero_serie == numero_serie)
+    ).first()
+    return None if row is None else Terminal(**row._asdict())
+
+
+def _get(connection: Connection, numero_serie: str) -> Terminal:
+    found = _find(connection, numero_serie)
+    if found is None:
+        raise TerminalNotFound("Aucun terminal n’a ce numéro de série.")
+    return found
+
+
+def _require_serie(numero_serie: str) -> str:
+    serie = numero_serie.strip()
+    if not 0 < len(serie) <= NUMERO_SERIE_MAX or not is_printable(serie):
+        raise InvalidFormat("Numéro de série : de 1 à 100 caractères lisibles.")
+    return serie
+
+
+def _insert_pending(connection: Connection, serie: str, adresse_ip: str, now: datetime) -> None:
+    connection.execute(
+        insert(terminal).values(
+            numero_serie=serie,
+            nom_terminal="",
+            etat=EtatTerminal.EN_ATTENTE,
+            version_app_maui="",
+            adresse_ip=adresse_ip,
+            date_creation=now,
+        )
+    )
+
+
+def _make_room(connection: Connection, now: datetime) -> bool:
+    """Drop the oldest pending terminal where the list is full and it had its time."""
+    pending = terminal.c.etat == EtatTerminal.EN_ATTENTE
+    count = connection.execute(select(func.count()).where(pending)).scalar_one()
+    if count < TERMINAUX_EN_ATTENTE_MAX:
+        return True
+    oldest = connection.execute(
+        select(terminal.c.id, terminal.c.date_creation)
+        .where(pending)
+        .order_by(terminal.c.date_creation, terminal.c.id)
+        .limit(1)
+    ).one()
+    if now - oldest.date_creation < ATTENTE_PROTEGEE:
+        return False
+    connection.execute(delete(terminal).where(terminal.c.id == oldest.id))
+    return True

@@ -1,0 +1,27 @@
+"""Text that comes from outside, made fit to keep and to show on one line."""
+
+import unicodedata
+
+from core.errors import InvalidFormat
+from core.limites import TEXTE_MAX
+
+_BIDI = set(range(0x202A, 0x202F)) | set(range(0x2066, 0x206A)) | {0x200E, 0x200F, 0x061C}
+
+
+def is_printable(texte: str) -> bool:
+    """Tell whether `texte` has no control, bidi, surrogate or unassigned character."""
+    return texte.isprintable() and not any(ord(c) in _BIDI for c in texte)
+
+
+def clean_texte(texte: str, maximum: int = TEXTE_MAX) -> str:
+    """Return `texte` normalised, on one line, without what cannot be shown, cut to `maximum`."""
+    visible = "".join(c if is_printable(c) else " " for c in unicodedata.normalize("NFC", texte))
+    return " ".join(visible.split())[:maximum].rstrip()
+
+
+def require_texte(texte: str, champ: str, maximum: int = TEXTE_MAX) -> str:
+    """Return `texte` cleaned; InvalidFormat naming `champ` where nothing is left of it."""
+    clean = clean_texte(texte, maximum)
+    if not clean:
+        raise InvalidFormat(f"{champ} : ce champ est obligatoire.")
+    return clean

@@ -1,0 +1,185 @@
+"""Reads in a handful of queries what the judgement of a batch depends on."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
+
+from core.db.catalogue import article
+from core.db.quarantaine import vente_en_quarantaine
+from core.db.requetes import chunked, columns_of, last_id
+from core.db.ventes import lot_sync, vente
+from core.terminaux import TerminalIdentifie
+from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
+from core.ventes.empreinte import digest_bytes
+from core.ventes.etat import ArticleConnu, EntreeConnue, Etat, VenteConnue
+from core.vocabulaire import EtatEntree
+
+# Statements that every batch runs are built once: building one costs more than running it.
+_COMPTEURS = select(
+    select(func.count())
+    .where(
+        vente_en_quarantaine.c.terminal_id == bindparam("terminal_id"),
+        vente_en_quarantaine.c.etat == EtatEntree.A_REGLER,
+    )
+    .scalar_subquery()
+    .label("ouvertes"),
+    last_id(vente).label("vente"),
+    last_id(vente_en_quarantaine).label("entree"),
+    last_id(lot_sync).label("lot"),
+)
+_VENTES = (
+    select(
+        vente.c.numero_facture,
+        vente.c.id,
+        vente.c.terminal_id,
+        vente.c.empreinte,
+        vente.c.date_vente,
+        vente.c.devise,
+    )
+    .where(
+        vente.c.boutique_id == bindparam("boutique_id"),
+        vente.c.numero_facture.in_(bindparam("numeros", expanding=True)),
+    )
+    .order_by(vente.c.id)
+)
+_ENTREES = (
+    select(
+        vente_en_quarantaine.c.numero_facture,
+        vente_en_quarantaine.c.id,
+        vente_en_quarantaine.c.empreinte,
+        vente_en_quarantaine.c.etat,
+        vente_en_quarantaine.c.date_vente,
+        vente_en_quarantaine.c.vente_id,
+    )
+    .where(vente_en_quarantaine.c.terminal_id == bindparam("terminal_id"))
+    .order_by(vente_en_quarantaine.c.id)
+)
+_ENTREES_NUMEROTEES = _ENTREES.where(
+    vente_en_quarantaine.c.numero_facture.in_(bindparam("numeros", expanding=True))
+)
+_ENTREES_SANS_NUMERO = _ENTREES.where(
+    vente_en_quarantaine.c.numero_facture == "",
+    vente_en_quarantaine.c.empreinte.in_(bindparam("empreintes", expanding=True)),
+)
+_ARTICLES = select(*columns_of(article, ArticleConnu)).where(
+    article.c.boutique_id == bindparam("boutique_id"),
+    article.c.est_actif,
+    article.c.id.in_(bindparam("ids", expanding=True)),
+)
+_OWN, _OTHER = vente.alias("own"), vente.alias("other")
+_PARTAGES = (
+    select(_OTHER.c.terminal_id)
+    .join_from(
+        _OWN,
+        _OTHER,
+        and_(
+            _OTHER.c.boutique_id == _OWN.c.boutique_id,
+            _OTHER.c.numero_facture == _OWN.c.numero_facture,
+        ),
+    )
+    .where(
+        _OWN.c.boutique_id == bindparam("boutique_id"),
+        _OWN.c.terminal_id == bindparam("terminal_id"),
+        _OTHER.c.terminal_id.in_(bindparam("others", expanding=True)),
+        _OWN.c.empreinte != _OTHER.c.empreinte,
+    )
+    .distinct()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compteurs:
+    """The terminal's open entries, and the next id of each table that a batch writes."""
+
+    ouvertes: int
+    vente_id: int
+    entree_id: int
+    lot_id: int
+
+
+def load_compteurs(connection: Connection, terminal_id: int) -> Compteurs:
+    """Read what a batch starts from, under the writer's lock."""
+    row = connection.execute(_COMPTEURS, {"terminal_id": terminal_id}).one()
+    return Compteurs(row.ouvertes, row.vente + 1, row.entree + 1, row.lot + 1)
+
+
+def load_etat(
+    connection: Connection,
+    identifie: TerminalIdentifie,
+    lot: LotVentes,
+    *,
+    compteurs: Compteurs,
+    maintenant: datetime,
+) -> Etat:
+    """Read, within the write transaction, all that `decide` may ask about these sales."""
+    boutique_id, terminal_id = identifie.boutique.id, identifie.terminal.id
+    numeros = sorted({v.numero_facture for v in lot.ventes} - {""})
+    known = _load_ventes(connection, boutique_id, numeros)
+    twins = {v.terminal_id for group in known.values() for v in group} - {terminal_id}
+    return Etat(
+        terminal=identifie.terminal,
+        boutique=identifie.boutique,
+        maintenant=maintenant,
+        articles=_load_articles(connection, boutique_id, lot.ventes),
+        ventes=known,
+        entrees=_load_entrees(connection, terminal_id, numeros, lot.ventes),
+        numerotation_partagee=_load_partages(connection, boutique_id, terminal_id, twins),
+        prochaine_vente_id=compteurs.vente_id,
+        prochaine_entree_id=compteurs.entree_id,
+    )
+
+
+def _load_ventes(
+    connection: Connection, boutique_id: int, numeros: Sequence[str]
+) -> dict[str, list[VenteConnue]]:
+    known: defaultdict[str, list[VenteConnue]] = defaultdict(list)
+    for part in chunked(numeros):
+        rows = connection.execute(_VENTES, {"boutique_id": boutique_id, "numeros": part})
+        for numero, *facts in rows:
+            known[numero].append(VenteConnue(*facts))
+    return dict(known)
+
+
+def _load_entrees(
+    connection: Connection,
+    terminal_id: int,
+    numeros: Sequence[str],
+    ventes: Sequence[VenteRecue | VenteIllisible],
+) -> dict[str, list[EntreeConnue]]:
+    """Read the terminal's entries by number, and by their bytes where no number was readable."""
+    nameless = [digest_bytes(v.charge_utile) for v in ventes if not v.numero_facture]
+    own: dict[str, object] = {"terminal_id": terminal_id}
+    asked: list[tuple[Select[Any], dict[str, object]]] = [
+        *((_ENTREES_NUMEROTEES, own | {"numeros": part}) for part in chunked(numeros)),
+        *((_ENTREES_SANS_NUMERO, own | {"empreintes": part}) for part in chunked(nameless)),
+    ]
+    known: defaultdict[str, list[EntreeConnue]] = defaultdict(list)
+    for query, parameters in asked:
+        for numero, *facts in connection.execute(query, parameters):
+            known[numero].append(EntreeConnue(*facts))
+    return dict(known)
+
+
+def _load_articles(
+    connection: Connection, boutique_id: int, ventes: Sequence[VenteRecue | VenteIllisible]
+) -> dict[int, ArticleConnu]:
+    ids = {x.article_id for v in ventes if isinstance(v, VenteRecue) for x in v.lignes}
+    known: dict[int, ArticleConnu] = {}
+    for part in chunked(sorted(ids)):
+        rows = connection.execute(_ARTICLES, {"boutique_id": boutique_id, "ids": part})
+        known.update((row.id, ArticleConnu(*row)) for row in rows)
+    return known
+
+
+def _load_partages(
+    connection: Connection, boutique_id: int, terminal_id: int, others: set[int]
+) -> frozenset[int]:
+    """Find the terminals that gave one of this terminal's numbers to a sale of other content."""
+    if not others:
+        return frozenset()
+    parameters = {"boutique_id": boutique_id, "terminal_id": terminal_id, "others": sorted(others)}
+    return frozenset(connection.scalars(_PARTAGES, parameters))

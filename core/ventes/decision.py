@@ -1,0 +1,249 @@
+"""The rule table of contract.md §2: what becomes of each sale of a batch, without SQL or clock."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.ventes.commandes import VenteIllisible, VenteRecue
+from core.ventes.controle import (
+    LigneAppliquee,
+    check_stock,
+    compute_jour,
+    price_lignes,
+    sum_lignes,
+)
+from core.ventes.empreinte import Contenu, digest_bytes, read_contenu
+from core.ventes.etat import EntreeConnue, Etat, Registre, VenteConnue
+from core.ventes.refus import AUTRE_DATE, CONFLIT, DEVISES, JUMELLE, MISMATCH, Refus
+from core.vocabulaire import CodeRefus, Devise, EtatEntree, Signalement
+
+
+@dataclass(frozen=True, slots=True)
+class Appliquer:
+    """Record the sale as `vente_id`, and close the entries that it settles."""
+
+    vente: VenteRecue
+    vente_id: int
+    contenu: Contenu
+    lignes: tuple[LigneAppliquee, ...]
+    montant_total: int
+    jour: date
+    signalements: Signalement
+    entrees_reglees: Mapping[int, EtatEntree]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejouer:
+    """Answer as known already; `vente_id` is None where the owner filed the sale as no sale."""
+
+    vente: VenteRecue | VenteIllisible
+    vente_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MettreEnQuarantaine:
+    """Keep the sale for the owner as entry `entree_id`; `contenu` is None where unreadable."""
+
+    vente: VenteRecue | VenteIllisible
+    entree_id: int
+    empreinte: bytes
+    contenu: Contenu | None
+    refus: Refus
+
+
+Decision = Appliquer | Rejouer | MettreEnQuarantaine
+
+
+@dataclass(frozen=True, slots=True)
+class Rapprochement:
+    """What the file holds that resembles a sale: each field is what one row of the table asks."""
+
+    rejeu: VenteConnue | None = None
+    classee: EntreeConnue | None = None
+    autre_date: VenteConnue | None = None
+    autre_contenu: VenteConnue | None = None
+    jumelle: VenteConnue | None = None
+    numero_partage: bool = False
+
+
+def decide(etat: Etat, ventes: Sequence[VenteRecue | VenteIllisible]) -> tuple[Decision, ...]:
+    """Judge each sale alone, in order; one sees what those before it will have written."""
+    registre = Registre(etat)
+    return tuple(_decide_one(registre, vente) for vente in ventes)
+
+
+def refuse_all(etat: Etat, ventes: Sequence[VenteRecue | VenteIllisible]) -> tuple[Decision, ...]:
+    """Keep each sale for the owner, for a fault of ours: it is not lost, and blocks no other."""
+    registre = Registre(etat)
+    refus = Refus(CodeRefus.INTERNAL_ERROR, "Erreur interne : la vente est gardée, à régler.")
+    return tuple(_keep(registre, vente, None, refus) for vente in ventes)
+
+
+def _decide_one(registre: Registre, vente: VenteRecue | VenteIllisible) -> Decision:
+    if isinstance(vente, VenteIllisible):
+        refus = Refus(CodeRefus.INVALID_FORMAT, vente.message)
+        return _refuse(registre, vente, None, refus)
+    contenu = read_contenu(vente, _devise_defaut(registre, vente.numero_facture))
+    if contenu is None:
+        return _refuse(registre, vente, None, DEVISES)
+    if not _is_own(registre.etat, vente):
+        return _refuse(registre, vente, contenu, MISMATCH)
+    return _look_up(registre, vente, contenu)
+
+
+def _look_up(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Decision:
+    """Rows 2 to 11, the known ones first: a replay needs neither article nor stock."""
+    match _compare(registre, vente, contenu):
+        case Rapprochement(rejeu=VenteConnue(id=vente_id)):
+            return Rejouer(vente, vente_id)
+        case Rapprochement(classee=EntreeConnue(vente_id=vente_id)):
+            return Rejouer(vente, vente_id)
+        case Rapprochement(autre_date=VenteConnue()):
+            return _refuse(registre, vente, contenu, AUTRE_DATE)
+        case Rapprochement(autre_contenu=VenteConnue()):
+            return _refuse(registre, vente, contenu, CONFLIT)
+        case Rapprochement(jumelle=VenteConnue()):
+            return _refuse(registre, vente, contenu, JUMELLE)
+        case Rapprochement(numero_partage=numero_partage):
+            return _apply_or_refuse(registre, vente, contenu, numero_partage=numero_partage)
+
+
+def _compare(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Rapprochement:
+    """Sort what is known of this number by the question that each row of the table asks."""
+    known = registre.ventes(vente.numero_facture)
+    entrees = registre.entrees(vente.numero_facture)
+    if not known and not entrees:
+        return Rapprochement()
+    own = [v for v in known if v.terminal_id == registre.etat.terminal.id]
+    same = [v for v in own if v.empreinte == contenu.empreinte]
+    twins = [v for v in known if _is_twin(v, vente, contenu, registre.etat.terminal.id)]
+    shared = registre.numerotation_partagee
+    return Rapprochement(
+        rejeu=next((v for v in same if v.date_vente == vente.date_vente), None),
+        classee=_find_classee(entrees, contenu.empreinte, vente.date_vente),
+        autre_date=next(iter(same), None),
+        autre_contenu=next(iter(own), None),
+        jumelle=next((v for v in twins if v.terminal_id not in shared), None),
+        numero_partage=bool(twins),
+    )
+
+
+def _is_twin(known: VenteConnue, vente: VenteRecue, contenu: Contenu, terminal_id: int) -> bool:
+    """Tell whether another terminal recorded the same sale: a missing date matches any."""
+    dates = {known.date_vente, vente.date_vente} - {None}
+    same = known.empreinte == contenu.empreinte and len(dates) <= 1
+    return same and known.terminal_id != terminal_id
+
+
+def _find_classee(
+    entrees: Sequence[EntreeConnue], empreinte: bytes, date_vente: datetime | None
+) -> EntreeConnue | None:
+    """Find what the owner filed: the very same sale, its date included.
+
+    A daily counter repeats number and content on another day, and that is a sale to be judged.
+    """
+    return next(
+        (
+            e
+            for e in entrees
+            if e.etat is EtatEntree.CLASSEE
+            and (e.empreinte, e.date_vente) == (empreinte, date_vente)
+        ),
+        None,
+    )
+
+
+def _devise_defaut(registre: Registre, numero: str) -> Devise:
+    """Return the currency of a sale that names none: the one that its first reception gave it."""
+    own = registre.etat.terminal.id
+    known = (v.devise for v in registre.ventes(numero) if v.terminal_id == own)
+    return next(known, registre.etat.boutique.devise)
+
+
+def _is_own(etat: Etat, vente: VenteRecue) -> bool:
+    return vente.boutique_id in {"", str(etat.boutique.id)} and vente.device_serial in {
+        "",
+        etat.terminal.numero_serie,
+    }
+
+
+def _apply_or_refuse(
+    registre: Registre, vente: VenteRecue, contenu: Contenu, *, numero_partage: bool
+) -> Decision:
+    """Rows 1, 7 and 8: the sale is new, so its articles and the stock decide."""
+    lignes = price_lignes(registre.etat.articles, vente, contenu)
+    if isinstance(lignes, Refus):
+        return _refuse(registre, vente, contenu, lignes)
+    refus = check_stock(registre, lignes)
+    if refus is not None:
+        return _refuse(registre, vente, contenu, refus)
+    return _apply(registre, vente, contenu, lignes, numero_partage=numero_partage)
+
+
+def _apply(
+    registre: Registre,
+    vente: VenteRecue,
+    contenu: Contenu,
+    lignes: tuple[LigneAppliquee, ...],
+    *,
+    numero_partage: bool,
+) -> Appliquer:
+    for ligne in lignes:
+        registre.take(ligne.article, ligne.recue.quantite)
+    etat, numero, total = registre.etat, vente.numero_facture, sum_lignes(lignes)
+    jour, dans_les_limites = compute_jour(vente.date_vente, etat.maintenant, etat.boutique.fuseau)
+    signalements = _flag(
+        {
+            Signalement.ECART_TOTAL: contenu.montant_declare not in {None, total},
+            Signalement.DATE_HORS_LIMITES: not dans_les_limites,
+            Signalement.DATE_VIDE: vente.date_vide,
+            Signalement.NUMERO_PARTAGE: numero_partage,
+            Signalement.STOCK_NEGATIF: any(
+                x.article.suivi_stock and registre.stock(x.article) < 0 for x in lignes
+            ),
+        }
+    )
+    return Appliquer(
+        vente=vente,
+        vente_id=registre.add_vente(numero, contenu, vente.date_vente),
+        contenu=contenu,
+        lignes=lignes,
+        montant_total=total,
+        jour=jour,
+        signalements=signalements,
+        entrees_reglees=registre.settle_entrees(numero, contenu.empreinte),
+    )
+
+
+def _flag(raised: Mapping[Signalement, bool]) -> Signalement:
+    flags = Signalement.AUCUN
+    for flag, is_raised in raised.items():
+        flags |= flag if is_raised else Signalement.AUCUN
+    return flags
+
+
+def _refuse(
+    registre: Registre, vente: VenteRecue | VenteIllisible, contenu: Contenu | None, refus: Refus
+) -> Decision:
+    """Keep the sale, unless the owner filed this very one before (row 11)."""
+    entrees = registre.entrees(vente.numero_facture)
+    filed = _find_classee(entrees, _identify(vente, contenu), _date_of(vente))
+    if filed is not None:
+        return Rejouer(vente, filed.vente_id)
+    return _keep(registre, vente, contenu, refus)
+
+
+def _keep(
+    registre: Registre, vente: VenteRecue | VenteIllisible, contenu: Contenu | None, refus: Refus
+) -> MettreEnQuarantaine:
+    empreinte = _identify(vente, contenu)
+    entree_id = registre.keep_entree(vente.numero_facture, empreinte, _date_of(vente))
+    return MettreEnQuarantaine(vente, entree_id, empreinte, contenu, refus)
+
+
+def _identify(vente: VenteRecue | VenteIllisible, contenu: Contenu | None) -> bytes:
+    return digest_bytes(vente.charge_utile) if contenu is None else contenu.empreinte
+
+
+def _date_of(vente: VenteRecue | VenteIllisible) -> datetime | None:
+    return vente.date_vente if isinstance(vente, VenteRecue) else None

@@ -1,0 +1,182 @@
+"""Writes a judged batch, set by set: sales, lines, movements, and the row of the batch itself."""
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert
+
+from core.db.bulk import Bulk, Row
+from core.db.ventes import ligne_vente, lot_sync, vente
+from core.stock import Deplacement, move_stock
+from core.ventes.commandes import LotVentes
+from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer
+from core.ventes.etat import Etat
+from core.vocabulaire import TypeMouvement
+
+COMPRESSION = 1
+"""Bodies are kept to be read one by one: speed counts more than the last tenth of size."""
+
+_VENTES = Bulk(
+    insert(vente),
+    "id",
+    "boutique_id",
+    "terminal_id",
+    "numero_facture",
+    "rang",
+    "lot_id",
+    "charge_debut",
+    "charge_longueur",
+    "date_vente",
+    "date_reception",
+    "jour",
+    "montant_total",
+    "montant_declare",
+    "devise",
+    "mode_paiement",
+    "paye",
+    "empreinte",
+    "signalements",
+    "est_annulee",
+)
+_LIGNES = Bulk(
+    insert(ligne_vente),
+    "vente_id",
+    "position",
+    "boutique_id",
+    "article_id",
+    "article_code",
+    "article_nom",
+    "quantite",
+    "prix_unitaire",
+    "prix_achat",
+    "variante_id",
+    "prix_original",
+    "est_negocie",
+    "motif_reduction",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LotJuge:
+    """A batch with what was decided of it, ready to be written as lot `id`."""
+
+    id: int
+    lot: LotVentes
+    etat: Etat
+    decisions: Sequence[Decision]
+
+
+def write_ventes(connection: Connection, judged: LotJuge) -> None:
+    """Insert the applied sales with their lines, and move the stock that they sold."""
+    applied = [d for d in judged.decisions if isinstance(d, Appliquer)]
+    if not applied:
+        return
+    etat = judged.etat
+    _VENTES.execute(connection, _make_ventes(judged))
+    _LIGNES.execute(connection, _make_lignes(etat.boutique.id, applied))
+    moved = [m for d in applied for m in _make_deplacements(d, etat.terminal.nom_terminal)]
+    move_stock(connection, etat.boutique.id, moved, etat.maintenant)
+
+
+def _make_ventes(judged: LotJuge) -> Iterator[Row]:
+    """Yield the rows of the applied sales, each with the place of its own bytes in the body."""
+    etat, position = judged.etat, 0
+    for decision in judged.decisions:
+        payload = decision.vente.charge_utile
+        position = judged.lot.corps.index(payload, position)
+        if isinstance(decision, Appliquer):
+            yield (
+                decision.vente_id,
+                etat.boutique.id,
+                etat.terminal.id,
+                decision.vente.numero_facture,
+                0,
+                judged.id,
+                position,
+                len(payload),
+                decision.vente.date_vente,
+                etat.maintenant,
+                decision.jour,
+                decision.montant_total,
+                decision.contenu.montant_declare,
+                decision.contenu.devise,
+                decision.vente.mode_paiement,
+                decision.vente.paye,
+                decision.contenu.empreinte,
+                decision.signalements,
+                False,
+            )
+        position += len(payload)
+
+
+def _make_lignes(boutique_id: int, applied: Sequence[Appliquer]) -> Iterator[Row]:
+    for decision in applied:
+        for position, ligne in enumerate(decision.lignes, 1):
+            yield (
+                decision.vente_id,
+                position,
+                boutique_id,
+                ligne.article.id,
+                ligne.article.code,
+                ligne.article.nom,
+                ligne.recue.quantite,
+                ligne.prix_unitaire,
+                ligne.article.prix_achat,
+                ligne.recue.variante_id,
+                ligne.recue.prix_original,
+                ligne.recue.est_negocie,
+                ligne.recue.motif_reduction,
+            )
+
+
+def _make_deplacements(decision: Appliquer, utilisateur: str) -> Iterator[Deplacement]:
+    for position, ligne in enumerate(decision.lignes, 1):
+        yield Deplacement(
+            article_id=ligne.article.id,
+            type_mouvement=TypeMouvement.VENTE,
+            quantite=-ligne.recue.quantite,
+            reference_document=decision.vente.numero_facture,
+            utilisateur=utilisateur,
+            vente_id=decision.vente_id,
+            ligne_position=position,
+        )
+
+
+def write_lot(connection: Connection, judged: LotJuge, duree_us: int) -> None:
+    """Insert the row that says what this request brought; its body is not kept of a pure replay."""
+    etat, decisions = judged.etat, judged.decisions
+    replays = sum(isinstance(d, Rejouer) for d in decisions)
+    refused = sum(isinstance(d, MettreEnQuarantaine) for d in decisions)
+    pure_replay = replays == len(decisions)
+    outcomes = json.dumps([_summarise(decision) for decision in decisions])
+    connection.execute(
+        insert(lot_sync).values(
+            id=judged.id,
+            boutique_id=etat.boutique.id,
+            terminal_id=etat.terminal.id,
+            route=judged.lot.route,
+            adresse_ip=judged.lot.adresse_ip,
+            date_reception=etat.maintenant,
+            recues=len(decisions),
+            creees=len(decisions) - replays - refused,
+            rejouees=replays,
+            refusees=refused,
+            duree_us=duree_us,
+            corps=None if pure_replay else zlib.compress(judged.lot.corps, COMPRESSION),
+            resultats=zlib.compress(outcomes.encode(), COMPRESSION),
+        )
+    )
+
+
+def _summarise(decision: Decision) -> tuple[str, str, int | None]:
+    """Return number, outcome and the id of the sale or of the entry, as kept with the batch."""
+    numero = decision.vente.numero_facture
+    match decision:
+        case Appliquer(vente_id=vente_id):
+            return numero, "creee", vente_id
+        case Rejouer(vente_id=vente_id):
+            return numero, "rejouee", vente_id
+        case MettreEnQuarantaine(entree_id=entree_id):
+            return numero, "refusee", entree_id

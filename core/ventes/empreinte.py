@@ -1,0 +1,61 @@
+"""The content of a sale and its hash: what makes two sales of one number the same sale."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from core.ventes.commandes import LigneRecue, VenteRecue
+from core.vocabulaire import Devise
+
+
+@dataclass(frozen=True, slots=True)
+class Contenu:
+    """A sale read in its currency: minor units, None where absent; one price a line."""
+
+    devise: Devise
+    montant_declare: int | None
+    prix: tuple[int | None, ...]
+    empreinte: bytes
+
+
+def read_contenu(vente: VenteRecue, devise_defaut: Devise) -> Contenu | None:
+    """Resolve currency, prices and total; None where a line names another currency than the sale.
+
+    In a USD sale the `*_usd` amounts, where present, are the ones that count; in a CDF sale they
+    are ignored (contract.md §2).
+    """
+    devise = vente.devise or devise_defaut
+    if any(ligne.devise not in {None, devise} for ligne in vente.lignes):
+        return None
+    usd = devise is Devise.USD
+    total = _pick(vente.montant_total_usd, vente.montant_total, usd=usd)
+    prix = tuple(_pick(x.prix_unitaire_usd, x.prix_unitaire, usd=usd) for x in vente.lignes)
+    return Contenu(devise, total, prix, _digest(vente, devise, total, prix))
+
+
+def digest_bytes(charge_utile: bytes) -> bytes:
+    """Identify a sale that could not be read: the SHA-256 of its bytes."""
+    return sha256(charge_utile).digest()
+
+
+def _pick(amount_usd: int | None, amount: int | None, *, usd: bool) -> int | None:
+    return amount_usd if usd and amount_usd is not None else amount
+
+
+def _digest(
+    vente: VenteRecue, devise: Devise, total: int | None, prix: tuple[int | None, ...]
+) -> bytes:
+    """SHA-256 over the lines in order, total, paid, currency and mode; absent is not zero.
+
+    The payment mode is free text, so it stands last, where it can hold any separator.
+    """
+    lignes = ";".join(map(_canonical_ligne, vente.lignes, prix))
+    canonical = f"{devise}|{vente.paye:d}|{_canonical(total)}|{lignes}|{vente.mode_paiement}"
+    return sha256(canonical.encode()).digest()
+
+
+def _canonical_ligne(ligne: LigneRecue, prix: int | None) -> str:
+    return f"{ligne.article_id}:{ligne.quantite}:{_canonical(prix)}"
+
+
+def _canonical(montant: int | None) -> str:
+    return "-" if montant is None else str(montant)

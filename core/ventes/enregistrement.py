@@ -1,0 +1,89 @@
+"""Applies a batch: reads the state, decides, writes set by set, and only then answers."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from time import perf_counter
+
+from sqlalchemy.exc import IntegrityError
+
+from core.clock import Clock
+from core.db.engine import Database
+from core.errors import TooManyRequests
+from core.limites import ENTREES_OUVERTES_MAX
+from core.terminaux import TerminalIdentifie
+from core.ventes.chargement import load_compteurs, load_etat
+from core.ventes.commandes import LotVentes, ResultatLot, VenteIllisible, VenteRecue
+from core.ventes.decision import Decision, decide, refuse_all
+from core.ventes.ecriture import LotJuge, write_lot, write_ventes
+from core.ventes.etat import Etat
+from core.ventes.mise_en_quarantaine import write_entrees
+from core.ventes.resultat import build_resultat
+
+logger = logging.getLogger(__name__)
+
+Judge = Callable[[Etat, Sequence[VenteRecue | VenteIllisible]], tuple[Decision, ...]]
+
+
+def record_batch(
+    database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
+) -> ResultatLot:
+    """Apply, recognise or keep each sale of the batch in one durable transaction.
+
+    StorageUnavailable: nothing of the batch is recorded. TooManyRequests: too many sales of this
+    terminal wait for the owner already.
+    """
+    try:
+        return _record(database, clock, identifie, lot, judge=decide)
+    except IntegrityError:
+        logger.exception("a batch broke a constraint: its sales are recorded one by one")
+    parts = [_record_alone(database, clock, identifie, alone) for alone in _split(lot)]
+    stocks = {s.article_id: s for part in parts for s in part.stocks}
+    return ResultatLot(
+        lot_id=parts[-1].lot_id,
+        resultats=tuple(r for part in parts for r in part.resultats),
+        stocks=tuple(stocks.values()),
+    )
+
+
+def _split(lot: LotVentes) -> Iterator[LotVentes]:
+    return (replace(lot, ventes=(v,), corps=v.charge_utile) for v in lot.ventes)
+
+
+def _record_alone(
+    database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
+) -> ResultatLot:
+    """Record one sale of a broken batch; the one that breaks it is kept for the owner."""
+    try:
+        return _record(database, clock, identifie, lot, judge=decide)
+    except IntegrityError:
+        logger.exception("a sale breaks a constraint: it is kept in quarantine")
+        return _record(database, clock, identifie, lot, judge=refuse_all)
+
+
+def _record(
+    database: Database,
+    clock: Clock,
+    identifie: TerminalIdentifie,
+    lot: LotVentes,
+    *,
+    judge: Judge,
+) -> ResultatLot:
+    with database.write() as connection:
+        start = perf_counter()
+        compteurs = load_compteurs(connection, identifie.terminal.id)
+        _require_room(compteurs.ouvertes)
+        etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=clock.now())
+        judged = LotJuge(compteurs.lot_id, lot, etat, judge(etat, lot.ventes))
+        write_ventes(connection, judged)
+        write_entrees(connection, etat, judged.decisions)
+        resultat = build_resultat(connection, judged.id, judged.decisions)
+        write_lot(connection, judged, int((perf_counter() - start) * 1_000_000))
+    return resultat
+
+
+def _require_room(waiting: int) -> None:
+    if waiting > ENTREES_OUVERTES_MAX:
+        raise TooManyRequests(
+            f"{waiting} ventes de ce terminal attendent déjà le propriétaire dans « À régler »."
+        )

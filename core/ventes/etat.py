@@ -1,0 +1,134 @@
+"""What the file knows of a batch before it is judged, and how that grows sale by sale."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.boutiques import Boutique
+from core.terminaux import Terminal
+from core.ventes.empreinte import Contenu
+from core.vocabulaire import Devise, EtatEntree
+
+
+@dataclass(frozen=True, slots=True)
+class VenteConnue:
+    """A recorded sale of one of the numbers in question, of any terminal of the boutique."""
+
+    id: int
+    terminal_id: int
+    empreinte: bytes
+    date_vente: datetime | None
+    devise: Devise
+
+
+@dataclass(frozen=True, slots=True)
+class EntreeConnue:
+    """A quarantine entry of this terminal."""
+
+    id: int
+    empreinte: bytes
+    etat: EtatEntree
+    date_vente: datetime | None
+    vente_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleConnu:
+    """An active article of the boutique; prices in minor units of its own currency."""
+
+    id: int
+    code: str
+    nom: str
+    devise: Devise
+    prix_vente: int
+    prix_achat: int | None
+    quantite_stock: int
+    suivi_stock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """All that a decision depends on, read under the writer's lock.
+
+    `ventes` and `entrees` are by number; `numerotation_partagee` holds the terminals that share a
+    number of other content with this one, so that equal numbers prove nothing between them.
+    """
+
+    terminal: Terminal
+    boutique: Boutique
+    maintenant: datetime
+    articles: Mapping[int, ArticleConnu]
+    ventes: Mapping[str, Sequence[VenteConnue]]
+    entrees: Mapping[str, Sequence[EntreeConnue]]
+    numerotation_partagee: frozenset[int]
+    prochaine_vente_id: int
+    prochaine_entree_id: int
+
+
+class Registre:
+    """The state of the file as it will be once the sales judged so far are written."""
+
+    def __init__(self, etat: Etat) -> None:
+        self.etat = etat
+        self.numerotation_partagee = set(etat.numerotation_partagee)
+        self._ventes: dict[str, tuple[VenteConnue, ...]] = {}
+        self._entrees: dict[str, tuple[EntreeConnue, ...]] = {}
+        self._stocks: dict[int, int] = {}
+        self._prochaine_vente_id = etat.prochaine_vente_id
+        self._prochaine_entree_id = etat.prochaine_entree_id
+
+    def ventes(self, numero: str) -> Sequence[VenteConnue]:
+        """Return the recorded sales of this number, of any terminal."""
+        return self._ventes.get(numero) or self.etat.ventes.get(numero, ())
+
+    def entrees(self, numero: str) -> Sequence[EntreeConnue]:
+        """Return the terminal's quarantine entries of this number."""
+        return self._entrees.get(numero) or self.etat.entrees.get(numero, ())
+
+    def stock(self, article: ArticleConnu) -> int:
+        """Return the pieces left of an article."""
+        return self._stocks.get(article.id, article.quantite_stock)
+
+    def take(self, article: ArticleConnu, quantite: int) -> None:
+        """Take pieces out."""
+        self._stocks[article.id] = self.stock(article) - quantite
+
+    def add_vente(self, numero: str, contenu: Contenu, date_vente: datetime | None) -> int:
+        """Note a sale as recorded and return the id it gets."""
+        vente_id = self._prochaine_vente_id
+        self._prochaine_vente_id += 1
+        terminal_id = self.etat.terminal.id
+        known = self.ventes(numero)
+        self._ventes[numero] = (
+            *known,
+            VenteConnue(vente_id, terminal_id, contenu.empreinte, date_vente, contenu.devise),
+        )
+        self.numerotation_partagee.update(
+            v.terminal_id for v in known if v.empreinte != contenu.empreinte
+        )
+        return vente_id
+
+    def keep_entree(self, numero: str, empreinte: bytes, date_vente: datetime | None) -> int:
+        """Note a sale as waiting for the owner and return its entry's id, an old one or a new."""
+        known = self.entrees(numero)
+        found = next((e for e in known if e.empreinte == empreinte), None)
+        if found is None:
+            found = EntreeConnue(
+                self._prochaine_entree_id, empreinte, EtatEntree.A_REGLER, None, None
+            )
+            self._prochaine_entree_id += 1
+        kept = replace(found, etat=EtatEntree.A_REGLER, date_vente=date_vente)
+        self._entrees[numero] = (*(e for e in known if e.id != kept.id), kept)
+        return kept.id
+
+    def settle_entrees(self, numero: str, empreinte: bytes) -> Mapping[int, EtatEntree]:
+        """Close the open entries of a number whose sale is now recorded; id → new state."""
+        known = self.entrees(numero)
+        settled = {
+            e.id: EtatEntree.REJOUEE if e.empreinte == empreinte else EtatEntree.REMPLACEE
+            for e in known
+            if e.etat is EtatEntree.A_REGLER
+        }
+        if settled:
+            self._entrees[numero] = tuple(replace(e, etat=settled.get(e.id, e.etat)) for e in known)
+        return settled

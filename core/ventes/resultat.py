@@ -1,0 +1,120 @@
+"""Builds what the terminal is told of its batch, replays read back from what is recorded."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from core.db.catalogue import article
+from core.db.requetes import chunked
+from core.db.ventes import ligne_vente, vente
+from core.ventes.commandes import (
+    LigneEnregistree,
+    ResultatLot,
+    ResultatVente,
+    StockArticle,
+    VenteClassee,
+    VenteCreee,
+    VenteEnregistree,
+    VenteRecue,
+    VenteRefusee,
+    VenteRejouee,
+)
+from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer
+from core.vocabulaire import CodeRefus
+
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_STOCKS = select(
+    article.c.id,
+    article.c.code,
+    article.c.nom,
+    article.c.quantite_stock,
+    article.c.prix_vente,
+    article.c.seuil_alerte,
+    article.c.suivi_stock,
+).where(article.c.id.in_(_IDS))
+_VENTES = select(vente.c.id, vente.c.numero_facture, vente.c.montant_total).where(
+    vente.c.id.in_(_IDS)
+)
+_LIGNES = (
+    select(
+        ligne_vente.c.vente_id,
+        ligne_vente.c.article_id,
+        ligne_vente.c.article_code,
+        ligne_vente.c.article_nom,
+        ligne_vente.c.quantite,
+        ligne_vente.c.prix_unitaire,
+    )
+    .where(ligne_vente.c.vente_id.in_(_IDS))
+    .order_by(ligne_vente.c.vente_id, ligne_vente.c.position)
+)
+
+
+def build_resultat(
+    connection: Connection, lot_id: int, decisions: Sequence[Decision]
+) -> ResultatLot:
+    """Return one result a decision, in order, and the stock of the articles they are about."""
+    replayed = {d.vente_id for d in decisions if isinstance(d, Rejouer) and d.vente_id}
+    applied = {d.vente_id: _to_enregistree(d) for d in decisions if isinstance(d, Appliquer)}
+    known = applied | _load_enregistrees(connection, sorted(replayed - applied.keys()))
+    resultats = tuple(_to_resultat(decision, known) for decision in decisions)
+    return ResultatLot(lot_id, resultats, _load_stocks(connection, resultats))
+
+
+def _to_resultat(decision: Decision, known: Mapping[int, VenteEnregistree]) -> ResultatVente:
+    match decision:
+        case Appliquer(vente_id=vente_id):
+            return VenteCreee(known[vente_id])
+        case Rejouer(vente_id=int(vente_id)):
+            return VenteRejouee(known[vente_id])
+        case Rejouer(vente=refused):
+            declared = refused.montant_total if isinstance(refused, VenteRecue) else None
+            return VenteClassee(refused.numero_facture, declared or 0)
+        case MettreEnQuarantaine(vente=refused, entree_id=entree_id, refus=refus):
+            return VenteRefusee(
+                refused.numero_facture, refus.code, refus.message, entree_id, refus.manque
+            )
+
+
+def _to_enregistree(decision: Appliquer) -> VenteEnregistree:
+    lignes = tuple(
+        LigneEnregistree(
+            x.article.id, x.article.code, x.article.nom, x.recue.quantite, x.prix_unitaire
+        )
+        for x in decision.lignes
+    )
+    return VenteEnregistree(
+        decision.vente_id, decision.vente.numero_facture, decision.montant_total, lignes
+    )
+
+
+def _load_enregistrees(connection: Connection, ids: Sequence[int]) -> dict[int, VenteEnregistree]:
+    lignes: defaultdict[int, list[LigneEnregistree]] = defaultdict(list)
+    known: dict[int, VenteEnregistree] = {}
+    for part in chunked(ids):
+        for vente_id, *facts in connection.execute(_LIGNES, {"ids": part}):
+            lignes[vente_id].append(LigneEnregistree(*facts))
+        rows = connection.execute(_VENTES, {"ids": part})
+        known.update((row.id, VenteEnregistree(*row, lignes=tuple(lignes[row.id]))) for row in rows)
+    return known
+
+
+def _load_stocks(
+    connection: Connection, resultats: Sequence[ResultatVente]
+) -> tuple[StockArticle, ...]:
+    ids = dict.fromkeys(x for resultat in resultats for x in _list_articles(resultat))
+    found: dict[int, StockArticle] = {}
+    for part in chunked(sorted(ids)):
+        rows = connection.execute(_STOCKS, {"ids": part})
+        found.update((row.id, StockArticle(*row)) for row in rows)
+    return tuple(found[article_id] for article_id in ids)
+
+
+def _list_articles(resultat: ResultatVente) -> Iterator[int]:
+    match resultat:
+        case VenteCreee(vente=recorded) | VenteRejouee(vente=recorded):
+            yield from (ligne.article_id for ligne in recorded.lignes)
+        case VenteRefusee(code=CodeRefus.INSUFFICIENT_STOCK, manque=manque) if manque is not None:
+            yield manque.article_id
+        case _:
+            pass
