@@ -1,0 +1,1 @@
+"""The sync server: core's face towards the terminals, over HTTP."""

@@ -1,0 +1,1 @@
+"""The wire's own shapes, as msgspec Structs, and what fills them from core's rows."""
