@@ -1,0 +1,1 @@
+"""The routes that terminals call, a noun a file, each declared in its `ROUTES`."""

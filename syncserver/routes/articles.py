@@ -1,0 +1,101 @@
+"""What is sold: the list that each terminal keeps, whole or by what changed."""
+
+from starlette.responses import Response
+
+from core.application import Core
+from core.terminaux import TerminalIdentifie
+from syncserver.auth import identify
+from syncserver.call import Call
+from syncserver.parametres import Parametre, read_entier, read_instant
+from syncserver.reponses.base import answer
+from syncserver.reponses.catalogue import (
+    ReponseArticles,
+    ReponseCategories,
+    ReponseRetires,
+    build_articles,
+    build_categories,
+    build_retires,
+    to_timbre,
+)
+from syncserver.routes.terminaux import NUMERO_SERIE, identify_named
+from syncserver.routing import BASE, Route
+
+SINCE = Parametre("since", "Le `server_time` de la liste précédente : ce qui a changé depuis.")
+VERSION = Parametre(
+    "version",
+    "La `version` de la liste précédente ; elle l’emporte sur `since`.",
+    type_json="integer",
+)
+
+
+def list_articles(core: Core, call: Call) -> Response:
+    """Answer the articles on sale."""
+    return _list_for(core, call, identify(core, call))
+
+
+def list_articles_of_terminal(core: Core, call: Call) -> Response:
+    """Answer the same where the address names the terminal."""
+    return _list_for(core, call, identify_named(core, call))
+
+
+def list_deleted(core: Core, call: Call) -> Response:
+    """Answer the articles off sale."""
+    shop = identify(core, call).boutique
+    since = _read_since(call, shop.fuseau)
+    return answer(build_retires(shop, core.catalogue.list_deleted(shop.id, since)))
+
+
+def list_categories(core: Core, call: Call) -> Response:
+    """Answer the boutique's categories."""
+    shop = identify(core, call).boutique
+    return answer(build_categories(shop, core.catalogue.list_categories(shop.id)))
+
+
+def _list_for(core: Core, call: Call, identite: TerminalIdentifie) -> Response:
+    shop = identite.boutique
+    since = _read_since(call, shop.fuseau)
+    return answer(build_articles(shop, core.catalogue.read_snapshot(shop.id, since)))
+
+
+def _read_since(call: Call, fuseau: str) -> int | None:
+    """Return the change stamp from which on the caller asks, None for everything."""
+    version = read_entier(call, "version", minimum=0)
+    if version is not None:
+        return version
+    instant = read_instant(call, "since", fuseau)
+    return None if instant is None else to_timbre(instant)
+
+
+ROUTES = (
+    Route(
+        method="GET",
+        chemins=(f"{BASE}/articles",),
+        work=list_articles,
+        reponse=ReponseArticles,
+        resume="Lister les articles en vente",
+        parametres=(SINCE, VERSION),
+    ),
+    Route(
+        method="GET",
+        chemins=(f"{BASE}/articles/terminal/{{numero_serie}}",),
+        work=list_articles_of_terminal,
+        reponse=ReponseArticles,
+        resume="Lister les articles en vente, le terminal étant nommé dans l’adresse",
+        parametres=(NUMERO_SERIE, SINCE, VERSION),
+    ),
+    Route(
+        method="GET",
+        chemins=(f"{BASE}/articles/deleted",),
+        work=list_deleted,
+        reponse=ReponseRetires,
+        resume="Lister les articles retirés de la vente",
+        parametres=(SINCE, VERSION),
+    ),
+    Route(
+        method="GET",
+        chemins=(f"{BASE}/categories",),
+        work=list_categories,
+        reponse=ReponseCategories,
+        resume="Lister les catégories",
+    ),
+)

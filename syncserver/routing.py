@@ -1,0 +1,70 @@
+"""How a route is declared, and how its work leaves the event loop for a worker thread."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from core.application import Core
+from syncserver.auth import identify
+from syncserver.call import Call, get_declared_length, read_body, read_call
+from syncserver.parametres import Parametre
+from syncserver.reponses.base import Reponse
+
+T = TypeVar("T")
+Work = Callable[[Core, Call], Response]
+
+BASE = "/api/v2/simple"
+PETIT_CORPS = 64 * 1024
+"""A body up to this size is taken in before the caller is known: it saves a change of thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One operation; `work` runs in a worker thread and does all, from identity to encoding."""
+
+    method: str
+    chemins: tuple[str, ...]
+    work: Work
+    reponse: type[Reponse]
+    resume: str
+    status: int = 200
+    parametres: tuple[Parametre, ...] = ()
+    identifie: bool = True
+    ecrit: bool = False
+
+
+class Workers:
+    """Worker threads for core, writers and readers apart: waiting writers starve no reader."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._reads = CapacityLimiter(4)
+        self._writes = CapacityLimiter(4)
+
+    def bind(self, route: Route) -> Callable[[Request], Awaitable[Response]]:
+        """Return the endpoint of a route."""
+
+        async def read(request: Request) -> Response:
+            return await self._run(self._reads, route.work, read_call(request))
+
+        async def write(request: Request) -> Response:
+            declared = get_declared_length(request)
+            if declared is None or declared > PETIT_CORPS:
+                await self._run(self._reads, identify, read_call(request))
+            call = read_call(request, await read_body(request))
+            return await self._run(self._writes, route.work, call)
+
+        return write if route.ecrit else read
+
+    async def _run(
+        self, limiter: CapacityLimiter, work: Callable[[Core, Call], T], call: Call
+    ) -> T:
+        # Given up when the server stops: whether it was recorded, the terminal's next try will say.
+        return await to_thread.run_sync(
+            partial(work, self._core, call), limiter=limiter, abandon_on_cancel=True
+        )
