@@ -1,0 +1,62 @@
+"""`python -m syncserver`: the sync server alone, without a screen."""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+
+from core.application import Core, open_core
+from core.config import Settings
+from core.errors import CoreError
+from syncserver.server import ALL_ADDRESSES, PORT, SyncServer
+
+EXIT_REFUSED = 2
+_WATCH_S = 0.5
+"""How often the main thread looks around: on Windows a wait without end hears no Ctrl+C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGTERM or Ctrl+C; 2 where the server could not be started."""
+    options = _parse(arguments)
+    settings = Settings(options.data_dir) if options.data_dir else Settings.default()
+    stopped = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    try:
+        core = open_core(settings)
+        try:
+            _serve(core, options.host, options.port, stopped)
+        finally:
+            core.close()
+    except CoreError as error:
+        failure = {"error": error.message, "code": error.code}
+        sys.stderr.write(json.dumps(failure, ensure_ascii=False) + "\n")
+        return EXIT_REFUSED
+    return 0
+
+
+def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
+    server = SyncServer(core, host, port)
+    server.start()
+    try:
+        sys.stdout.write(json.dumps({"url": server.url, "port": server.port}) + "\n")
+        sys.stdout.flush()
+        while server.is_running and not stopped.wait(_WATCH_S):
+            pass
+    finally:
+        server.stop()
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="syncserver", description=__doc__)
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--host", default=ALL_ADDRESSES)
+    parser.add_argument("--port", type=int, default=PORT)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
