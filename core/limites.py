@@ -29,6 +29,8 @@ ACTIVITE_ARRONDIE = timedelta(minutes=1)
 
 RETARD_DATE_MAX = timedelta(days=31)
 AVANCE_DATE_MAX = timedelta(minutes=5)
+RETARD_VISIBLE = timedelta(hours=1)
+"""A sale received later than this after it was sold is shown as late."""
 CONSERVATION_CORPS = timedelta(days=90)
 SAUVEGARDES_GARDEES = 7
 

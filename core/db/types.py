@@ -12,7 +12,7 @@ Entier = BigInteger().with_variant(Integer, "sqlite")
 Octets = LargeBinary
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
+MICROSECONDE = timedelta(microseconds=1)
 
 
 class Montant(TypeDecorator[int]):
@@ -123,7 +123,7 @@ def to_microseconds(instant: datetime) -> int:
     """Microseconds since 1970 in UTC; TypeError for a naive instant. Exact: no float on the way."""
     if instant.tzinfo is None:
         raise TypeError("an instant needs its offset")
-    return (instant - _EPOCH) // _MICROSECOND
+    return (instant - _EPOCH) // MICROSECONDE
 
 
 def from_microseconds(microseconds: int) -> datetime:

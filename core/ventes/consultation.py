@@ -1,0 +1,237 @@
+"""Reads the recorded sales: the windowed list of the page, and one sale with all that it did."""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
+
+from core.db.boutiques import terminal
+from core.db.catalogue import article
+from core.db.requetes import columns_of, contains, fold, sum_parts, whole_sum
+from core.db.stock import mouvement_stock
+from core.db.types import MICROSECONDE, Entier, UtcDateTime
+from core.db.ventes import ligne_vente, lot_sync, vente
+from core.errors import VenteNotFound
+from core.limites import RETARD_VISIBLE
+from core.listes import Totaux, Tri, fetch_ids, sort
+from core.vocabulaire import Devise, Signalement, TypeMouvement
+
+if TYPE_CHECKING:
+    from array import array
+
+
+@dataclass(frozen=True, slots=True)
+class VenteRow:
+    """A row of the sales table; amounts in minor units of `devise`, instants in UTC."""
+
+    id: int
+    numero_facture: str
+    rang: int
+    terminal_id: int
+    lot_id: int | None
+    date_vente: datetime | None
+    date_reception: datetime
+    jour: date
+    montant_total: int
+    montant_declare: int | None
+    devise: Devise
+    mode_paiement: str
+    paye: bool
+    signalements: Signalement
+    est_annulee: bool
+    terminal_nom: str
+    nombre_lignes: int
+    pieces: int
+
+    @property
+    def date_affichee(self) -> datetime:
+        """Return when it was sold, or received where the sale has no date."""
+        return self.date_vente or self.date_reception
+
+    @property
+    def est_tardive(self) -> bool:
+        """Tell whether it came in long after it was sold: an offline sale."""
+        return self.date_reception - self.date_affichee > RETARD_VISIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class LigneDetail:
+    """A line of a sale with the stock before and after its movement."""
+
+    position: int
+    article_id: int
+    article_code: str
+    article_nom: str
+    quantite: int
+    prix_unitaire: int
+    stock_avant: int
+    stock_apres: int
+
+    @property
+    def sous_total(self) -> int:
+        """Return quantity times price, in minor units."""
+        return self.quantite * self.prix_unitaire
+
+
+@dataclass(frozen=True, slots=True)
+class DetailVente:
+    """One sale, with its lines in their order."""
+
+    vente: VenteRow
+    lignes: tuple[LigneDetail, ...]
+
+
+class OngletVentes(StrEnum):
+    """The tabs of the sales page."""
+
+    TOUTES = "TOUTES"
+    DETTES = "DETTES"
+    TARDIVES = "TARDIVES"
+    ANNULEES = "ANNULEES"
+
+
+@dataclass(frozen=True, slots=True)
+class FiltreVentes:
+    """Which sales of a boutique; the local days are both included, None leaves that end open."""
+
+    boutique_id: int
+    recherche: str = ""
+    onglet: OngletVentes = OngletVentes.TOUTES
+    terminal_id: int | None = None
+    jour_debut: date | None = None
+    jour_fin: date | None = None
+
+
+_VENDUE = func.coalesce(vente.c.date_vente, vente.c.date_reception, type_=UtcDateTime)
+_LIGNES = select(func.count()).where(ligne_vente.c.vente_id == vente.c.id).scalar_subquery()
+_PIECES = (
+    select(func.sum(ligne_vente.c.quantite))
+    .where(ligne_vente.c.vente_id == vente.c.id)
+    .scalar_subquery()
+)
+_ROWS = select(
+    *columns_of(vente, VenteRow),
+    terminal.c.nom_terminal.label("terminal_nom"),
+    _LIGNES.label("nombre_lignes"),
+    _PIECES.label("pieces"),
+).join(terminal, terminal.c.id == vente.c.terminal_id)
+_TRI = {"date_affichee": _VENDUE, "nombre_lignes": _LIGNES, "pieces": _PIECES}
+
+
+def list_ids(connection: Connection, filtre: FiltreVentes, tri: Tri) -> "array[int]":
+    """Read the ids of all that match, sorted."""
+    query: Select[Any] = select(vente.c.id).where(*_match(filtre), _in_onglet(filtre.onglet))
+    column: ColumnElement[Any] | None = _TRI.get(tri.colonne, vente.c.get(tri.colonne))
+    if tri.colonne == "terminal_nom":
+        query = query.join(terminal, terminal.c.id == vente.c.terminal_id)
+        column = terminal.c.nom_terminal
+    return fetch_ids(connection, sort(query, column, vente.c.id, tri))
+
+
+def list_rows(connection: Connection, ids: Sequence[int]) -> tuple[VenteRow, ...]:
+    """Read the sales of these ids, in their order."""
+    rows = connection.execute(_ROWS.where(vente.c.id.in_(ids)))
+    found = {row.id: VenteRow(**row._asdict()) for row in rows}
+    return tuple(found[key] for key in ids if key in found)
+
+
+def total(connection: Connection, filtre: FiltreVentes) -> Totaux:
+    """Count what matches and add up what is not cancelled, a currency each."""
+    matches = (*_match(filtre), _in_onglet(filtre.onglet))
+    count = connection.execute(select(func.count()).where(*matches)).scalar_one()
+    query = select(vente.c.devise, *sum_parts(vente.c.montant_total))
+    rows = connection.execute(
+        query.where(*matches, ~vente.c.est_annulee).group_by(vente.c.devise)
+    ).all()
+    return Totaux(count, {devise: whole_sum(high, low) for devise, high, low in rows})
+
+
+def count_onglets(connection: Connection, filtre: FiltreVentes) -> Mapping[OngletVentes, int]:
+    """Count the sales under each tab, whatever tab the filter names."""
+    counts = [func.count().filter(_in_onglet(onglet)) for onglet in OngletVentes]
+    row = connection.execute(select(*counts).where(*_match(filtre))).one()
+    return dict(zip(OngletVentes, row, strict=True))
+
+
+def get_detail(connection: Connection, vente_id: int) -> DetailVente:
+    """Read one sale with its lines and their movements; VenteNotFound."""
+    found = list_rows(connection, [vente_id])
+    if not found:
+        raise VenteNotFound("Cette vente n’existe pas.")
+    moved = and_(
+        mouvement_stock.c.vente_id == ligne_vente.c.vente_id,
+        mouvement_stock.c.ligne_position == ligne_vente.c.position,
+        mouvement_stock.c.type_mouvement == TypeMouvement.VENTE,
+        # Not needed for the answer: it is what lets the index on the reference find them.
+        mouvement_stock.c.reference_document == found[0].numero_facture,
+    )
+    rows = connection.execute(
+        select(
+            *columns_of(ligne_vente, LigneDetail),
+            mouvement_stock.c.stock_avant,
+            mouvement_stock.c.stock_apres,
+        )
+        .join(mouvement_stock, moved)
+        .where(ligne_vente.c.vente_id == vente_id)
+        .order_by(ligne_vente.c.position)
+    )
+    return DetailVente(found[0], tuple(LigneDetail(**row._asdict()) for row in rows))
+
+
+def read_charge_utile(connection: Connection, vente_id: int) -> bytes | None:
+    """Cut the sale's own bytes out of the body of its batch; None once that is forgotten."""
+    row = connection.execute(
+        select(lot_sync.c.corps, vente.c.charge_debut, vente.c.charge_longueur)
+        .join(lot_sync, lot_sync.c.id == vente.c.lot_id)
+        .where(vente.c.id == vente_id)
+    ).first()
+    if row is None or row.corps is None:
+        return None
+    corps = zlib.decompress(row.corps)
+    return corps[row.charge_debut : row.charge_debut + row.charge_longueur]
+
+
+def _match(filtre: FiltreVentes) -> list[ColumnElement[bool]]:
+    conditions = [vente.c.boutique_id == filtre.boutique_id]
+    if filtre.terminal_id is not None:
+        conditions.append(vente.c.terminal_id == filtre.terminal_id)
+    if filtre.jour_debut is not None:
+        conditions.append(vente.c.jour >= filtre.jour_debut)
+    if filtre.jour_fin is not None:
+        conditions.append(vente.c.jour <= filtre.jour_fin)
+    if filtre.recherche.strip():
+        conditions.append(_mentions(filtre.recherche.strip()))
+    return conditions
+
+
+def _mentions(texte: str) -> ColumnElement[bool]:
+    """Match the number, or an article of the sale by its name or code."""
+    named = or_(contains(article.c.nom_tri, fold(texte)), contains(article.c.code, texte))
+    sold = exists().where(
+        ligne_vente.c.vente_id == vente.c.id, article.c.id == ligne_vente.c.article_id, named
+    )
+    return or_(contains(vente.c.numero_facture, texte), sold)
+
+
+def _in_onglet(onglet: OngletVentes) -> ColumnElement[bool]:
+    received, sold = (type_coerce(c, Entier) for c in (vente.c.date_reception, vente.c.date_vente))
+    return {
+        OngletVentes.TOUTES: vente.c.id > 0,
+        OngletVentes.DETTES: and_(~vente.c.paye, ~vente.c.est_annulee),
+        OngletVentes.TARDIVES: received - sold > RETARD_VISIBLE // MICROSECONDE,
+        OngletVentes.ANNULEES: vente.c.est_annulee,
+    }[onglet]
