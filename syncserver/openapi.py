@@ -7,6 +7,8 @@ import msgspec
 
 from core.limites import LIGNES_PAR_VENTE_MAX, TAILLE_CORPS_MAX, VENTES_PAR_LOT_MAX
 from syncserver.errors import SERIAL_HEADER
+from syncserver.lecture.champs import Champ
+from syncserver.lecture.vente import CHAMPS_LIGNE, CHAMPS_VENTE
 from syncserver.parametres import Parametre
 from syncserver.reponses.base import MEDIA_TYPE, Erreur
 from syncserver.routing import Route
@@ -18,6 +20,14 @@ _ERREURS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
 _ERREURS_IDENTITE = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
 _ERREURS_LOT = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.TOO_MANY_REQUESTS)
 
+_VENTE = "VenteEnvoyee"
+_LIGNE = "LigneEnvoyee"
+_LISTE: Schema = {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": VENTES_PAR_LOT_MAX,
+    "items": {"description": f"Un objet {_VENTE} ; tout autre élément est une vente refusée."},
+}
 _CORPS: Schema = {
     "required": True,
     "description": (
@@ -29,9 +39,9 @@ _CORPS: Schema = {
         MEDIA_TYPE: {
             "schema": {
                 "anyOf": [
-                    {"type": "array", "minItems": 1, "maxItems": VENTES_PAR_LOT_MAX},
-                    {"type": "object", "required": ["ventes"]},
-                    {"type": "object", "required": ["Ventes"]},
+                    _LISTE,
+                    {"type": "object", "required": ["ventes"], "properties": {"ventes": _LISTE}},
+                    {"type": "object", "required": ["Ventes"], "properties": {"Ventes": _LISTE}},
                 ]
             }
         }
@@ -56,7 +66,16 @@ def list_components(routes: Iterable[Route]) -> Mapping[str, Schema]:
     """Return the schema of every shape that an answer may have."""
     kinds = dict.fromkeys([Erreur, *(route.reponse for route in routes)])
     _, components = msgspec.json.schema_components(tuple(kinds), ref_template=_REF)
-    return components
+    return components | {
+        _VENTE: _describe_champs(CHAMPS_VENTE),
+        _LIGNE: _describe_champs(CHAMPS_LIGNE),
+    }
+
+
+def _describe_champs(champs: Iterable[Champ[object]]) -> Schema:
+    """Describe an object that terminals send: each name that a field may bear, what it may hold."""
+    names = {nom: {"description": champ.attendu} for champ in champs for nom in champ.noms}
+    return {"type": "object", "properties": names}
 
 
 def _list_parametres(route: Route) -> Iterable[Parametre]:

@@ -16,7 +16,7 @@ from core.montants import CENTIMES, to_centimes
 from core.textes import is_printable
 from core.vocabulaire import Devise
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Objet = Mapping[str, object]
 
 _NUMBER_MAX = 64
@@ -40,7 +40,7 @@ class ChampInvalide(Exception):
         return ChampInvalide(self.champ, self.raison, f" de la ligne {position}")
 
 
-class Champ(Generic[T]):
+class Champ(Generic[T_co]):
     """One field: the names it may bear, the first being its own, and what reads its value.
 
     `read` returns None for a value that the field cannot have; `attendu` is what it should be.
@@ -48,14 +48,14 @@ class Champ(Generic[T]):
 
     __slots__ = ("attendu", "noms", "read")
 
-    def __init__(self, *noms: str, read: Callable[[object], T | None], attendu: str) -> None:
+    def __init__(self, *noms: str, read: Callable[[object], T_co | None], attendu: str) -> None:
         self.noms = noms
         self.read = read
         self.attendu = attendu
 
-    def find(self, objet: Objet) -> T | None:
+    def find(self, objet: Objet) -> T_co | None:
         """Return the field's value, None where absent or null; ChampInvalide."""
-        found: T | None = None
+        found: T_co | None = None
         for nom in self.noms:
             brut = objet.get(nom)
             if brut is None:
@@ -68,7 +68,7 @@ class Champ(Generic[T]):
             found = valeur
         return found
 
-    def get(self, objet: Objet) -> T:
+    def get(self, objet: Objet) -> T_co:
         """Return the value of a field that must be there; ChampInvalide."""
         valeur = self.find(objet)
         if valeur is None:

@@ -91,6 +91,15 @@ _LIGNES = Champ(
     attendu=f"une liste de 1 à {LIGNES_PAR_VENTE_MAX} lignes est attendue",
 )
 
+CHAMPS_LIGNE: tuple[Champ[object], ...] = (
+    *(_ARTICLE_ID, _QUANTITE, _PRIX, _PRIX_USD, _DEVISE),
+    *(_VARIANTE_ID, _PRIX_ORIGINAL, _EST_NEGOCIE, _MOTIF),
+)
+CHAMPS_VENTE: tuple[Champ[object], ...] = (
+    *(_NUMERO, _DATE, _TOTAL, _TOTAL_USD, _MODE, _PAYE, _DEVISE),
+    *(_BOUTIQUE_ID, _DEVICE_SERIAL, _LIGNES),
+)
+
 _decoder = msgspec.json.Decoder(object, float_hook=read_decimal)
 # Of a sale that cannot be decoded whole only the number is; all else is skipped unread.
 _SeulNumero = msgspec.defstruct("_SeulNumero", [(nom, object, None) for nom in _NUMERO.noms])

@@ -104,14 +104,14 @@ def format_timbre(timbre: int) -> str:
     return format_instant(_EPOCH + timedelta(microseconds=timbre))
 
 
-def build_articles(shop: Boutique, instantane: InstantaneCatalogue) -> ReponseArticles:
+def build_articles(boutique: Boutique, instantane: InstantaneCatalogue) -> ReponseArticles:
     """Fill the list that a terminal keeps."""
     since = instantane.since
     return ReponseArticles(
         success=True,
         count=len(instantane.articles),
-        boutique_id=shop.id,
-        boutique_nom=shop.nom,
+        boutique_id=boutique.id,
+        boutique_nom=boutique.nom,
         taux_dollar=AUCUN_MONTANT,
         articles=[_build_article(article) for article in instantane.articles],
         sync_metadata=SyncMetadata(
@@ -124,7 +124,7 @@ def build_articles(shop: Boutique, instantane: InstantaneCatalogue) -> ReponseAr
     )
 
 
-def build_retires(shop: Boutique, articles: Iterable[Article]) -> ReponseRetires:
+def build_retires(boutique: Boutique, articles: Iterable[Article]) -> ReponseRetires:
     """Fill the list of what a terminal should forget."""
     retires = [
         ArticleRetire(a.id, a.code, a.nom, format_instant(a.date_suppression))
@@ -132,18 +132,18 @@ def build_retires(shop: Boutique, articles: Iterable[Article]) -> ReponseRetires
         if a.date_suppression is not None
     ]
     return ReponseRetires(
-        success=True, boutique_id=shop.id, count=len(retires), deleted_articles=retires
+        success=True, boutique_id=boutique.id, count=len(retires), deleted_articles=retires
     )
 
 
-def build_categories(shop: Boutique, categories: Iterable[Categorie]) -> ReponseCategories:
+def build_categories(boutique: Boutique, categories: Iterable[Categorie]) -> ReponseCategories:
     """Fill the list of categories."""
     listed = [CategorieVendue(c.id, c.nom, c.description) for c in categories]
     return ReponseCategories(
         success=True,
         count=len(listed),
-        boutique_id=shop.id,
-        boutique_nom=shop.nom,
+        boutique_id=boutique.id,
+        boutique_nom=boutique.nom,
         categories=listed,
     )
 

@@ -106,7 +106,7 @@ class AlerteStock(Reponse, frozen=True):
 
 
 class BoutiqueLot(Reponse, frozen=True):
-    """The shop that the sales were recorded for."""
+    """The boutique that the sales were recorded for."""
 
     id: int
     nom: str
@@ -161,7 +161,7 @@ def build_lot(
             rejetees.append(VenteRejetee(numero, sort.code, sort.message, "NOTIFY_USER", *manque))
         else:
             creees.append(_build_acceptee(numero, sort, identite.boutique))
-    shop, terminal = identite.boutique, identite.terminal
+    boutique, terminal = identite.boutique, identite.terminal
     return ReponseLot(
         success=True,
         message=f"{len(creees)} vente(s) synchronisée(s) avec succès",
@@ -171,7 +171,7 @@ def build_lot(
         accepted=[acceptee.numero_facture for acceptee in creees],
         rejected=rejetees,
         stock_updates=[_build_stock(stock) for stock in resultat.stocks],
-        boutique=BoutiqueLot(shop.id, shop.nom, shop.code),
+        boutique=BoutiqueLot(boutique.id, boutique.nom, boutique.code),
         terminal=TerminalLot(terminal.id, terminal.nom_terminal, terminal.numero_serie),
         statistiques=StatistiquesLot(len(numeros), len(creees), len(erreurs)),
         alertes_stock=[_build_alerte(stock) for stock in resultat.stocks if stock.en_alerte],
@@ -179,24 +179,24 @@ def build_lot(
 
 
 def _build_acceptee(
-    numero: str, sort: VenteCreee | VenteRejouee | VenteClassee, shop: Boutique
+    numero: str, sort: VenteCreee | VenteRejouee | VenteClassee, boutique: Boutique
 ) -> VenteAcceptee:
     match sort:
         case VenteCreee(vente):
-            return _describe(vente, numero, shop, status="created")
+            return _describe(vente, numero, boutique, status="created")
         case VenteRejouee(vente):
             return _describe(
-                vente, numero, shop, status="already_exists", message=DEJA_SYNCHRONISEE
+                vente, numero, boutique, status="already_exists", message=DEJA_SYNCHRONISEE
             )
         case VenteClassee():
             absente = VenteEnregistree(0, numero, sort.montant_total, ())
-            return _describe(absente, numero, shop, status="filed", message=CLASSEE)
+            return _describe(absente, numero, boutique, status="filed", message=CLASSEE)
 
 
 def _describe(
     vente: VenteEnregistree,
     numero: str,
-    shop: Boutique,
+    boutique: Boutique,
     *,
     status: Accueil,
     message: str | UnsetType = UNSET,
@@ -205,8 +205,8 @@ def _describe(
         numero_facture=numero,
         id=vente.id,
         status=status,
-        boutique_id=shop.id,
-        boutique_nom=shop.nom,
+        boutique_id=boutique.id,
+        boutique_nom=boutique.nom,
         montant_total=format_decimal(vente.montant_total),
         lignes_count=len(vente.lignes),
         lignes=[_build_ligne(ligne) for ligne in vente.lignes],

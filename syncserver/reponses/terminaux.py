@@ -58,7 +58,7 @@ def build_etat(now: datetime) -> ReponseEtat:
 
 def build_terminal(identite: TerminalIdentifie, now: datetime) -> ReponseTerminal:
     """Describe the terminal; this very call is its activity where none was noted before."""
-    terminal, shop = identite.terminal, identite.boutique
+    terminal, boutique = identite.terminal, identite.boutique
     return ReponseTerminal(
         success=True,
         terminal=FicheTerminal(
@@ -69,5 +69,7 @@ def build_terminal(identite: TerminalIdentifie, now: datetime) -> ReponseTermina
             version_app_maui=terminal.version_app_maui,
             derniere_activite=format_instant(terminal.derniere_activite or now),
         ),
-        boutique=FicheBoutique(shop.id, shop.nom, shop.code, shop.ville, shop.devise),
+        boutique=FicheBoutique(
+            boutique.id, boutique.nom, boutique.code, boutique.ville, boutique.devise
+        ),
     )

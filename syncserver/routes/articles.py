@@ -40,21 +40,21 @@ def list_articles_of_terminal(core: Core, call: Call) -> Response:
 
 def list_deleted(core: Core, call: Call) -> Response:
     """Answer the articles off sale."""
-    shop = identify(core, call).boutique
-    since = _read_since(call, shop.fuseau)
-    return answer(build_retires(shop, core.catalogue.list_deleted(shop.id, since)))
+    boutique = identify(core, call).boutique
+    since = _read_since(call, boutique.fuseau)
+    return answer(build_retires(boutique, core.catalogue.list_deleted(boutique.id, since)))
 
 
 def list_categories(core: Core, call: Call) -> Response:
     """Answer the boutique's categories."""
-    shop = identify(core, call).boutique
-    return answer(build_categories(shop, core.catalogue.list_categories(shop.id)))
+    boutique = identify(core, call).boutique
+    return answer(build_categories(boutique, core.catalogue.list_categories(boutique.id)))
 
 
 def _list_for(core: Core, call: Call, identite: TerminalIdentifie) -> Response:
-    shop = identite.boutique
-    since = _read_since(call, shop.fuseau)
-    return answer(build_articles(shop, core.catalogue.read_snapshot(shop.id, since)))
+    boutique = identite.boutique
+    since = _read_since(call, boutique.fuseau)
+    return answer(build_articles(boutique, core.catalogue.read_snapshot(boutique.id, since)))
 
 
 def _read_since(call: Call, fuseau: str) -> int | None:

@@ -19,14 +19,14 @@ PAGE_DEFAUT = 100
 
 def list_mouvements(core: Core, call: Call) -> Response:
     """Answer a page of the boutique's movements, newest first."""
-    shop = identify(core, call).boutique
+    boutique = identify(core, call).boutique
     filtre = FiltreMouvements(
-        boutique_id=shop.id,
+        boutique_id=boutique.id,
         article_id=read_entier(call, "article_id"),
         type_mouvement=_read_type(call),
         reference=read_texte(call, "reference"),
-        date_debut=read_instant(call, "date_debut", shop.fuseau),
-        date_fin=read_fin(call, "date_fin", shop.fuseau),
+        date_debut=read_instant(call, "date_debut", boutique.fuseau),
+        date_fin=read_fin(call, "date_fin", boutique.fuseau),
     )
     limit = min(read_entier(call, "limit") or PAGE_DEFAUT, PAGE_MOUVEMENTS_MAX)
     # One more than asked for tells whether there is a further page.
