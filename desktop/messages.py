@@ -29,6 +29,8 @@ _HEADLINES = cast(
         "TEMPORARILY_UNAVAILABLE": QT_TRANSLATE_NOOP("Messages", "Disque occupé ou plein"),
         "FILE_TOO_NEW": QT_TRANSLATE_NOOP("Messages", "Fichier d’une version plus récente"),
         "FILE_NOT_OURS": QT_TRANSLATE_NOOP("Messages", "Ce fichier n’est pas à Comptoir"),
+        "PORT_BUSY": QT_TRANSLATE_NOOP("Messages", "Port déjà pris"),
+        "ADDRESS_UNAVAILABLE": QT_TRANSLATE_NOOP("Messages", "Adresse impossible"),
         "FILE_CORRUPT": QT_TRANSLATE_NOOP("Messages", "Fichier abîmé"),
     },
 )
