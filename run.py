@@ -46,10 +46,10 @@ QT_LIBRARIES: Mapping[str, str] = {
 XVFB_PROGRAMS: Mapping[str, str] = {"xvfb-run": "xvfb", "xauth": "xauth"}
 
 USAGE = """\
-python3 run.py [--data-dir DOSSIER]          ouvre Comptoir (sans écran : le serveur seul)
-python3 run.py serve [--host H] [--port P]   le serveur de synchronisation seul
-python3 run.py admin --help                  les commandes d’administration
-python3 run.py test [--reliability|--bench]  les tests
+python3 run.py [--data-dir DOSSIER]    ouvre Comptoir (sans écran : le serveur seul)
+python3 run.py serve [--host H] [--port P]    le serveur de synchronisation seul
+python3 run.py admin --help    les commandes d’administration
+python3 run.py test [--coverage | --reliability | --bench]    les tests
 """
 
 
@@ -207,10 +207,16 @@ def become(command: Sequence[str | Path], environ: Mapping[str, str]) -> NoRetur
 
 
 def run_tests(arguments: Sequence[str]) -> NoReturn:
-    """Run pytest from the root of the tree, on a display that nobody sees."""
+    """Run pytest from the root of the tree, on a display that nobody sees.
+
+    `--coverage` records which branches are taken; every other argument is pytest's.
+    """
     os.chdir(ROOT)
     environ = child_environment(os.environ)
-    command: list[str | Path] = [PYTHON, "-P", "-m", "pytest", *arguments]
+    measured = "--coverage" in arguments
+    modules = ["coverage", "run", "-m", "pytest"] if measured else ["pytest"]
+    options = [argument for argument in arguments if argument != "--coverage"]
+    command: list[str | Path] = [PYTHON, "-P", "-m", *modules, *options]
     if sys.platform == "linux" and not has_display(sys.platform, environ):
         packages = [name for tool, name in XVFB_PROGRAMS.items() if shutil.which(tool) is None]
         if not packages or install_packages(packages):

@@ -175,6 +175,11 @@ def test_the_development_environment_serves_the_program_too(copy: Copy, tmp_path
     assert copy.installs() == ["requirements-dev.lock"]
 
 
+def test_coverage_is_measured_on_demand(copy: Copy, tmp_path: Path) -> None:
+    call = copy.call("test", "--coverage", "-x", cwd=tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert call.argv == ("-P", "-m", "coverage", "run", "-m", "pytest", "-x")
+
+
 def test_two_first_starts_at_once_install_once(copy: Copy, tmp_path: Path) -> None:
     children = [copy.start("serve", cwd=tmp_path) for _ in range(4)]
     for child in children:

@@ -121,6 +121,6 @@ def test_an_ordinary_path_passes(text: str) -> None:
 
 
 def test_a_lost_document_is_reported() -> None:
-    known = {"README.md": "", "docs/contrat.md": ""}
-    text = "see README.md, contrat.md, docs/contrat.md and perdu" + ".md"
-    assert list(find_lost_documents(text, known)) == ["perdu" + ".md"]
+    known = {"README.md": "", "docs/contract.md": ""}
+    text = "see README.md, contract.md, docs/contract.md and lost" + ".md"
+    assert list(find_lost_documents(text, known)) == ["lost" + ".md"]
