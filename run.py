@@ -181,7 +181,7 @@ def install(lock: Path) -> None:
     with sole_installer():
         if is_installed(lock):
             return
-        say("Premier démarrage : installation des bibliothèques, une à deux minutes…")
+        say("Installation des bibliothèques : une à deux minutes la première fois…")
         make_venv()
         STAMP.unlink(missing_ok=True)
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]

@@ -154,7 +154,7 @@ def test_without_a_display_the_server_starts_alone_and_says_so(copy: Copy, tmp_p
 
 
 def test_libraries_are_installed_once(copy: Copy, tmp_path: Path) -> None:
-    assert "Premier démarrage" in copy.call("serve", cwd=tmp_path).said
+    assert "Installation des bibliothèques" in copy.call("serve", cwd=tmp_path).said
     assert copy.call("admin", cwd=tmp_path).said == ""
     assert copy.installs() == ["requirements.lock"]
 
