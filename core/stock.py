@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count, repeat
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
@@ -96,7 +97,6 @@ class CommandeMouvement:
 class EffetMouvement:
     """What a movement by hand did: « 12 → 20 »."""
 
-    mouvement_id: int
     article_id: int
     stock_avant: int
     stock_apres: int
@@ -114,41 +114,33 @@ class Stock:
         """Move one article once; ArticleNotFound, InvalidFormat, StockOutOfRange."""
         deplacement = _to_deplacement(commande)
         with self.database.write() as connection:
-            (effet,) = move_stock(connection, commande.boutique_id, [deplacement], self.clock.now())
+            stocks = move_stock(connection, commande.boutique_id, [deplacement], self.clock.now())
+            after = stocks[commande.article_id]
+            before = after - deplacement.quantite
             tracked = select(article.c.suivi_stock).where(article.c.id == commande.article_id)
-            if connection.scalar(tracked) and effet.stock_apres < min(0, effet.stock_avant):
-                raise StockOutOfRange(
-                    f"Il n’y a que {effet.stock_avant} en stock : vérifiez la quantité."
-                )
+            if connection.scalar(tracked) and after < min(0, before):
+                raise StockOutOfRange(f"Il n’y a que {before} en stock : vérifiez la quantité.")
         self.events.publish(StockChange(commande.boutique_id, (commande.article_id,)))
-        return effet
+        return EffetMouvement(commande.article_id, before, after)
 
 
 def move_stock(
     connection: Connection, boutique_id: int, deplacements: Sequence[Deplacement], now: datetime
-) -> tuple[EffetMouvement, ...]:
+) -> Mapping[int, int]:
     """Write the movements in their order, and the stocks they lead to, in the caller's transaction.
 
-    The articles are stamped as changed. ArticleNotFound for an article of another boutique,
-    StockOutOfRange beyond ±10^15 pieces.
+    Returns the new stock by article id. The articles are stamped as changed. ArticleNotFound for
+    an article of another boutique, StockOutOfRange beyond ±10^15 pieces.
     """
     if not deplacements:
-        return ()
+        return {}
     stocks = _load_stocks(connection, boutique_id, {d.article_id for d in deplacements})
-    last_key, last_seq = connection.execute(_DERNIER, {"boutique_id": boutique_id}).one()
-    effets = tuple(_apply_in_order(last_key + 1, deplacements, stocks))
-    _MOUVEMENTS.execute(
-        connection,
-        (
-            (effet.mouvement_id, boutique_id, seq, *_describe(deplacement, effet, now))
-            for seq, (deplacement, effet) in enumerate(
-                zip(deplacements, effets, strict=True), last_seq + 1
-            )
-        ),
-    )
+    last_id, last_seq = connection.execute(_DERNIER, {"boutique_id": boutique_id}).one()
+    ranks = zip(count(last_id + 1), repeat(boutique_id), count(last_seq + 1), strict=False)
+    _MOUVEMENTS.execute(connection, _apply_in_order(ranks, deplacements, stocks, now))
     timbre = stamp(connection, boutique_id, now)
     _SET_STOCK.execute(connection, ((stock, timbre, key) for key, stock in stocks.items()))
-    return effets
+    return stocks
 
 
 def _load_stocks(connection: Connection, boutique_id: int, ids: set[int]) -> dict[int, int]:
@@ -162,34 +154,33 @@ def _load_stocks(connection: Connection, boutique_id: int, ids: set[int]) -> dic
 
 
 def _apply_in_order(
-    first_id: int, deplacements: Sequence[Deplacement], stocks: dict[int, int]
-) -> Iterator[EffetMouvement]:
-    """Yield each movement's effect, and leave in `stocks` what they lead to."""
-    for mouvement_id, deplacement in enumerate(deplacements, first_id):
-        before = stocks[deplacement.article_id]
-        after = before + deplacement.quantite
+    ranks: Iterator[tuple[int, int, int]],
+    deplacements: Sequence[Deplacement],
+    stocks: dict[int, int],
+    now: datetime,
+) -> Iterator[Row]:
+    """Yield the row of each movement, and leave in `stocks` what they lead to."""
+    for rank, d in zip(ranks, deplacements, strict=False):
+        before = stocks[d.article_id]
+        after = stocks[d.article_id] = before + d.quantite
         if abs(after) > STOCK_MAX:
             raise StockOutOfRange("Ce mouvement dépasse ce que le livre peut compter.")
-        stocks[deplacement.article_id] = after
-        yield EffetMouvement(mouvement_id, deplacement.article_id, before, after)
-
-
-def _describe(deplacement: Deplacement, effet: EffetMouvement, now: datetime) -> Row:
-    return (
-        deplacement.article_id,
-        deplacement.type_mouvement,
-        deplacement.quantite,
-        effet.stock_avant,
-        effet.stock_apres,
-        deplacement.reference_document,
-        deplacement.utilisateur,
-        now,
-        deplacement.commentaire,
-        deplacement.motif,
-        deplacement.vente_id,
-        deplacement.ligne_position,
-        deplacement.corrige_id,
-    )
+        yield (
+            *rank,
+            d.article_id,
+            d.type_mouvement,
+            d.quantite,
+            before,
+            after,
+            d.reference_document,
+            d.utilisateur,
+            now,
+            d.commentaire,
+            d.motif,
+            d.vente_id,
+            d.ligne_position,
+            d.corrige_id,
+        )
 
 
 def _to_deplacement(commande: CommandeMouvement) -> Deplacement:

@@ -50,7 +50,6 @@ article = numbered(
     ),
     CheckConstraint("prix_vente >= 0 AND (prix_achat IS NULL OR prix_achat >= 0)", name="prix"),
     CheckConstraint("est_actif = (date_suppression IS NULL)", name="suppression"),
-    Index(None, "boutique_id", "timbre"),
     Index(None, "boutique_id", "nom_tri"),
 )
 

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     PrimaryKeyConstraint,
@@ -33,8 +34,6 @@ lot_sync = numbered(
     Column("resultats", Octets),
     ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
     CheckConstraint("recues = creees + rejouees + refusees", name="comptes"),
-    UniqueConstraint("boutique_id", "id"),
-    Index(None, "terminal_id"),
 )
 
 vente = numbered(
@@ -44,7 +43,8 @@ vente = numbered(
     Column("numero_facture", Text, nullable=False),
     # 0, or more by the owner's decision that a second sale of this number is a sale of its own.
     Column("rang", Entier, nullable=False),
-    Column("lot_id", Entier),
+    # Checked at commit: the batch is written last, once its duration is known.
+    Column("lot_id", Entier, ForeignKey("lot_sync.id", deferrable=True, initially="DEFERRED")),
     # Where this sale's own bytes stand in the body of its batch.
     Column("charge_debut", Entier),
     Column("charge_longueur", Entier),
@@ -62,13 +62,6 @@ vente = numbered(
     Column("date_annulation", UtcDateTime),
     Column("motif_annulation", Text),
     ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
-    # Checked at commit: the batch is written last, once its duration is known.
-    ForeignKeyConstraint(
-        ["boutique_id", "lot_id"],
-        ["lot_sync.boutique_id", "lot_sync.id"],
-        deferrable=True,
-        initially="DEFERRED",
-    ),
     CheckConstraint("montant_total >= 0 AND rang >= 0", name="montant"),
     CheckConstraint("est_annulee = (date_annulation IS NOT NULL)", name="annulation"),
     # One terminal has one boutique: unique by (terminal, number, rank), and the look-up by
@@ -76,7 +69,6 @@ vente = numbered(
     UniqueConstraint("boutique_id", "numero_facture", "terminal_id", "rang"),
     UniqueConstraint("boutique_id", "id"),
     Index(None, "boutique_id", "jour"),
-    Index(None, "lot_id"),
 )
 
 ligne_vente = Table(

@@ -1,26 +1,15 @@
 """What a new sale is checked against: articles, prices, stock, and the day it belongs to."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.clock import jour_local
 from core.limites import AVANCE_DATE_MAX, MONTANT_MAX, RETARD_DATE_MAX, STOCK_MAX
-from core.ventes.commandes import LigneRecue, VenteRecue
+from core.ventes.commandes import VenteRecue
 from core.ventes.empreinte import Contenu
-from core.ventes.etat import ArticleConnu, Etat, Registre
+from core.ventes.etat import ArticleConnu, Etat, LigneAppliquee, Registre
 from core.ventes.refus import TOTAL, Refus, refuse_article, refuse_devise, refuse_stock
 from core.vocabulaire import PolitiqueStock
-
-
-@dataclass(frozen=True, slots=True)
-class LigneAppliquee:
-    """A line with its article and the price that counts, in minor units."""
-
-    article: ArticleConnu
-    recue: LigneRecue
-    prix_unitaire: int
 
 
 def sum_lignes(lignes: Sequence[LigneAppliquee]) -> int:
@@ -45,13 +34,13 @@ def price_lignes(
 
 def check_stock(registre: Registre, lignes: Sequence[LigneAppliquee]) -> Refus | None:
     """Find the first article that the sale asks too much of; its lines count together."""
-    wanted = Counter[int]()
+    wanted: dict[int, int] = {}
     for ligne in lignes:
-        wanted[ligne.article.id] += ligne.recue.quantite
+        wanted[ligne.article.id] = wanted.get(ligne.article.id, 0) + ligne.recue.quantite
     for ligne in lignes:
         article, available = ligne.article, registre.stock(ligne.article)
         left = available - wanted[article.id]
-        if left < -STOCK_MAX or (left < 0 and _is_counted(registre.etat, article)):
+        if left < 0 and (left < -STOCK_MAX or _is_counted(registre.etat, article)):
             return refuse_stock(article, wanted[article.id], available)
     return None
 

@@ -6,14 +6,13 @@ from datetime import date, datetime
 
 from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.controle import (
-    LigneAppliquee,
     check_stock,
     compute_jour,
     price_lignes,
     sum_lignes,
 )
 from core.ventes.empreinte import Contenu, digest_bytes, read_contenu
-from core.ventes.etat import EntreeConnue, Etat, Registre, VenteConnue
+from core.ventes.etat import EntreeConnue, Etat, LigneAppliquee, Registre, VenteConnue
 from core.ventes.refus import AUTRE_DATE, CONFLIT, DEVISES, JUMELLE, MISMATCH, Refus
 from core.vocabulaire import CodeRefus, Devise, EtatEntree, Signalement
 
@@ -161,10 +160,10 @@ def _devise_defaut(registre: Registre, numero: str) -> Devise:
 
 
 def _is_own(etat: Etat, vente: VenteRecue) -> bool:
-    return vente.boutique_id in {"", str(etat.boutique.id)} and vente.device_serial in {
-        "",
-        etat.terminal.numero_serie,
-    }
+    """Tell whether the boutique and the terminal that the sale may name are the sender's."""
+    return (not vente.boutique_id or vente.boutique_id == str(etat.boutique.id)) and (
+        not vente.device_serial or vente.device_serial == etat.terminal.numero_serie
+    )
 
 
 def _apply_or_refuse(
@@ -188,21 +187,9 @@ def _apply(
     *,
     numero_partage: bool,
 ) -> Appliquer:
-    for ligne in lignes:
-        registre.take(ligne.article, ligne.recue.quantite)
+    negative = registre.take(lignes)
     etat, numero, total = registre.etat, vente.numero_facture, sum_lignes(lignes)
-    jour, dans_les_limites = compute_jour(vente.date_vente, etat.maintenant, etat.boutique.fuseau)
-    signalements = _flag(
-        {
-            Signalement.ECART_TOTAL: contenu.montant_declare not in {None, total},
-            Signalement.DATE_HORS_LIMITES: not dans_les_limites,
-            Signalement.DATE_VIDE: vente.date_vide,
-            Signalement.NUMERO_PARTAGE: numero_partage,
-            Signalement.STOCK_NEGATIF: any(
-                x.article.suivi_stock and registre.stock(x.article) < 0 for x in lignes
-            ),
-        }
-    )
+    jour, believed = compute_jour(vente.date_vente, etat.maintenant, etat.boutique.fuseau)
     return Appliquer(
         vente=vente,
         vente_id=registre.add_vente(numero, contenu, vente.date_vente),
@@ -210,16 +197,15 @@ def _apply(
         lignes=lignes,
         montant_total=total,
         jour=jour,
-        signalements=signalements,
+        signalements=Signalement(
+            Signalement.ECART_TOTAL * (contenu.montant_declare not in {None, total})
+            | Signalement.DATE_HORS_LIMITES * (not believed)
+            | Signalement.DATE_VIDE * vente.date_vide
+            | Signalement.NUMERO_PARTAGE * numero_partage
+            | Signalement.STOCK_NEGATIF * negative
+        ),
         entrees_reglees=registre.settle_entrees(numero, contenu.empreinte),
     )
-
-
-def _flag(raised: Mapping[Signalement, bool]) -> Signalement:
-    flags = Signalement.AUCUN
-    for flag, is_raised in raised.items():
-        flags |= flag if is_raised else Signalement.AUCUN
-    return flags
 
 
 def _refuse(

@@ -58,6 +58,9 @@ _LIGNES = Bulk(
 )
 
 
+_LOT = Bulk(insert(lot_sync), *(column.name for column in lot_sync.columns))
+
+
 @dataclass(frozen=True, slots=True)
 class LotJuge:
     """A batch with what was decided of it, ready to be written as lot `id`."""
@@ -151,23 +154,22 @@ def write_lot(connection: Connection, judged: LotJuge, duree_us: int) -> None:
     refused = sum(isinstance(d, MettreEnQuarantaine) for d in decisions)
     pure_replay = replays == len(decisions)
     outcomes = json.dumps([_summarise(decision) for decision in decisions])
-    connection.execute(
-        insert(lot_sync).values(
-            id=judged.id,
-            boutique_id=etat.boutique.id,
-            terminal_id=etat.terminal.id,
-            route=judged.lot.route,
-            adresse_ip=judged.lot.adresse_ip,
-            date_reception=etat.maintenant,
-            recues=len(decisions),
-            creees=len(decisions) - replays - refused,
-            rejouees=replays,
-            refusees=refused,
-            duree_us=duree_us,
-            corps=None if pure_replay else zlib.compress(judged.lot.corps, COMPRESSION),
-            resultats=zlib.compress(outcomes.encode(), COMPRESSION),
-        )
+    row = (
+        judged.id,
+        etat.boutique.id,
+        etat.terminal.id,
+        judged.lot.route,
+        judged.lot.adresse_ip,
+        etat.maintenant,
+        len(decisions),
+        len(decisions) - replays - refused,
+        replays,
+        refused,
+        duree_us,
+        None if pure_replay else zlib.compress(judged.lot.corps, COMPRESSION),
+        zlib.compress(outcomes.encode(), COMPRESSION),
     )
+    _LOT.execute(connection, [row])
 
 
 def _summarise(decision: Decision) -> tuple[str, str, int | None]:

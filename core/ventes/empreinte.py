@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from core.ventes.commandes import LigneRecue, VenteRecue
+from core.ventes.commandes import VenteRecue
 from core.vocabulaire import Devise
 
 
@@ -24,11 +24,13 @@ def read_contenu(vente: VenteRecue, devise_defaut: Devise) -> Contenu | None:
     are ignored (contract.md §2).
     """
     devise = vente.devise or devise_defaut
-    if any(ligne.devise not in {None, devise} for ligne in vente.lignes):
+    if any(x.devise is not None and x.devise is not devise for x in vente.lignes):
         return None
-    usd = devise is Devise.USD
-    total = _pick(vente.montant_total_usd, vente.montant_total, usd=usd)
-    prix = tuple(_pick(x.prix_unitaire_usd, x.prix_unitaire, usd=usd) for x in vente.lignes)
+    if devise is Devise.USD:
+        total = _prefer(vente.montant_total_usd, vente.montant_total)
+        prix = tuple(_prefer(x.prix_unitaire_usd, x.prix_unitaire) for x in vente.lignes)
+    else:
+        total, prix = vente.montant_total, tuple(x.prix_unitaire for x in vente.lignes)
     return Contenu(devise, total, prix, _digest(vente, devise, total, prix))
 
 
@@ -37,8 +39,8 @@ def digest_bytes(charge_utile: bytes) -> bytes:
     return sha256(charge_utile).digest()
 
 
-def _pick(amount_usd: int | None, amount: int | None, *, usd: bool) -> int | None:
-    return amount_usd if usd and amount_usd is not None else amount
+def _prefer(amount_usd: int | None, amount: int | None) -> int | None:
+    return amount if amount_usd is None else amount_usd
 
 
 def _digest(
@@ -48,14 +50,10 @@ def _digest(
 
     The payment mode is free text, so it stands last, where it can hold any separator.
     """
-    lignes = ";".join(map(_canonical_ligne, vente.lignes, prix))
-    canonical = f"{devise}|{vente.paye:d}|{_canonical(total)}|{lignes}|{vente.mode_paiement}"
+    lignes = ";".join(
+        f"{x.article_id}:{x.quantite}:{'-' if p is None else p}"
+        for x, p in zip(vente.lignes, prix, strict=True)
+    )
+    declared = "-" if total is None else total
+    canonical = f"{devise.value}|{vente.paye:d}|{declared}|{lignes}|{vente.mode_paiement}"
     return sha256(canonical.encode()).digest()
-
-
-def _canonical_ligne(ligne: LigneRecue, prix: int | None) -> str:
-    return f"{ligne.article_id}:{ligne.quantite}:{_canonical(prix)}"
-
-
-def _canonical(montant: int | None) -> str:
-    return "-" if montant is None else str(montant)

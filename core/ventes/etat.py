@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.boutiques import Boutique
 from core.terminaux import Terminal
+from core.ventes.commandes import LigneRecue
 from core.ventes.empreinte import Contenu
 from core.vocabulaire import Devise, EtatEntree
 
@@ -44,6 +45,15 @@ class ArticleConnu:
     prix_achat: int | None
     quantite_stock: int
     suivi_stock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LigneAppliquee:
+    """A line with its article and the price that counts, in minor units."""
+
+    article: ArticleConnu
+    recue: LigneRecue
+    prix_unitaire: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +99,11 @@ class Registre:
         """Return the pieces left of an article."""
         return self._stocks.get(article.id, article.quantite_stock)
 
-    def take(self, article: ArticleConnu, quantite: int) -> None:
-        """Take pieces out."""
-        self._stocks[article.id] = self.stock(article) - quantite
+    def take(self, lignes: Sequence[LigneAppliquee]) -> bool:
+        """Take out what the lines sell; tell whether a counted stock goes below zero."""
+        for ligne in lignes:
+            self._stocks[ligne.article.id] = self.stock(ligne.article) - ligne.recue.quantite
+        return any(x.article.suivi_stock and self._stocks[x.article.id] < 0 for x in lignes)
 
     def add_vente(self, numero: str, contenu: Contenu, date_vente: datetime | None) -> int:
         """Note a sale as recorded and return the id it gets."""
@@ -103,9 +115,10 @@ class Registre:
             *known,
             VenteConnue(vente_id, terminal_id, contenu.empreinte, date_vente, contenu.devise),
         )
-        self.numerotation_partagee.update(
-            v.terminal_id for v in known if v.empreinte != contenu.empreinte
-        )
+        if known:
+            self.numerotation_partagee.update(
+                v.terminal_id for v in known if v.empreinte != contenu.empreinte
+            )
         return vente_id
 
     def keep_entree(self, numero: str, empreinte: bytes, date_vente: datetime | None) -> int:
@@ -124,6 +137,8 @@ class Registre:
     def settle_entrees(self, numero: str, empreinte: bytes) -> Mapping[int, EtatEntree]:
         """Close the open entries of a number whose sale is now recorded; id → new state."""
         known = self.entrees(numero)
+        if not known:
+            return {}
         settled = {
             e.id: EtatEntree.REJOUEE if e.empreinte == empreinte else EtatEntree.REMPLACEE
             for e in known

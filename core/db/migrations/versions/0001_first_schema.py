@@ -127,7 +127,6 @@ def _create_article() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_article_boutique_id_nom_tri"), "article", ["boutique_id", "nom_tri"])
-    op.create_index(op.f("ix_article_boutique_id_timbre"), "article", ["boutique_id", "timbre"])
 
 
 def _create_lot_sync() -> None:
@@ -151,11 +150,9 @@ def _create_lot_sync() -> None:
             ["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("boutique_id", "id"),
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_lot_sync_terminal_id"), "lot_sync", ["terminal_id"])
 
 
 def _create_code_barre() -> None:
@@ -200,14 +197,9 @@ def _create_vente() -> None:
         sa.CheckConstraint("est_annulee = (date_annulation IS NOT NULL)", name="annulation"),
         sa.CheckConstraint("montant_total >= 0 AND rang >= 0", name="montant"),
         sa.ForeignKeyConstraint(
-            ["boutique_id", "lot_id"],
-            ["lot_sync.boutique_id", "lot_sync.id"],
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
             ["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]
         ),
+        sa.ForeignKeyConstraint(["lot_id"], ["lot_sync.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("boutique_id", "id"),
         sa.UniqueConstraint("boutique_id", "numero_facture", "terminal_id", "rang"),
@@ -215,7 +207,6 @@ def _create_vente() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_vente_boutique_id_jour"), "vente", ["boutique_id", "jour"])
-    op.create_index(op.f("ix_vente_lot_id"), "vente", ["lot_id"])
 
 
 def _create_ligne_vente() -> None:
