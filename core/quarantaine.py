@@ -122,13 +122,13 @@ class Quarantaine:
         return tuple(found[key] for key in ids if key in found)
 
     def total(self, filtre: FiltreQuarantaine) -> Totaux:
-        """Return how many match and the amounts at stake, a currency each."""
+        """Return how many match and the montants at stake, a currency each."""
         table = vente_en_quarantaine.c
         query = _filter(select(table.devise, func.count(), *sum_parts(table.montant)), filtre)
         with self.database.read() as connection:
             rows = connection.execute(query.group_by(table.devise)).all()
-        amounts = {devise: whole_sum(high, low) for devise, _, high, low in rows if devise}
-        return Totaux(sum(row[1] for row in rows), amounts)
+        montants = {devise: whole_sum(high, low) for devise, _, high, low in rows if devise}
+        return Totaux(sum(row[1] for row in rows), montants)
 
     def _file(self, entree_id: int, motif: str, vente_id: int | None) -> Entree:
         with self.database.write() as connection:

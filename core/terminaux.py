@@ -70,18 +70,18 @@ class Terminaux:
             raise TerminalNotFound(INCONNU)
         with self.database.read() as connection:
             found = _find(connection, numero_serie)
-            shop = found and found.boutique_id and load_boutique(connection, found.boutique_id)
+            boutique = found and found.boutique_id and load_boutique(connection, found.boutique_id)
         if found is None:
             self._record_pending(numero_serie, adresse_ip)
             raise TerminalNotFound(INCONNU)
-        if not shop or found.etat in {EtatTerminal.EN_ATTENTE, EtatTerminal.REFUSE}:
+        if not boutique or found.etat in {EtatTerminal.EN_ATTENTE, EtatTerminal.REFUSE}:
             raise TerminalNotFound(INCONNU)
         if found.etat is EtatTerminal.INACTIF:
             raise TerminalInactif("Ce terminal a été désactivé par le propriétaire.")
-        if not shop.est_active:
+        if not boutique.est_active:
             raise BoutiqueInactive("Cette boutique est désactivée.")
         self._record_activite(found, adresse_ip, version)
-        return TerminalIdentifie(found, shop)
+        return TerminalIdentifie(found, boutique)
 
     def list_terminaux(self, boutique_id: int | None = None) -> tuple[Terminal, ...]:
         """Return the terminals of one boutique, or all of them; those that ask in come first."""

@@ -97,8 +97,8 @@ def total(connection: Connection, filtre: FiltreArticles) -> Totaux:
     valeur = article.c.quantite_stock * article.c.prix_achat
     query = _filter(select(article.c.devise, func.count(), *sum_parts(valeur)), filtre)
     rows = connection.execute(query.group_by(article.c.devise)).all()
-    amounts = {devise: whole_sum(high, low) for devise, _, high, low in rows}
-    return Totaux(sum(row[1] for row in rows), amounts)
+    montants = {devise: whole_sum(high, low) for devise, _, high, low in rows}
+    return Totaux(sum(row[1] for row in rows), montants)
 
 
 def count_onglets(connection: Connection, filtre: FiltreArticles) -> Mapping[OngletArticles, int]:
@@ -110,7 +110,7 @@ def count_onglets(connection: Connection, filtre: FiltreArticles) -> Mapping[Ong
 
 
 def _select_articles() -> Select[Any]:
-    barcode = (
+    premier_code = (
         select(func.min(code_barre.c.code))
         .where(code_barre.c.article_id == article.c.id)
         .scalar_subquery()
@@ -118,7 +118,7 @@ def _select_articles() -> Select[Any]:
     return select(
         *columns_of(article, Article),
         func.coalesce(categorie.c.nom, "").label("categorie_nom"),
-        func.coalesce(barcode, "").label("code_barre"),
+        func.coalesce(premier_code, "").label("code_barre"),
     ).outerjoin(categorie, categorie.c.id == article.c.categorie_id)
 
 
@@ -131,13 +131,13 @@ def _search(filtre: FiltreArticles) -> tuple[ColumnElement[bool], ...]:
     texte = filtre.recherche.strip()
     if not texte:
         return ()
-    barcodes = select(code_barre.c.article_id).where(
+    porteurs = select(code_barre.c.article_id).where(
         code_barre.c.boutique_id == filtre.boutique_id, contains(code_barre.c.code, texte)
     )
     found = or_(
         contains(article.c.nom_tri, fold(texte)),
         contains(func.lower(article.c.code), texte.lower()),
-        article.c.id.in_(barcodes),
+        article.c.id.in_(porteurs),
     )
     return (found,)
 

@@ -40,14 +40,14 @@ def write_articles(
     new = [f for f in fiches if f.code not in known.articles]
     ids = {code: values["id"] for code, values in known.articles.items()}
     ids |= {f.code: key for key, f in enumerate(new, next_id(connection, article))}
-    barcodes = _list_new_barcodes(known, fiches, ids)
-    changed = [f for f in fiches if f.code in known.articles and _differs(known, f, barcodes)]
+    nouveaux = _list_new_codes(known, fiches, ids)
+    changed = [f for f in fiches if f.code in known.articles and _differs(known, f, nouveaux)]
     base = {"boutique_id": boutique_id, "timbre": stamp(connection, boutique_id, now)}
     _insert(connection, [_describe(known, f) | base | {"id": ids[f.code]} for f in new])
     _update(connection, [_describe(known, f) | base | {"key": ids[f.code]} for f in changed])
-    if barcodes:
+    if nouveaux:
         rows = [
-            {"boutique_id": boutique_id, "code": c, "article_id": k} for c, k in barcodes.items()
+            {"boutique_id": boutique_id, "code": c, "article_id": k} for c, k in nouveaux.items()
         ]
         connection.execute(insert(code_barre), rows)
     move_stock(connection, boutique_id, [_open_stock(f, ids) for f in new if f.quantite_stock], now)
@@ -74,13 +74,15 @@ def _load_existant(
             select(article).where(article.c.boutique_id == boutique_id, article.c.code.in_(part))
         )
         articles.update((row.code, row._asdict()) for row in rows)
-    barcodes = select(code_barre.c.code, code_barre.c.article_id)
+    codes_barres = select(code_barre.c.code, code_barre.c.article_id)
     categories = select(categorie.c.nom, categorie.c.id)
     return Existant(
         articles=articles,
         codes_barres={
             row.code: row.article_id
-            for row in connection.execute(barcodes.where(code_barre.c.boutique_id == boutique_id))
+            for row in connection.execute(
+                codes_barres.where(code_barre.c.boutique_id == boutique_id)
+            )
         },
         categories={
             row.nom: row.id
@@ -90,7 +92,7 @@ def _load_existant(
     )
 
 
-def _list_new_barcodes(
+def _list_new_codes(
     known: Existant, fiches: Sequence[FicheArticle], ids: Mapping[str, int]
 ) -> dict[str, int]:
     owners = dict(known.codes_barres)
@@ -130,10 +132,10 @@ def _describe(known: Existant, fiche: FicheArticle) -> Values:
     }
 
 
-def _differs(known: Existant, fiche: FicheArticle, barcodes: Mapping[str, int]) -> bool:
+def _differs(known: Existant, fiche: FicheArticle, nouveaux: Mapping[str, int]) -> bool:
     old = known.articles[fiche.code]
     values = _describe(known, fiche)
-    return fiche.code_barre in barcodes or any(old[name] != values[name] for name in values)
+    return fiche.code_barre in nouveaux or any(old[name] != values[name] for name in values)
 
 
 def _insert(connection: Connection, rows: Sequence[Values]) -> None:

@@ -49,7 +49,7 @@ article = numbered(
         ["boutique_id", "categorie_id"], ["categorie.boutique_id", "categorie.id"]
     ),
     CheckConstraint("prix_vente >= 0 AND (prix_achat IS NULL OR prix_achat >= 0)", name="prix"),
-    CheckConstraint("est_actif = (date_suppression IS NULL)", name="suppression"),
+    CheckConstraint("(est_actif = 1) = (date_suppression IS NULL)", name="suppression"),
     Index(None, "boutique_id", "nom_tri"),
 )
 

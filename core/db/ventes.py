@@ -63,7 +63,7 @@ vente = numbered(
     Column("motif_annulation", Text),
     ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
     CheckConstraint("montant_total >= 0 AND rang >= 0", name="montant"),
-    CheckConstraint("est_annulee = (date_annulation IS NOT NULL)", name="annulation"),
+    CheckConstraint("(est_annulee = 1) = (date_annulation IS NOT NULL)", name="annulation"),
     # One terminal has one boutique: unique by (terminal, number, rank), and the look-up by
     # number within the boutique, are one index.
     UniqueConstraint("boutique_id", "numero_facture", "terminal_id", "rang"),

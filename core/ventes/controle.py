@@ -17,7 +17,7 @@ def sum_lignes(lignes: Sequence[LigneAppliquee]) -> int:
     return sum(x.recue.quantite * x.prix_unitaire for x in lignes)
 
 
-def price_lignes(
+def resolve_lignes(
     articles: Mapping[int, ArticleConnu], vente: VenteRecue, contenu: Contenu
 ) -> tuple[LigneAppliquee, ...] | Refus:
     """Give each line its article and the price that counts, the catalogue's where none was sent."""

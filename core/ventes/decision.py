@@ -8,7 +8,7 @@ from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.controle import (
     check_stock,
     compute_jour,
-    price_lignes,
+    resolve_lignes,
     sum_lignes,
 )
 from core.ventes.empreinte import Contenu, digest_bytes, read_contenu
@@ -170,7 +170,7 @@ def _apply_or_refuse(
     registre: Registre, vente: VenteRecue, contenu: Contenu, *, numero_partage: bool
 ) -> Decision:
     """Rows 1, 7 and 8: the sale is new, so its articles and the stock decide."""
-    lignes = price_lignes(registre.etat.articles, vente, contenu)
+    lignes = resolve_lignes(registre.etat.articles, vente, contenu)
     if isinstance(lignes, Refus):
         return _refuse(registre, vente, contenu, lignes)
     refus = check_stock(registre, lignes)

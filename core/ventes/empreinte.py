@@ -39,8 +39,8 @@ def digest_bytes(charge_utile: bytes) -> bytes:
     return sha256(charge_utile).digest()
 
 
-def _prefer(amount_usd: int | None, amount: int | None) -> int | None:
-    return amount if amount_usd is None else amount_usd
+def _prefer(montant_usd: int | None, montant: int | None) -> int | None:
+    return montant if montant_usd is None else montant_usd
 
 
 def _digest(

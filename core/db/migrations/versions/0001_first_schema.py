@@ -112,7 +112,7 @@ def _create_article() -> None:
         _entier("est_actif"),
         sa.Column("date_suppression", ENTIER, nullable=True),
         _entier("timbre"),
-        sa.CheckConstraint("est_actif = (date_suppression IS NULL)", name="suppression"),
+        sa.CheckConstraint("(est_actif = 1) = (date_suppression IS NULL)", name="suppression"),
         sa.CheckConstraint(
             "prix_vente >= 0 AND (prix_achat IS NULL OR prix_achat >= 0)", name="prix"
         ),
@@ -194,7 +194,7 @@ def _create_vente() -> None:
         _entier("est_annulee"),
         sa.Column("date_annulation", ENTIER, nullable=True),
         sa.Column("motif_annulation", sa.Text(), nullable=True),
-        sa.CheckConstraint("est_annulee = (date_annulation IS NOT NULL)", name="annulation"),
+        sa.CheckConstraint("(est_annulee = 1) = (date_annulation IS NOT NULL)", name="annulation"),
         sa.CheckConstraint("montant_total >= 0 AND rang >= 0", name="montant"),
         sa.ForeignKeyConstraint(
             ["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]
