@@ -27,6 +27,7 @@ from syncserver.lecture.champs import (
     texte,
 )
 from syncserver.lecture.dates import read_date, to_instant
+from syncserver.lecture.isoles import mask_isoles
 
 ILLISIBLE = "La vente n’est pas un texte JSON lisible."
 PAS_UN_OBJET = "La vente n’est pas un objet JSON."
@@ -129,7 +130,8 @@ def _refuse(charge: bytes, envoye: str, message: str) -> tuple[VenteIllisible, s
 def _rescue_numero(charge: bytes) -> str:
     """Return the number of a sale whose other fields spoil it, "" where that is spoilt too."""
     try:
-        return _NUMERO.find(msgspec.structs.asdict(_numero_decoder.decode(charge))) or ""
+        seul = _numero_decoder.decode(mask_isoles(charge))
+        return _NUMERO.find(msgspec.structs.asdict(seul)) or ""
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ChampInvalide):
         return ""
 
