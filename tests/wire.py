@@ -1,0 +1,63 @@
+"""An HTTP client that holds every answer it gets against the published schema."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+from jsonschema import Draft202012Validator
+
+from syncserver.chemins import normalize_path
+
+Schema = Mapping[str, Any]
+
+
+class Contract:
+    """The published schema, asked for the shape of one answer."""
+
+    def __init__(self, openapi: Schema) -> None:
+        self._openapi = openapi
+
+    def check(self, method: str, path: str, response: httpx.Response) -> None:
+        """AssertionError where the answer is not what the schema says of this operation."""
+        operation = self._find_operation(method, normalize_path(path))
+        if operation is None:
+            assert response.status_code in {404, 405}, f"{method} {path}: not in the schema"
+            shape: Schema = {"$ref": "#/components/schemas/Erreur"}
+        else:
+            documented = operation["responses"].get(str(response.status_code))
+            assert documented, f"{method} {path}: {response.status_code} is not in the schema"
+            shape = documented["content"]["application/json"]["schema"]
+        assert response.headers["content-type"] == "application/json"
+        assert "server" not in response.headers
+        whole = {**shape, "components": self._openapi["components"]}
+        Draft202012Validator(whole).validate(json.loads(response.content))
+
+    def _find_operation(self, method: str, path: str) -> Schema | None:
+        wanted = path.strip("/").split("/")
+        # A template without parameters comes first, as it does where requests are routed.
+        for template in sorted(self._openapi["paths"], key=lambda text: text.count("{")):
+            parts = template.strip("/").split("/")
+            if len(parts) == len(wanted) and all(
+                mine == theirs or mine.startswith("{")
+                for mine, theirs in zip(parts, wanted, strict=True)
+            ):
+                found: Schema | None = self._openapi["paths"][template].get(method.lower())
+                return found
+        return None
+
+
+class CheckedClient(httpx.Client):
+    """Requests go by their full address, so that no slash is tidied away on our side."""
+
+    def __init__(self, url: str, *, timeout: float = 30) -> None:
+        super().__init__(timeout=timeout, trust_env=False)
+        self.url = url
+        self._contract = Contract(super().request("GET", f"{url}/openapi.json").json())
+
+    def request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own options
+        """Send a request to a path of the server and check what comes back."""
+        path = str(url)
+        response = super().request(method, self.url + path, **options)
+        self._contract.check(method, path.partition("?")[0], response)
+        return response
