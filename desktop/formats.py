@@ -32,9 +32,16 @@ def format_signed(value: int) -> str:
     return f"+{format_number(value)}" if value > 0 else format_number(value)
 
 
-def unit_of(devise: Devise) -> str:
-    """Return the sign of a currency."""
-    return _UNITS[devise]
+def format_permille(value: int) -> str:
+    """`300` as « 30,0 % »."""
+    whole, rest = divmod(abs(value), 10)
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{format_number(whole)}{_POINT}{rest}{NO_BREAK}%"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Fill {n} into `one` for 0 and 1, as French does, else into `many`."""
+    return (one if count in {0, 1} else many).format(n=format_number(count))
 
 
 def money_parts(centimes: int, devise: Devise) -> tuple[str, str]:
@@ -69,10 +76,14 @@ def plain_tooltip(text: str) -> str:
 
 
 class Times:
-    """Instants in one shop's time zone, seen from the present moment of its clock."""
+    """Instants in the time zone of the boutique on screen, seen from the present moment."""
 
     def __init__(self, clock: Clock, fuseau: str) -> None:
         self._clock = clock
+        self._zone = get_zone(fuseau)
+
+    def move_to(self, fuseau: str) -> None:
+        """Tell the time of another boutique from now on."""
         self._zone = get_zone(fuseau)
 
     def today(self) -> date:

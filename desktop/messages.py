@@ -1,4 +1,4 @@
-"""Each error code of core as a headline in French; core's own sentence gives the detail."""
+"""Each error code as a headline in French; the error's own sentence gives the detail."""
 
 from typing import cast
 

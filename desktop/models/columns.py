@@ -100,7 +100,7 @@ class StateCell:
 Cell = TextCell | MoneyCell | StateCell
 
 
-def quantity_cell(value: int, ink: Ink = Ink.TEXT, style: Style = Style.STRONG) -> TextCell:
+def pieces_cell(value: int, ink: Ink = Ink.TEXT, style: Style = Style.STRONG) -> TextCell:
     """Make the cell of a quantity."""
     return TextCell(format_number(value), ink, style)
 

@@ -41,13 +41,15 @@ class ElidedLabel(QWidget):
         style: Style = Style.BODY,
         ink: Ink = Ink.TEXT,
         *,
+        expanding: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._style = style
         self._ink = ink
         self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy.Policy.Expanding if expanding else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
     def text(self) -> str:

@@ -1,0 +1,159 @@
+"""Puts the program together: core, the sync server's thread, and the window; and takes it apart."""
+
+import argparse
+import gc
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from core.application import Core, open_core
+from core.boutiques import Boutique
+from core.config import Settings
+from core.errors import CoreError
+from desktop.bridge import EventBridge
+from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
+from desktop.excepthook import ExceptionReporter
+from desktop.formats import Times
+from desktop.journal import open_journal
+from desktop.main_window import MainWindow
+from desktop.messages import headline
+from desktop.pages.page import Services
+from desktop.server_status import STARTING, ServerState, ServerStatus
+from desktop.tasks import Tasks
+from desktop.theme import app_icon
+from desktop.theme.system import follow_system
+from desktop.widgets.dialog import NoticeDialog
+from syncserver.server import PORT, PortBusy, SyncServer
+
+logger = logging.getLogger(__name__)
+
+EXIT_REFUSED = 2
+
+
+class Desk(QObject):
+    """All that lives between the opening of core and its closing."""
+
+    def __init__(self, core: Core, server: SyncServer) -> None:
+        super().__init__()
+        self._core = core
+        self._server = server
+        self._status = STARTING
+        self.tasks = Tasks(self)
+        self.bridge = EventBridge(core.events, self)
+        self.reporter = ExceptionReporter(self)
+        self.window: MainWindow | None = None
+        self.first_start: PremierDemarrageDialog | None = None
+        self.bug_notice: NoticeDialog | None = None
+        self.reporter.bug_found.connect(self._on_bug_found)
+
+    def open(self) -> None:
+        """Show the window, or first ask for a boutique where there is none; start to listen."""
+        self.tasks.run(self._server.start, self._on_server_started, self._on_server_refused)
+        boutiques = self._core.boutiques.list_boutiques()
+        if boutiques:
+            self._show_window(boutiques)
+            return
+        self.first_start = PremierDemarrageDialog(self._core.boutiques, self.tasks)
+        self.first_start.boutique_added.connect(self._on_boutique_added)
+        self.first_start.rejected.connect(QCoreApplication.quit)
+        self.first_start.show()
+
+    def close(self) -> None:
+        """Stop in the order in which one uses the other; core is closed by whoever opened it."""
+        self.tasks.close()
+        self._server.stop()
+        self.bridge.close()
+        for shown in (self.window, self.first_start, self.bug_notice):
+            if shown is not None:
+                shown.close()
+                shown.deleteLater()
+
+    def _show_window(self, boutiques: Sequence[Boutique]) -> None:
+        times = Times(self._core.clock, boutiques[0].fuseau)
+        services = Services(self._core, self.tasks, self.bridge, times)
+        self.window = MainWindow(services, boutiques)
+        self.window.show_server(self._status)
+        self.window.show()
+
+    def _on_boutique_added(self, boutique: Boutique) -> None:
+        self._show_window([boutique])
+
+    def _on_server_started(self, started: None) -> None:
+        self._show_status(ServerStatus(ServerState.ONLINE, self._server.addresses()))
+
+    def _on_server_refused(self, error: CoreError) -> None:
+        busy = isinstance(error, PortBusy)
+        state = ServerState.PORT_BUSY if busy else ServerState.STOPPED
+        self._show_status(ServerStatus(state, sentence=error.message))
+        if self.window is not None:
+            self.window.show_error(error)
+
+    def _show_status(self, status: ServerStatus) -> None:
+        self._status = status
+        if self.window is not None:
+            self.window.show_server(status)
+
+    def _on_bug_found(self, kind: str) -> None:
+        if self.bug_notice is not None and self.bug_notice.isVisible():
+            return
+        journal = self._core.settings.data_dir / "journal"
+        self.bug_notice = NoticeDialog(
+            self.tr("Comptoir a rencontré un problème"),
+            self.tr(
+                "Ce que vous faisiez n’a peut-être pas abouti. Les ventes déjà reçues sont en "
+                "sécurité et vous pouvez continuer à travailler."
+            ),
+            self.tr("Continuer"),
+            detail=self.tr("Le journal technique ({kind}) est dans {folder}").format(
+                kind=kind, folder=journal
+            ),
+            parent=self.window,
+        )
+        self.bug_notice.open()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until the window is closed; 2 where the data folder cannot be opened."""
+    options = _parse(arguments)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Comptoir")
+    app.setWindowIcon(app_icon())
+    follow_system(app)
+    settings = Settings(options.data_dir) if options.data_dir else Settings.default()
+    try:
+        core = open_core(settings)
+    except CoreError as error:
+        _tell(error)
+        return EXIT_REFUSED
+    journal = open_journal(settings.data_dir)
+    desk = Desk(core, SyncServer(core, port=options.port))
+    desk.reporter.install()
+    try:
+        desk.open()
+        # The collector walking all of Qt's and SQLAlchemy's objects is what makes a window stutter.
+        gc.collect()
+        gc.freeze()
+        return app.exec()
+    finally:
+        desk.close()
+        desk.reporter.uninstall()
+        core.close()
+        logging.getLogger().removeHandler(journal)
+        journal.close()
+
+
+def _tell(error: CoreError) -> None:
+    title = headline(error)
+    close = QCoreApplication.translate("Desk", "Fermer")
+    NoticeDialog(title, error.message, close).exec()
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="comptoir", description=__doc__)
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--port", type=int, default=PORT)
+    return parser.parse_args(arguments)

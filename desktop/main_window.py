@@ -1,0 +1,188 @@
+"""The window: navigation, top bar and pages; it only leads from one to the other."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.boutiques import Boutique
+from core.errors import CoreError
+from desktop.messages import headline
+from desktop.pages.a_regler import AReglerPage
+from desktop.pages.articles import ArticlesPage
+from desktop.pages.mouvements import MouvementsPage
+from desktop.pages.overview import Overview, load_overview
+from desktop.pages.page import Page, Services, Surroundings
+from desktop.pages.refresher import Refresher
+from desktop.pages.terminaux import TerminauxPage
+from desktop.pages.ventes import VentesPage
+from desktop.server_status import ServerStatus
+from desktop.theme import Tone, active, app_icon
+from desktop.widgets.focus_ring import FocusRing
+from desktop.widgets.navigation import Entry, Navigation
+from desktop.widgets.toast import Toast
+from desktop.widgets.top_bar import TopBar
+
+_MINIMUM = (1100, 680)
+_DESIGNED = (1440, 900)
+_MINUTE_MS = 60_000
+
+
+class MainWindow(QWidget):
+    """Shows one boutique at a time."""
+
+    def __init__(self, services: Services, boutiques: Sequence[Boutique]) -> None:
+        super().__init__()
+        self._services = services
+        self._boutique = boutiques[0]
+        self._boutiques = tuple(boutiques)
+        self._surroundings = Surroundings()
+        self.pages = _make_pages(services)
+        self.navigation = Navigation(self._entries())
+        self.top_bar = TopBar()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self)
+        self._ring = FocusRing(self)
+        self._refresher = Refresher(self)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._connect()
+        self._minute.start()
+        self.top_bar.boutique_button.show_boutiques(boutiques, self._boutique)
+        self.show_boutique(self._boutique.id, boutiques)
+        self.show_page("ventes")
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        self.navigation.show_current(name)
+        self._stack.setCurrentWidget(self.pages[name])
+
+    def current_page(self) -> Page:
+        """Return the page at the front."""
+        return next(p for p in self.pages.values() if p is self._stack.currentWidget())
+
+    def show_boutique(self, boutique_id: int, boutiques: Sequence[Boutique]) -> None:
+        """Show another boutique on every page."""
+        self._boutique = next(b for b in boutiques if b.id == boutique_id)
+        self._services.times.move_to(self._boutique.fuseau)
+        for page in self.pages.values():
+            page.show_boutique(self._boutique)
+        self._refresher.ask_now()
+
+    def show_server(self, status: ServerStatus) -> None:
+        """Show how the sync server is."""
+        self._show_surroundings(replace(self._surroundings, server=status))
+        self.top_bar.server_pill.show_status(status)
+
+    def show_error(self, error: CoreError) -> None:
+        """Say what core refused."""
+        self.toast.show_word(Tone.DANGER, headline(error), error.message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), active().canvas)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Comptoir")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(*_MINIMUM)
+        self.resize(*_DESIGNED)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.navigation.page_chosen.connect(self.show_page)
+        self.top_bar.boutique_button.boutique_chosen.connect(self._on_boutique_chosen)
+        self.top_bar.server_pill.clicked.connect(partial(self.show_page, "terminaux"))
+        self.top_bar.to_settle_pill.clicked.connect(partial(self.show_page, "a_regler"))
+        for page in self.pages.values():
+            page.page_asked.connect(self.show_page)
+            page.word_said.connect(self.toast.show_word)
+        bridge = self._services.bridge
+        for signal in (
+            bridge.quarantaine_changed,
+            bridge.terminaux_changed,
+            bridge.boutiques_changed,
+        ):
+            signal.connect(self._refresher.ask)
+        self._refresher.due.connect(self._refresh)
+        self._minute.timeout.connect(self._on_minute)
+        self._services.tasks.failed.connect(self.show_error)
+        for position, name in enumerate(self.pages, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{position}"), self)
+            shortcut.activated.connect(partial(self.show_page, name))
+
+    def _refresh(self) -> None:
+        self._services.tasks.run(
+            partial(load_overview, self._services.core, self._boutique.id),
+            partial(self._on_overview_loaded, self._boutique.id),
+            self._on_overview_failed,
+        )
+
+    def _on_overview_loaded(self, boutique_id: int, overview: Overview) -> None:
+        self._refresher.finish()
+        if boutique_id != self._boutique.id:
+            return
+        self._boutiques = overview.boutiques
+        self.top_bar.boutique_button.show_boutiques(overview.boutiques, self._boutique)
+        self.top_bar.to_settle_pill.show_count(overview.to_settle)
+        self.top_bar.server_pill.show_terminals(overview.terminals)
+        self.navigation.show_count("a_regler", overview.to_settle)
+        self.navigation.show_count("terminaux", overview.asking)
+        self._show_surroundings(replace(self._surroundings, terminals=overview.terminals))
+
+    def _on_overview_failed(self, error: CoreError) -> None:
+        self._refresher.finish()
+        self.show_error(error)
+
+    def _show_surroundings(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+        for page in self.pages.values():
+            page.show_surroundings(surroundings)
+
+    def _on_boutique_chosen(self, boutique_id: int) -> None:
+        self.show_boutique(boutique_id, self._boutiques)
+
+    def _on_minute(self) -> None:
+        self.current_page().tick()
+        self._refresher.ask()
+
+    def _entries(self) -> tuple[Entry, ...]:
+        sell, stock, follow = self.tr("Vendre"), self.tr("Stock"), self.tr("Suivi")
+        return (
+            Entry("ventes", self.tr("Ventes"), "receipt-text", sell),
+            Entry("a_regler", self.tr("À régler"), "triangle-alert", sell, Tone.WARN),
+            Entry("articles", self.tr("Articles"), "package", stock),
+            Entry("mouvements", self.tr("Mouvements"), "arrow-left-right", stock),
+            Entry("terminaux", self.tr("Terminaux"), "smartphone", follow, Tone.WARN),
+        )
+
+
+def _make_pages(services: Services) -> Mapping[str, Page]:
+    """Build the pages in the order of the navigation, which is that of Ctrl+1 to Ctrl+5."""
+    kinds: dict[str, Callable[[Services], Page]] = {
+        "ventes": VentesPage,
+        "a_regler": AReglerPage,
+        "articles": ArticlesPage,
+        "mouvements": MouvementsPage,
+        "terminaux": TerminauxPage,
+    }
+    return {name: kind(services) for name, kind in kinds.items()}

@@ -1,0 +1,197 @@
+"""The columns of the book of movements."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from core.mouvements import Mouvement
+from core.vocabulaire import Motif, TypeMouvement
+from desktop.formats import Times, format_number, format_signed, shorten_numero
+from desktop.models.columns import (
+    NOTHING,
+    Align,
+    Cell,
+    Column,
+    Ink,
+    Kind,
+    StateCell,
+    TextCell,
+)
+from desktop.theme import Style, Tone
+from desktop.theme.painting import State
+
+PIECES_COLUMN = 3
+
+
+def mouvement_columns(times: Times) -> tuple[Column[Mouvement], ...]:
+    """Return the columns in their order; `times` follows the boutique on screen."""
+    return (_date_column(times), *_article_columns(), *_pieces_columns(), *_origin_columns())
+
+
+def type_states() -> Mapping[TypeMouvement, State]:
+    """Return each type with its word and its icon."""
+    return {
+        TypeMouvement.VENTE: State(_tr("Vente"), Tone.NEUTRAL, "receipt-text", quiet=True),
+        TypeMouvement.ENTREE: State(_tr("Entrée"), Tone.OK, "package-plus", quiet=True),
+        TypeMouvement.SORTIE: State(_tr("Sortie"), Tone.WARN, "package-minus", quiet=True),
+        TypeMouvement.AJUSTEMENT: State(
+            _tr("Ajustement"), Tone.INFO, "sliders-horizontal", quiet=True
+        ),
+        TypeMouvement.RETOUR: State(_tr("Retour"), Tone.INFO, "undo-2", quiet=True),
+    }
+
+
+def motif_words() -> Mapping[Motif, str]:
+    """Return each reason as the owner reads it."""
+    return {
+        Motif.STOCK_INITIAL: _tr("Stock initial"),
+        Motif.ACHAT: _tr("Achat"),
+        Motif.CASSE: _tr("Casse"),
+        Motif.VOL: _tr("Vol"),
+        Motif.PERIME: _tr("Périmé"),
+        Motif.DON: _tr("Don"),
+        Motif.USAGE_INTERNE: _tr("Usage interne"),
+        Motif.ERREUR: _tr("Erreur"),
+        Motif.COMPTAGE: _tr("Comptage"),
+    }
+
+
+def _date_column(times: Times) -> Column[Mouvement]:
+    def show(row: Mouvement) -> Cell:
+        return TextCell(times.relative(row.date_mouvement), Ink.TEXT, Style.MEDIUM)
+
+    def explain(row: Mouvement) -> str:
+        return times.exact(row.date_mouvement)
+
+    return Column(
+        title=_tr("Date"),
+        cell=show,
+        sort_key="seq",
+        widest="28 sept. 2025 88:88",
+        tooltip=explain,
+    )
+
+
+def _article_columns() -> tuple[Column[Mouvement], ...]:
+    widest = max((state.text for state in type_states().values()), key=len)
+    return (
+        Column(
+            title=_tr("Article"),
+            cell=_article_cell,
+            sort_key="article_nom",
+            widest="Lait en poudre Nido",
+            stretch=3,
+            tooltip=_article_tooltip,
+        ),
+        Column(title=_tr("Type"), cell=_type_cell, kind=Kind.STATE, widest=widest),
+    )
+
+
+def _pieces_columns() -> tuple[Column[Mouvement], ...]:
+    return (
+        Column(
+            title=_tr("Quantité"),
+            cell=_quantite_cell,
+            sort_key="quantite",
+            align=Align.RIGHT,
+            widest="+8 888 888",
+        ),
+        Column(
+            title=_tr("Avant"),
+            cell=_avant_cell,
+            align=Align.RIGHT,
+            widest="−888 888",
+            leaves=2,
+        ),
+        Column(title=_tr("Après"), cell=_apres_cell, align=Align.RIGHT, widest="−888 888"),
+    )
+
+
+def _origin_columns() -> tuple[Column[Mouvement], ...]:
+    return (
+        Column(
+            title=_tr("Référence"),
+            cell=_reference_cell,
+            widest="QRU50NU…ee5a273d",
+            stretch=1,
+            leaves=1,
+            tooltip=_reference_tooltip,
+        ),
+        Column(
+            title=_tr("Par"),
+            cell=_utilisateur_cell,
+            widest="Caisse 1 – Mama Ch",
+            stretch=1,
+            leaves=3,
+            tooltip=_utilisateur_tooltip,
+        ),
+        Column(
+            title=_tr("Motif"),
+            cell=_motif_cell,
+            widest="Comptage du rayon",
+            stretch=1,
+            leaves=4,
+            tooltip=_motif_tooltip,
+        ),
+    )
+
+
+def _article_cell(row: Mouvement) -> Cell:
+    return TextCell(row.article_nom, Ink.TEXT, Style.MEDIUM)
+
+
+def _article_tooltip(row: Mouvement) -> str:
+    return f"{row.article_code} · {row.article_nom}"
+
+
+def _type_cell(row: Mouvement) -> Cell:
+    return StateCell(type_states()[row.type_mouvement])
+
+
+def _quantite_cell(row: Mouvement) -> Cell:
+    return TextCell(format_signed(row.quantite), Ink.TEXT, Style.STRONG)
+
+
+def _avant_cell(row: Mouvement) -> Cell:
+    return TextCell(format_number(row.stock_avant), Ink.TEXT3)
+
+
+def _apres_cell(row: Mouvement) -> Cell:
+    ink = Ink.DANGER if row.stock_apres < 0 else Ink.TEXT2
+    return TextCell(format_number(row.stock_apres), ink, Style.MEDIUM)
+
+
+def _reference_cell(row: Mouvement) -> Cell:
+    if not row.reference_document:
+        return TextCell(NOTHING, Ink.TEXT3)
+    return TextCell(shorten_numero(row.reference_document))
+
+
+def _reference_tooltip(row: Mouvement) -> str:
+    return row.reference_document
+
+
+def _utilisateur_cell(row: Mouvement) -> Cell:
+    return TextCell(row.utilisateur or NOTHING, Ink.TEXT2 if row.utilisateur else Ink.TEXT3)
+
+
+def _utilisateur_tooltip(row: Mouvement) -> str:
+    return row.utilisateur
+
+
+def _motif_text(row: Mouvement) -> str:
+    motif = "" if row.motif is None else motif_words()[row.motif]
+    return " · ".join(text for text in (motif, row.commentaire) if text)
+
+
+def _motif_cell(row: Mouvement) -> Cell:
+    text = _motif_text(row)
+    return TextCell(text or NOTHING, Ink.TEXT2 if text else Ink.TEXT3)
+
+
+def _motif_tooltip(row: Mouvement) -> str:
+    return _motif_text(row)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MouvementColumns", text)

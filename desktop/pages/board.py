@@ -1,0 +1,119 @@
+"""What a page with a table is made of: head, tabs, tools, and the table or what replaces it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.ids import IdModel
+from desktop.widgets.choices import Choice, TabRow
+from desktop.widgets.empty_state import EmptyState, EmptyText
+from desktop.widgets.page_head import PageHead
+from desktop.widgets.search_field import SearchField
+from desktop.widgets.table.card import TableCard
+
+MARGIN = 24
+_SEARCH_WIDTH = (180, 290)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The fixed words of a page."""
+
+    title: str
+    table: str
+    """Accessible name of the table."""
+    search: str
+    """What can be typed into the search field."""
+
+
+class ListBoard(QWidget):
+    """The first tab and an empty search show everything."""
+
+    changed = Signal()
+    """Tab or search: another list is wanted."""
+    empty_pressed = Signal()
+    """The button of the empty list."""
+
+    def __init__(self, model: IdModel, wording: Wording, tabs: Sequence[Choice]) -> None:
+        super().__init__()
+        self.head = PageHead(wording.title)
+        self.tabs = TabRow(wording.title, tabs)
+        self.search = SearchField(wording.search)
+        self.card = TableCard(model, wording.table)
+        self.empty = EmptyState()
+        self._searched = ""
+        self._places = QStackedWidget()
+        self._lay_out()
+        self.tabs.chosen.connect(self.changed)
+        self.search.searched.connect(self._on_searched)
+        self.empty.pressed.connect(self._on_empty_pressed)
+
+    def is_narrowed(self) -> bool:
+        """Tell whether a search or a tab may hide rows."""
+        return bool(self._searched) or self.tabs.value() != next(iter(self.tabs.buttons))
+
+    def searched(self) -> str:
+        """Return what is searched for."""
+        return self._searched
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        self.tabs.choose(next(iter(self.tabs.buttons)))
+        self._searched = ""
+        self.search.clear()
+        self.changed.emit()
+
+    def show_table(self) -> None:
+        """Show the rows."""
+        self._places.setCurrentWidget(self.card)
+
+    def show_empty(self, text: EmptyText, fact: str) -> None:
+        """Say why there are no rows: `text` where nothing narrows the list."""
+        if self.is_narrowed():
+            self.empty.show_text(self._nothing_found())
+        else:
+            self.empty.show_text(text, fact)
+        self._places.setCurrentWidget(self.empty)
+
+    def is_empty_shown(self) -> bool:
+        """Tell whether the table is replaced."""
+        return self._places.currentWidget() is self.empty
+
+    def _nothing_found(self) -> EmptyText:
+        return EmptyText(
+            icon="search",
+            title=self.tr("Rien ne correspond"),
+            sentence=self.tr("Aucune ligne ne répond à votre recherche ou à vos filtres."),
+            button=self.tr("Effacer les filtres"),
+            filtered=True,
+        )
+
+    def _lay_out(self) -> None:
+        self._places.addWidget(self.card)
+        self._places.addWidget(self.empty)
+        least, most = _SEARCH_WIDTH
+        self.search.setMinimumWidth(least)
+        self.search.setMaximumWidth(most)
+        tools = QHBoxLayout()
+        tools.addWidget(self.search, 1)
+        tools.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs)
+        column.addLayout(tools)
+        column.addWidget(self._places, 1)
+
+    def _on_searched(self, text: str) -> None:
+        if text != self._searched:
+            self._searched = text
+            self.changed.emit()
+
+    def _on_empty_pressed(self) -> None:
+        if self.is_narrowed():
+            self.clear_filters()
+        else:
+            self.empty_pressed.emit()

@@ -1,0 +1,105 @@
+"""A table page with a side panel: the row that is current, shown in full."""
+
+from abc import abstractmethod
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.errors import CoreError
+from desktop.formats import format_number
+from desktop.models.table import Row
+from desktop.pages.board import Wording
+from desktop.pages.page import Services
+from desktop.pages.table_page import Listing, TablePage
+from desktop.widgets.side_panel import PanelHost, SidePanel
+
+F = TypeVar("F")
+R = TypeVar("R", bound=Row)
+D = TypeVar("D")
+
+
+class DetailPage(TablePage[F, R], Generic[F, R, D]):
+    """Previous and next walk through the list as it is filtered and sorted."""
+
+    def __init__(
+        self,
+        services: Services,
+        wording: Wording,
+        listing: Listing[F, R],
+        *,
+        panel_name: str,
+    ) -> None:
+        super().__init__(services, wording, listing)
+        self._open_id: int | None = None
+        self.panel = SidePanel(panel_name)
+        self.host = PanelHost(self.board, self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.host)
+        self.view.row_chosen.connect(self._on_row_chosen)
+        self.list_shown.connect(self._on_list_shown)
+        self.panel.closed.connect(self._on_panel_closed)
+        self.panel.previous_asked.connect(partial(self._step, -1))
+        self.panel.next_asked.connect(partial(self._step, 1))
+
+    @abstractmethod
+    def load_detail(self, row_id: int) -> D:
+        """Ask core for one row in full; called in a worker."""
+
+    @abstractmethod
+    def make_content(self, detail: D) -> QWidget:
+        """Build what the panel shows."""
+
+    @abstractmethod
+    def rank_text(self, rank: str, count: str) -> str:
+        """Word « Vente 1 sur 148 »."""
+
+    def _on_row_chosen(self, row_id: int) -> None:
+        self._open_id = row_id
+        self._load_open()
+
+    def _load_open(self) -> None:
+        if self._open_id is not None:
+            self.services.tasks.run(
+                partial(self.load_detail, self._open_id),
+                partial(self._on_detail_loaded, self._open_id),
+                self._on_detail_failed,
+            )
+
+    def _on_detail_loaded(self, row_id: int, detail: D) -> None:
+        if row_id == self._open_id:
+            self.panel.show_content(self.make_content(detail))
+            self._show_rank()
+            self.host.open_panel()
+
+    def _on_detail_failed(self, error: CoreError) -> None:
+        self._on_panel_closed()
+        self.services.tasks.failed.emit(error)
+
+    def _on_list_shown(self) -> None:
+        """Close the panel of a row that the list no longer holds; else tell its new rank."""
+        if self._open_id is None:
+            return
+        if self.model.position_of(self._open_id) is None:
+            self._on_panel_closed()
+        else:
+            self._show_rank()
+
+    def _show_rank(self) -> None:
+        position = None if self._open_id is None else self.model.position_of(self._open_id)
+        if position is not None:
+            count = len(self.model.ids)
+            caption = self.rank_text(format_number(position + 1), format_number(count))
+            self.panel.show_rank(caption, first=position == 0, last=position == count - 1)
+
+    def _on_panel_closed(self) -> None:
+        self._open_id = None
+        self.host.close_panel()
+        self.view.clear_choice()
+        self.view.setFocus()
+
+    def _step(self, step: int) -> None:
+        position = None if self._open_id is None else self.model.position_of(self._open_id)
+        if position is not None and 0 <= position + step < len(self.model.ids):
+            self.view.choose(self.model.id_at(position + step))

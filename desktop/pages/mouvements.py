@@ -1,0 +1,107 @@
+"""The Mouvements page: the whole book, line by line, each with the stock before and after."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from core.listes import Totaux, Tri
+from core.mouvements import FiltreMouvements, Mouvement
+from core.vocabulaire import TypeMouvement
+from desktop.formats import format_signed, plural
+from desktop.models.mouvements import PIECES_COLUMN, mouvement_columns
+from desktop.pages.board import Wording
+from desktop.pages.page import Services
+from desktop.pages.periode import Periode, bounds_of, make_choices
+from desktop.pages.table_page import Listing, TablePage
+from desktop.widgets.choices import Choice, Segmented
+from desktop.widgets.empty_state import EmptyText
+from desktop.widgets.table.total_row import Totals
+
+_ALL = "TOUS"
+_PERIODES = (Periode.AUJOURDHUI, Periode.SEPT_JOURS, Periode.TRENTE_JOURS, Periode.TOUT)
+
+
+class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
+    """Thirty days at first, so that a large book opens at once."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(
+            services,
+            Wording(_tr("Mouvements"), _tr("Livre des mouvements"), _tr("Article ou référence")),
+            Listing(
+                services.core.mouvements,
+                mouvement_columns(services.times),
+                _tabs(),
+                Tri("seq", descendant=True),
+            ),
+        )
+        self.periode = Segmented(self.tr("Période"), make_choices(_PERIODES))
+        self.periode.choose(Periode.TRENTE_JOURS)
+        self.periode.chosen.connect(self.begin_list)
+        self.board.head.tools.addWidget(self.periode)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.board)
+        services.bridge.stock_changed.connect(self._on_boutique_event)
+
+    def filtre(self) -> FiltreMouvements:
+        times = self.services.times
+        first, last = bounds_of(Periode(self.periode.value()), times.today())
+        tab = self.board.tabs.value()
+        return FiltreMouvements(
+            boutique_id=self.boutique.id,
+            recherche=self.board.searched(),
+            type_mouvement=None if tab == _ALL else TypeMouvement(tab),
+            date_debut=None if first is None else times.midnight(first),
+            date_fin=None if last is None else times.midnight(last + timedelta(days=1)),
+        )
+
+    def count_tabs(self, filtre: FiltreMouvements) -> Mapping[str, int]:
+        counts = self.services.core.mouvements.count_types(filtre)
+        return {_ALL: sum(counts.values()), **{kind.value: n for kind, n in counts.items()}}
+
+    def caption(self, counts: Mapping[str, int]) -> str:
+        if counts[_ALL] == 0:
+            return self.tr("Aucun mouvement sur la période")
+        return plural(
+            counts[_ALL],
+            self.tr("{n} mouvement sur la période"),
+            self.tr("{n} mouvements sur la période"),
+        )
+
+    def totals(self, totaux: Totaux) -> Totals:
+        moved = tuple(
+            (format_signed(pieces), "") for pieces in (totaux.entrees, totaux.sorties) if pieces
+        )
+        return Totals(
+            plural(totaux.lignes, self.tr("{n} ligne"), self.tr("{n} lignes")),
+            self.tr("pièces entrées et sorties"),
+            {PIECES_COLUMN: moved},
+        )
+
+    def empty_text(self) -> EmptyText:
+        return EmptyText(
+            icon="arrow-left-right",
+            title=self.tr("Aucun mouvement sur cette période"),
+            sentence=self.tr(
+                "Chaque vente, entrée, sortie ou ajustement s’écrit ici, "
+                "avec le stock avant et après."
+            ),
+        )
+
+
+def _tabs() -> tuple[Choice, ...]:
+    return (
+        Choice(_ALL, _tr("Tous")),
+        Choice(TypeMouvement.VENTE, _tr("Ventes")),
+        Choice(TypeMouvement.ENTREE, _tr("Entrées")),
+        Choice(TypeMouvement.SORTIE, _tr("Sorties")),
+        Choice(TypeMouvement.AJUSTEMENT, _tr("Ajustements")),
+        Choice(TypeMouvement.RETOUR, _tr("Retours")),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MouvementsPage", text)

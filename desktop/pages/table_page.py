@@ -1,0 +1,144 @@
+"""A page that is one table, loaded in a worker and kept up to date while it is looked at."""
+
+from abc import abstractmethod
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+
+from core.errors import CoreError
+from core.listes import Totaux, Tri
+from desktop.models.columns import Column
+from desktop.models.table import PAGE, Row, Snapshot, Source, TableModel, load_snapshot
+from desktop.pages.board import ListBoard, Wording
+from desktop.pages.page import Page, Services
+from desktop.widgets.choices import Choice
+from desktop.widgets.empty_state import EmptyText
+from desktop.widgets.table.total_row import Totals
+
+F = TypeVar("F")
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[F, R]):
+    """Where the rows come from and how they are shown."""
+
+    source: Source[F, R]
+    columns: Sequence[Column[R]]
+    tabs: Sequence[Choice]
+    tri: Tri
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[R]):
+    """One reload: the list, and the count of each tab."""
+
+    snapshot: Snapshot[R]
+    counts: Mapping[str, int]
+
+
+class TablePage(Page, Generic[F, R]):
+    """Loads its list in a worker. Subclasses say what is asked and how it is worded."""
+
+    list_shown = Signal()
+    """What core answered is on screen."""
+
+    def __init__(self, services: Services, wording: Wording, listing: Listing[F, R]) -> None:
+        super().__init__(services)
+        self._listing = listing
+        self._tri = listing.tri
+        self._version = 0
+        self._shown_version = -1
+        self.model: TableModel[R] = TableModel(
+            listing.columns, listing.source.list_rows, services.tasks, self
+        )
+        self.board = ListBoard(self.model, wording, listing.tabs)
+        self.view = self.board.card.view
+        self.view.head.show_tri(self._tri)
+        self.view.head.sectionClicked.connect(self._on_section_clicked)
+        self.board.changed.connect(self.begin_list)
+        self.board.empty_pressed.connect(self.do_empty_action)
+
+    @abstractmethod
+    def filtre(self) -> F:
+        """Return what core is to be asked, from what the owner chose."""
+
+    @abstractmethod
+    def count_tabs(self, filtre: F) -> Mapping[str, int]:
+        """Ask core for the count of each tab; called in a worker."""
+
+    @abstractmethod
+    def totals(self, totaux: Totaux) -> Totals:
+        """Word the total row."""
+
+    @abstractmethod
+    def caption(self, counts: Mapping[str, int]) -> str:
+        """Word the line below the title."""
+
+    @abstractmethod
+    def empty_text(self) -> EmptyText:
+        """Return why the list is empty although nothing narrows it."""
+
+    def empty_fact(self) -> str:
+        """Return one line below the button of an empty list."""
+        return ""
+
+    def do_empty_action(self) -> None:
+        """Do what the button of the empty list offers."""
+
+    def begin_list(self) -> None:
+        """Load another list: from its top, and without waiting for the last one."""
+        self._version += 1
+        super().begin_list()
+
+    def refresh(self) -> None:
+        self.start_refresh()
+        live = self._version == self._shown_version
+        shown = self.model.ids if live else None
+        seen = self.view.seen() if live else range(PAGE)
+        self.services.tasks.run(
+            partial(self._load, self.filtre(), shown, seen),
+            partial(self._on_loaded, self._version),
+            self._on_failed,
+        )
+
+    def tick(self) -> None:
+        self.view.viewport().update()
+
+    def _load(self, filtre: F, shown: array[int] | None, seen: range) -> Loaded[R]:
+        """Ask core for list and counts; runs in a worker."""
+        snapshot = load_snapshot(self._listing.source, (filtre, self._tri), shown, seen)
+        return Loaded(snapshot, self.count_tabs(filtre))
+
+    def _on_loaded(self, version: int, loaded: Loaded[R]) -> None:
+        self.refreshed()
+        if version != self._version:
+            return
+        self.model.show_snapshot(loaded.snapshot)
+        if version != self._shown_version:
+            self._shown_version = version
+            self.view.scroll_to_top()
+        self.board.card.total_row.show_totals(self.totals(loaded.snapshot.totaux))
+        self.board.tabs.show_counts(loaded.counts)
+        self.board.head.caption.setText(self.caption(loaded.counts))
+        if loaded.snapshot.ids:
+            self.board.show_table()
+        else:
+            self.board.show_empty(self.empty_text(), self.empty_fact())
+        self.list_shown.emit()
+
+    def _on_failed(self, error: CoreError) -> None:
+        self.refreshed()
+        self.services.tasks.failed.emit(error)
+
+    def _on_section_clicked(self, section: int) -> None:
+        key = self.model.heads[section].sort_key
+        if key:
+            again = key == self._tri.colonne
+            self._tri = Tri(key, descendant=again and not self._tri.descendant)
+            self.view.head.show_tri(self._tri)
+            self.begin_list()

@@ -1,0 +1,169 @@
+"""One sale in full: amount, facts, lines with what they did to the stock, and its way here."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.lots import LotSync
+from core.ventes.consultation import DetailVente, LigneDetail, VenteRow
+from desktop.formats import (
+    Times,
+    format_delay,
+    format_money,
+    format_number,
+    money_parts,
+    plural,
+)
+from desktop.models.columns import Ink
+from desktop.models.ventes import mode_word, payment_state, vente_state
+from desktop.theme import Style, Tone
+from desktop.theme.painting import State
+from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.detail import BigAmount, Facts, Happening, Rule, StatePill, Timeline, TwoLines
+from desktop.widgets.labels import ElidedLabel, Label
+
+_MARGINS = (20, 4, 20, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class FullVente:
+    """A sale, the batch that brought it, and its bytes; None once these are forgotten."""
+
+    detail: DetailVente
+    lot: LotSync | None
+    charge_utile: bytes | None
+
+
+class VenteDetail(QWidget):
+    """Built anew for each sale."""
+
+    number_copied = Signal(str)
+    payload_asked = Signal(str, str)
+    """Number and content, to be shown as they were sent."""
+
+    def __init__(self, full: FullVente, times: Times) -> None:
+        super().__init__()
+        self._full = full
+        self._times = times
+        vente = full.detail.vente
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(10)
+        column.addLayout(self._make_number(vente))
+        column.addLayout(_make_amount(vente))
+        column.addWidget(Facts(self._facts(vente)))
+        column.addWidget(Rule())
+        column.addLayout(self._make_articles_head(vente))
+        column.addLayout(self._make_lines())
+        column.addLayout(self._make_sync_head())
+        column.addWidget(Timeline(self._happenings(vente)))
+        column.addStretch(1)
+
+    def _make_number(self, vente: VenteRow) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(ElidedLabel(vente.numero_facture, Style.STRONG, expanding=True))
+        self.copy_button = Button(self.tr("Copier le numéro"), Kind.ICON, "copy")
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        row.addWidget(self.copy_button)
+        return row
+
+    def _facts(self, vente: VenteRow) -> list[tuple[str, str]]:
+        times = self._times
+        facts = [(self.tr("Terminal"), vente.terminal_nom)]
+        if vente.date_vente is None:
+            facts.append((self.tr("Vendue"), self.tr("date non communiquée")))
+        else:
+            facts.append((self.tr("Vendue"), times.told(vente.date_vente)))
+        delay = vente.date_reception - vente.date_affichee
+        late = self.tr("{delay} plus tard").format(delay=format_delay(delay))
+        facts.append((self.tr("Reçue"), f"{times.told(vente.date_reception)}, {late}"))
+        mode = f"{mode_word(vente.mode_paiement)} ({vente.mode_paiement})"
+        facts.append((self.tr("Paiement"), mode))
+        if vente.montant_declare is not None and vente.montant_declare != vente.montant_total:
+            declared = format_money(vente.montant_declare, vente.devise)
+            facts.append((self.tr("Total envoyé"), declared))
+        return facts
+
+    def _make_articles_head(self, vente: VenteRow) -> QHBoxLayout:
+        lines = plural(vente.nombre_lignes, self.tr("{n} ligne"), self.tr("{n} lignes"))
+        pieces = plural(vente.pieces, self.tr("{n} pièce"), self.tr("{n} pièces"))
+        row = QHBoxLayout()
+        row.addWidget(Label(self.tr("Articles"), Style.H2))
+        row.addStretch(1)
+        row.addWidget(Label(f"{lines}, {pieces}", Style.SMALL, Ink.TEXT3))
+        return row
+
+    def _make_lines(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.lines = [self._make_line(ligne) for ligne in self._full.detail.lignes]
+        for position, line in enumerate(self.lines):
+            if position:
+                column.addWidget(Rule())
+            column.addWidget(line)
+        return column
+
+    def _make_line(self, ligne: LigneDetail) -> TwoLines:
+        devise = self._full.detail.vente.devise
+        each = format_money(ligne.prix_unitaire, devise)
+        effect = self.tr("stock {avant} → {apres}").format(
+            avant=format_number(ligne.stock_avant), apres=format_number(ligne.stock_apres)
+        )
+        return TwoLines(
+            (ligne.article_nom, f"{format_number(ligne.quantite)} × {each}"),
+            (format_money(ligne.sous_total, devise), effect),
+        )
+
+    def _make_sync_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Label(self.tr("Synchronisation"), Style.H2))
+        row.addStretch(1)
+        self.payload_button = Button(self.tr("Contenu reçu"), Kind.LINK)
+        self.payload_button.setVisible(self._full.charge_utile is not None)
+        self.payload_button.clicked.connect(self._on_payload_clicked)
+        row.addWidget(self.payload_button)
+        return row
+
+    def _happenings(self, vente: VenteRow) -> list[Happening]:
+        times = self._times
+        happened = []
+        if vente.date_vente is not None:
+            title = self.tr("Enregistrée sur le terminal")
+            at = times.precise_time(vente.date_vente)
+            happened.append(Happening(Tone.OK, "check", title, "", at))
+        title = plural(
+            vente.nombre_lignes,
+            self.tr("Reçue, {n} mouvement écrit"),
+            self.tr("Reçue, {n} mouvements écrits"),
+        )
+        at = times.precise_time(vente.date_reception)
+        happened.append(Happening(Tone.OK, "check", title, self._lot_text(), at))
+        return happened
+
+    def _lot_text(self) -> str:
+        lot = self._full.lot
+        if lot is None:
+            return ""
+        facts = [self.tr("lot n° {n}").format(n=format_number(lot.id)), lot.adresse_ip]
+        return ", ".join(fact for fact in facts if fact)
+
+    def _on_copy_clicked(self) -> None:
+        self.number_copied.emit(self._full.detail.vente.numero_facture)
+
+    def _on_payload_clicked(self) -> None:
+        # Whatever the bytes are, they are shown: what is not UTF-8 appears as U+FFFD.
+        content = (self._full.charge_utile or b"").decode(errors="replace")
+        self.payload_asked.emit(self._full.detail.vente.numero_facture, content)
+
+
+def _make_amount(vente: VenteRow) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(BigAmount(money_parts(vente.montant_total, vente.devise)))
+    row.addStretch(1)
+    for state in (payment_state(vente), vente_state(vente)):
+        # Beside the amount both stand as pills: here they are what is looked for.
+        pill = StatePill(State(state.text, state.tone, state.icon))
+        row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row

@@ -1,0 +1,72 @@
+"""The frame of every dialog: title and subject, content, buttons with the primary one last."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.columns import Ink
+from desktop.theme import Style, active
+from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.focus_ring import FocusRing
+from desktop.widgets.labels import Label
+
+_WIDTH = 520
+
+
+class Dialog(QDialog):
+    """Esc closes it, Enter presses its default button."""
+
+    def __init__(self, title: str, subject: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setFixedWidth(_WIDTH)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(12)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(0)
+        column.addWidget(Label(title, Style.TITLE, wrap=True))
+        if subject:
+            column.addSpacing(2)
+            column.addWidget(Label(subject, Style.BODY, Ink.TEXT2, wrap=True))
+        column.addSpacing(16)
+        column.addLayout(self.content)
+        column.addStretch(1)
+        column.addSpacing(20)
+        column.addLayout(self._buttons)
+        self._ring = FocusRing(self)
+
+    def add_button(self, text: str, kind: Kind = Kind.PLAIN, *, default: bool = False) -> Button:
+        """Append a button, named by its verb."""
+        button = Button(text, kind)
+        button.setDefault(default)
+        self._buttons.addWidget(button)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), active().surface)
+        painter.end()
+
+
+class NoticeDialog(Dialog):
+    """One sentence and one button; `detail` is for whoever helps the owner."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        button: str,
+        *,
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, parent=parent)
+        self.content.addWidget(Label(sentence, Style.BODY, Ink.TEXT2, wrap=True))
+        if detail:
+            self.content.addWidget(Label(detail, Style.SMALL, Ink.TEXT3, wrap=True))
+        self.add_button(button, Kind.PRIMARY, default=True).clicked.connect(self.accept)

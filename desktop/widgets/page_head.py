@@ -1,0 +1,25 @@
+"""The head of a page: its title, one line about what it shows, its actions at the right."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.columns import Ink
+from desktop.theme import Style
+from desktop.widgets.labels import ElidedLabel, Label
+
+
+class PageHead(QWidget):
+    """The caption changes with what is shown; `tools` takes what stands at the right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = ElidedLabel("", Style.BODY, Ink.TEXT3)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Label(title, Style.TITLE))
+        words.addWidget(self.caption)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(words, 1)
+        row.addLayout(self.tools)

@@ -1,0 +1,77 @@
+"""A short word at the bottom right: what was done, or what went wrong."""
+
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.columns import Ink
+from desktop.theme import Style, Tone, active, draw_icon, tone
+from desktop.theme.painting import draw_shadow, fill_round, stroke_round
+from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.labels import ElidedLabel, Label
+
+_STAY_MS = {Tone.OK: 5_000, Tone.WARN: 10_000}
+_ICONS = {Tone.OK: "circle-check", Tone.WARN: "triangle-alert"}
+_WIDTH = 420
+_SHADOW = 14
+
+
+class Toast(QFrame):
+    """One at a time; the last word replaces the one before."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._tone = Tone.OK
+        self._title = ElidedLabel("", Style.STRONG)
+        self._sentence = Label("", Style.SMALL, Ink.TEXT2, wrap=True)
+        close = Button(self.tr("Fermer"), Kind.ICON, "x")
+        close.setFixedSize(QSize(28, 28))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SHADOW + 44, _SHADOW + 10, _SHADOW + 10, _SHADOW + 10)
+        row.addLayout(words, 1)
+        row.addWidget(close)
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.timeout.connect(self.hide)
+        close.clicked.connect(self.hide)
+        self.hide()
+
+    def show_word(self, which: Tone, title: str, sentence: str = "") -> None:
+        """Say it; a success leaves after 5 s, a warning after 10, a danger when it is closed."""
+        self._tone = which
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self.setAccessibleName(f"{title} {sentence}".strip())
+        self.setFixedWidth(_WIDTH + 2 * _SHADOW)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        if which in _STAY_MS:
+            self._leave.start(_STAY_MS[which])
+        else:
+            self._leave.stop()
+
+    def words(self) -> str:
+        """Return what is said."""
+        return self.accessibleName()
+
+    def place(self) -> None:
+        """Stay at the bottom right of the window."""
+        room = self.window().size()
+        self.move(room.width() - self.width() - 6, room.height() - self.height() - 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        draw_shadow(painter, box, 10, _SHADOW - 3)
+        fill_round(painter, box, active().raised, 10)
+        stroke_round(painter, box, active().border, 10)
+        mark = QRectF(box.left() + 14, box.top() + 14, 18, 18)
+        draw_icon(painter, _ICONS.get(self._tone, "circle-alert"), mark, tone(self._tone).text)
+        painter.end()

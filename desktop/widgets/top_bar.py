@@ -1,0 +1,122 @@
+"""The bar above every page: which boutique, how the server is, what waits."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidget
+
+from core.boutiques import Boutique
+from desktop.theme import Style, active, draw_icon, icon, scaled, text_width
+from desktop.theme.painting import draw_text, fill_round
+from desktop.widgets.top_pills import ServerPill, ToSettlePill
+
+_HEIGHT = 56
+_TILE = 32
+_WORDS = 42
+_WIDEST = 320
+
+
+class BoutiqueButton(QAbstractButton):
+    """Name and town of the boutique on screen; a list of all where there are several."""
+
+    boutique_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boutiques: tuple[Boutique, ...] = ()
+        self._current: Boutique | None = None
+        self.clicked.connect(self._on_clicked)
+
+    def show_boutiques(self, boutiques: Sequence[Boutique], current: Boutique) -> None:
+        """Offer these; a single one is shown and cannot be pressed."""
+        self._boutiques = tuple(boutiques)
+        self._current = current
+        several = len(boutiques) > 1
+        policy = Qt.FocusPolicy.StrongFocus if several else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+        shape = Qt.CursorShape.PointingHandCursor if several else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.setAccessibleName(self.tr("Boutique : {nom}").format(nom=current.nom))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = [text_width(Style.STRONG, self._nom()), text_width(Style.SMALL, self._place())]
+        return QSize(min(_WORDS + max(words) + 32, _WIDEST), scaled(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_WORDS + 60, scaled(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        several = len(self._boutiques) > 1
+        if several and self.underMouse():
+            fill_round(painter, QRectF(self.rect()), active().hover, 8)
+        tile = QRectF(0, (self.height() - _TILE) / 2, _TILE, _TILE)
+        fill_round(painter, tile, active().accentsoft, 8)
+        draw_icon(painter, "store", tile.adjusted(8, 8, -8, -8), active().accenttext)
+        middle = self.height() / 2
+        words = QRectF(_WORDS, 0, self.width() - _WORDS - (28 if several else 4), middle + 1)
+        place = self._place()
+        if not place:
+            words.setHeight(self.height())
+        draw_text(painter, words, self._nom(), style=Style.STRONG, color=active().text)
+        below = QRectF(_WORDS, middle, words.width(), middle - 2)
+        draw_text(painter, below, place, style=Style.SMALL, color=active().text3)
+        if several:
+            mark = QRectF(self.width() - 22, middle - 8, 16, 16)
+            draw_icon(painter, "chevrons-up-down", mark, active().text3)
+        painter.end()
+
+    def _nom(self) -> str:
+        return self._current.nom if self._current else ""
+
+    def _place(self) -> str:
+        return self._current.ville if self._current else ""
+
+    def _on_clicked(self) -> None:
+        if len(self._boutiques) < 2:  # noqa: PLR2004 - one boutique leaves nothing to choose
+            return
+        menu = QMenu(self)
+        for boutique in self._boutiques:
+            # A menu would read « & » as the mark of a shortcut.
+            action = menu.addAction(boutique.nom.replace("&", "&&"))
+            action.setData(boutique.id)
+            if self._current and boutique.id == self._current.id:
+                action.setIcon(icon("check", active().accenttext))
+        menu.triggered.connect(self._on_triggered)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.boutique_chosen.emit(action.data())
+
+
+class TopBar(QFrame):
+    """Boutique at the left, pills at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(max(_HEIGHT, scaled(40) + 16))
+        self.boutique_button = BoutiqueButton(self)
+        self.to_settle_pill = ToSettlePill(self)
+        self.server_pill = ServerPill(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 20, 0)
+        row.setSpacing(8)
+        row.addWidget(self.boutique_button)
+        row.addStretch(1)
+        row.addWidget(self.to_settle_pill)
+        row.addWidget(self.server_pill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What the pills say depends on the width of the window.
+        self.server_pill.updateGeometry()
+        self.to_settle_pill.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), active().surface)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, active().border)
+        painter.end()
