@@ -276,6 +276,10 @@ def _create_vente_en_quarantaine() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    _index_vente_en_quarantaine()
+
+
+def _index_vente_en_quarantaine() -> None:
     op.create_index(
         op.f("ix_vente_en_quarantaine_boutique_id_etat_date_derniere"),
         "vente_en_quarantaine",
@@ -323,6 +327,10 @@ def _create_mouvement_stock() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    _index_mouvement_stock()
+
+
+def _index_mouvement_stock() -> None:
     op.create_index(
         op.f("ix_mouvement_stock_article_id_date_mouvement"),
         "mouvement_stock",
