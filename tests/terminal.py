@@ -11,7 +11,7 @@ import msgspec
 from tests.wire import CheckedClient
 
 SYNC = "/api/v2/simple/ventes/sync"
-VenteEnvoyee = Mapping[str, Any]
+VenteEnvoyee = dict[str, Any]
 
 
 class Ligne(msgspec.Struct):

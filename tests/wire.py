@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import httpx
@@ -53,7 +54,10 @@ class CheckedClient(httpx.Client):
     def __init__(self, url: str, *, timeout: float = 30) -> None:
         super().__init__(timeout=timeout, trust_env=False)
         self.url = url
-        self._contract = Contract(super().request("GET", f"{url}/openapi.json").json())
+
+    @cached_property
+    def _contract(self) -> Contract:
+        return Contract(super().request("GET", f"{self.url}/openapi.json").json())
 
     def request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own options
         """Send a request to a path of the server and check what comes back."""
