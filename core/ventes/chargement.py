@@ -38,7 +38,6 @@ _VENTES = (
         vente.c.terminal_id,
         vente.c.empreinte,
         vente.c.date_vente,
-        vente.c.devise,
     )
     .where(
         vente.c.boutique_id == bindparam("boutique_id"),

@@ -14,7 +14,7 @@ from core.ventes.controle import (
 from core.ventes.empreinte import Contenu, digest_bytes, read_contenu
 from core.ventes.etat import EntreeConnue, Etat, LigneAppliquee, Registre, VenteConnue
 from core.ventes.refus import AUTRE_DATE, CONFLIT, DEVISES, JUMELLE, MISMATCH, Refus
-from core.vocabulaire import CodeRefus, Devise, EtatEntree, Signalement
+from core.vocabulaire import CodeRefus, EtatEntree, Signalement
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _decide_one(registre: Registre, vente: VenteRecue | VenteIllisible) -> Decis
     if isinstance(vente, VenteIllisible):
         refus = Refus(CodeRefus.INVALID_FORMAT, vente.message)
         return _refuse(registre, vente, None, refus)
-    contenu = read_contenu(vente, _devise_defaut(registre, vente.numero_facture))
+    contenu = read_contenu(vente, registre.etat.boutique.devise)
     if contenu is None:
         return _refuse(registre, vente, None, DEVISES)
     if not _is_own(registre.etat, vente):
@@ -150,13 +150,6 @@ def _find_classee(
         ),
         None,
     )
-
-
-def _devise_defaut(registre: Registre, numero: str) -> Devise:
-    """Return the currency of a sale that names none: the one that its first reception gave it."""
-    own = registre.etat.terminal.id
-    known = (v.devise for v in registre.ventes(numero) if v.terminal_id == own)
-    return next(known, registre.etat.boutique.devise)
 
 
 def _is_own(etat: Etat, vente: VenteRecue) -> bool:

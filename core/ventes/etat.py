@@ -19,7 +19,6 @@ class VenteConnue:
     terminal_id: int
     empreinte: bytes
     date_vente: datetime | None
-    devise: Devise
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class Registre:
         known = self.ventes(numero)
         self._ventes[numero] = (
             *known,
-            VenteConnue(vente_id, terminal_id, contenu.empreinte, date_vente, contenu.devise),
+            VenteConnue(vente_id, terminal_id, contenu.empreinte, date_vente),
         )
         if known:
             self.numerotation_partagee.update(
