@@ -87,3 +87,8 @@ def make_lot(*ventes: VenteRecue | VenteIllisible) -> LotVentes:
 def record(core: Core, terminal: Terminal, *ventes: VenteRecue | VenteIllisible) -> ResultatLot:
     """Push one batch of sales by an approved terminal."""
     return core.ventes.record_batch(identify(core, terminal), make_lot(*ventes))
+
+
+def make_illisible(numero: str = "", charge: bytes = b'"text"') -> VenteIllisible:
+    """Make an element of a batch that no sale could be read from."""
+    return VenteIllisible(numero, "La vente n’est pas un objet JSON.", charge)

@@ -1,0 +1,1 @@
+"""Articles: what terminals are sent and what the owner edits."""

@@ -1,0 +1,1 @@
+"""The file itself: engine, types, triggers, schema."""

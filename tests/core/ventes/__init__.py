@@ -1,0 +1,1 @@
+"""Sales: the rule table, what is written, what is read back."""
