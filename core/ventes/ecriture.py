@@ -85,10 +85,12 @@ def write_ventes(connection: Connection, judged: LotJuge) -> None:
 
 def _make_ventes(judged: LotJuge) -> Iterator[Row]:
     """Yield the rows of the applied sales, each with the place of its own bytes in the body."""
-    etat, position = judged.etat, 0
+    etat, corps, end = judged.etat, judged.lot.corps, 0
     for decision in judged.decisions:
         payload = decision.vente.charge_utile
-        position = judged.lot.corps.index(payload, position)
+        position = corps.find(payload, end)
+        # Bytes that are no text may stand otherwise in the body; such a sale is never applied.
+        end = end if position < 0 else position + len(payload)
         if isinstance(decision, Appliquer):
             yield (
                 decision.vente_id,
@@ -111,7 +113,6 @@ def _make_ventes(judged: LotJuge) -> Iterator[Row]:
                 decision.signalements,
                 False,
             )
-        position += len(payload)
 
 
 def _make_lignes(boutique_id: int, applied: Sequence[Appliquer]) -> Iterator[Row]:
