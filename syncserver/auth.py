@@ -13,7 +13,7 @@ NOMS_SERIE = (SERIAL_HEADER, "Device-Serial", "Serial-Number")
 
 def read_serial(headers: Headers) -> str:
     """Return the serial number; MissingSerial, InvalidFormat where two headers disagree."""
-    given = {value.strip() for nom in NOMS_SERIE for value in headers.getlist(nom)} - {""}
+    given = {value for nom in NOMS_SERIE for value in headers.getlist(nom)} - {""}
     if not given:
         raise MissingSerial(f"Le numéro de série du terminal manque (en-tête {SERIAL_HEADER}).")
     if len(given) > 1:
