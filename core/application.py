@@ -14,6 +14,7 @@ from core.lots import Lots
 from core.mouvements import Mouvements
 from core.quarantaine import Quarantaine
 from core.stock import Stock
+from core.taux import TauxChanges
 from core.terminaux import Terminaux
 from core.ventes import Ventes
 
@@ -26,6 +27,7 @@ class Core:
     clock: Clock
     events: EventHub
     boutiques: Boutiques
+    taux: TauxChanges
     terminaux: Terminaux
     catalogue: Catalogue
     stock: Stock
@@ -65,6 +67,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         clock=clock,
         events=events,
         boutiques=Boutiques(*tools),
+        taux=TauxChanges(*tools),
         terminaux=Terminaux(*tools),
         catalogue=Catalogue(*tools),
         stock=Stock(*tools),

@@ -11,6 +11,8 @@ PRIX_MAX = 10**12 * 100
 """Highest unit price, in minor units."""
 MONTANT_MAX = 90_000_000_000_000_000 * 100
 """Highest total of one sale, in minor units: one such total still fits a 64-bit integer."""
+TAUX_MAX = 1_000_000 * 100
+"""Highest rate of exchange, minor units of CDF for one USD."""
 STOCK_MAX = 10**15
 """A stock never leaves ±STOCK_MAX, so that sums of movements stay 64-bit integers."""
 NUMERO_FACTURE_MAX = 100

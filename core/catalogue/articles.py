@@ -134,8 +134,12 @@ class ResultatImport:
 
 @dataclass(frozen=True, slots=True)
 class InstantaneCatalogue:
-    """What a terminal is sent; stamps in microseconds since 1970, `since` None for a full list."""
+    """What a terminal is sent; stamps in microseconds since 1970, `since` None for a full list.
+
+    `taux` is what 1 USD is worth in minor units of CDF, None until the owner has said it.
+    """
 
     articles: tuple[Article, ...]
     since: int | None
     version: int
+    taux: int | None

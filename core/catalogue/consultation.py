@@ -18,6 +18,7 @@ from core.db.catalogue import article, categorie, code_barre
 from core.db.requetes import columns_of, contains, fold, sum_parts, whole_sum
 from core.db.stock import mouvement_stock
 from core.listes import Totaux, Tri, fetch_ids, sort
+from core.taux import load_taux
 
 if TYPE_CHECKING:
     from array import array
@@ -45,8 +46,12 @@ def read_snapshot(
     if incremental:
         query = query.where(article.c.timbre >= since)
     rows = connection.execute(query.order_by(article.c.id))
+    taux = load_taux(connection, boutique_id)
     return InstantaneCatalogue(
-        tuple(Article(**row._asdict()) for row in rows), since if incremental else None, version
+        articles=tuple(Article(**row._asdict()) for row in rows),
+        since=since if incremental else None,
+        version=version,
+        taux=None if taux is None else taux.taux,
     )
 
 

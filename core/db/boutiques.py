@@ -1,9 +1,9 @@
 """Tables of the boutiques and of their terminals."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, UniqueConstraint
 
 from core.db.base import numbered
-from core.db.types import Booleen, Entier, Mot, UtcDateTime
+from core.db.types import Booleen, Entier, Montant, Mot, UtcDateTime
 from core.vocabulaire import Devise, EtatTerminal, PolitiqueStock
 
 boutique = numbered(
@@ -35,4 +35,14 @@ terminal = numbered(
     # Facts refer to a terminal together with its boutique, so that they cannot name another's.
     UniqueConstraint("boutique_id", "id"),
     CheckConstraint("boutique_id IS NOT NULL OR etat IN ('EN_ATTENTE', 'REFUSE')", name="boutique"),
+)
+
+taux_change = numbered(
+    "taux_change",
+    Column("boutique_id", Entier, ForeignKey("boutique.id"), nullable=False),
+    # Minor units of CDF for one USD.
+    Column("taux", Montant, nullable=False),
+    Column("date_effet", UtcDateTime, nullable=False),
+    CheckConstraint("taux > 0", name="taux"),
+    Index(None, "boutique_id"),
 )

@@ -112,7 +112,7 @@ def build_articles(boutique: Boutique, instantane: InstantaneCatalogue) -> Repon
         count=len(instantane.articles),
         boutique_id=boutique.id,
         boutique_nom=boutique.nom,
-        taux_dollar=AUCUN_MONTANT,
+        taux_dollar=format_decimal(instantane.taux or 0),
         articles=[_build_article(article) for article in instantane.articles],
         sync_metadata=SyncMetadata(
             is_incremental=since is not None,

@@ -23,6 +23,7 @@ def upgrade() -> None:
     """Make every table and index of a new file."""
     _create_boutique()
     _create_categorie()
+    _create_taux_change()
     _create_terminal()
     _create_article()
     _create_lot_sync()
@@ -67,6 +68,22 @@ def _create_categorie() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+
+
+def _create_taux_change() -> None:
+    op.create_table(
+        "taux_change",
+        _entier("id"),
+        _entier("boutique_id"),
+        _entier("taux"),
+        _entier("date_effet"),
+        sa.CheckConstraint("taux > 0", name="change_taux"),
+        sa.ForeignKeyConstraint(["boutique_id"], ["boutique.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_taux_change_boutique_id"), "taux_change", ["boutique_id"])
 
 
 def _create_terminal() -> None:
