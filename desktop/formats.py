@@ -114,7 +114,7 @@ class Times:
         return _tr("il y a {n} h").format(n=age // _HOUR)
 
     def short(self, instant: datetime) -> str:
-        """Write « 16:42 » for today, « hier, 16:42 », « 11 nov. 16:42 », then with the year."""
+        """Write « 16:42 » for today, « hier, 16:42 », « 11 nov. 16:42 », « 11 nov. 2024 »."""
         local = instant.astimezone(self._zone)
         today = self.today()
         time = f"{local:%H:%M}"
@@ -122,8 +122,10 @@ class Times:
             return time
         if local.date() == today - timedelta(days=1):
             return _tr("hier, {time}").format(time=time)
-        pattern = "d MMM" if local.year == today.year else "d MMM yyyy"
-        return f"{_LOCALE.toString(QDate(local.year, local.month, local.day), pattern)} {time}"
+        jour = QDate(local.year, local.month, local.day)
+        if local.year != today.year:
+            return _LOCALE.toString(jour, "d MMM yyyy")
+        return f"{_LOCALE.toString(jour, 'd MMM')} {time}"
 
     def exact(self, instant: datetime) -> str:
         """Write « vendredi 14 novembre 2025 à 16:42:46 »."""

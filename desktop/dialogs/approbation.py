@@ -45,7 +45,7 @@ class ApprobationDialog(Dialog):
             Label(
                 self.tr(
                     "N’autorisez que les appareils de vos vendeurs. Le numéro de série "
-                    "s’affiche aussi dans l’application du terminal : comparez-les."
+                    "s’affiche aussi dans l’application du terminal : vérifiez que c’est le même."
                 ),
                 Style.BODY,
                 Ink.TEXT2,

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.theme import Style, font
+from desktop.theme import Style, font, scaled
 from desktop.widgets.buttons import Kind
 from desktop.widgets.dialog import Dialog
 
@@ -16,7 +16,7 @@ class ContenuRecuDialog(Dialog):
 
     def __init__(self, numero: str, contenu: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Contenu reçu"), numero, parent)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self._text = QPlainTextEdit(contenu)
         self._text.setReadOnly(True)
         self._text.setFont(font(Style.SMALL))

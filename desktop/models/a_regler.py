@@ -103,7 +103,7 @@ def entree_columns(times: Times) -> tuple[Column[Entree], ...]:
             tooltip=_article_tooltip,
         ),
         Column(
-            title=_tr("Manque"), cell=_manque_cell, align=Align.RIGHT, widest="888 888", leaves=3
+            title=_tr("Manque"), cell=_manque_cell, align=Align.RIGHT, widest="888 888", leaves=4
         ),
         *_vente_columns(),
     )
@@ -115,7 +115,8 @@ def _vente_columns() -> tuple[Column[Entree], ...]:
             title=_tr("N°"),
             cell=_numero_cell,
             sort_key="numero_facture",
-            widest="QRU50NU…ee5a273d",
+            widest="QRW50NW…88888888",
+            leaves=1,
             tooltip=_numero_tooltip,
         ),
         Column(
@@ -123,7 +124,7 @@ def _vente_columns() -> tuple[Column[Entree], ...]:
             cell=_terminal_cell,
             widest="Caisse 1 – Mama Ch",
             stretch=1,
-            leaves=1,
+            leaves=2,
             tooltip=_terminal_tooltip,
         ),
         Column(
@@ -140,7 +141,7 @@ def _vente_columns() -> tuple[Column[Entree], ...]:
             sort_key="essais",
             align=Align.RIGHT,
             widest="8 888",
-            leaves=2,
+            leaves=3,
         ),
     )
 
@@ -165,7 +166,7 @@ def _date_column(times: Times) -> Column[Entree]:
         title=_tr("Reçue"),
         cell=show,
         sort_key="date_derniere",
-        widest="28 sept. 2025 88:88",
+        widest="28 sept. 88:88",
         tooltip=explain,
     )
 

@@ -26,7 +26,7 @@ _STOCK_INKS = {
     EtatArticle.RUPTURE: Ink.DANGER,
     EtatArticle.BAS: Ink.WARN,
 }
-_WIDEST_MONEY = "188 888 888,88"
+_WIDEST_MONEY = "88 888 888,88"
 
 
 def article_columns(times: Times) -> tuple[Column[ArticleRow], ...]:
@@ -47,7 +47,7 @@ def _name_columns() -> tuple[Column[ArticleRow], ...]:
             title=_tr("Article"),
             cell=_nom_cell,
             sort_key="nom",
-            widest="Lait en poudre Nido",
+            widest="Lait en poudre Nido 400 g",
             stretch=3,
             tooltip=_nom_tooltip,
         ),
@@ -139,7 +139,7 @@ def _dernier_column(times: Times) -> Column[ArticleRow]:
     return Column(
         title=_tr("Dernier mvt"),
         cell=show,
-        widest="28 sept. 2025 88:88",
+        widest="28 sept. 88:88",
         leaves=1,
         tooltip=explain,
     )

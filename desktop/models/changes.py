@@ -14,10 +14,10 @@ class Step:
 
     first: int
     removed: int
-    ids: array[int]
+    ids: "array[int]"
 
 
-def compare(old: array[int], new: array[int]) -> tuple[Step, ...] | None:
+def compare(old: "array[int]", new: "array[int]") -> tuple[Step, ...] | None:
     """Return the steps from `old` to `new`, in order; None where rows were shuffled.
 
     Runs in a worker: the common ends are compared by slices, only what lies between is walked.
@@ -34,7 +34,7 @@ def compare(old: array[int], new: array[int]) -> tuple[Step, ...] | None:
     return steps if len(steps) <= _STEPS_MAX else None
 
 
-def _common_head(old: array[int], new: array[int]) -> int:
+def _common_head(old: "array[int]", new: "array[int]") -> int:
     limit = min(len(old), len(new))
     at = 0
     while at < limit and old[at : at + _CHUNK] == new[at : at + _CHUNK]:
@@ -44,7 +44,7 @@ def _common_head(old: array[int], new: array[int]) -> int:
     return min(at, limit)
 
 
-def _common_tail(old: array[int], new: array[int], head: int) -> int:
+def _common_tail(old: "array[int]", new: "array[int]", head: int) -> int:
     limit = min(len(old), len(new)) - head
     size = 0
     while size + _CHUNK <= limit and (
@@ -57,18 +57,18 @@ def _common_tail(old: array[int], new: array[int], head: int) -> int:
     return size
 
 
-def _removals(left: array[int], kept: set[int], offset: int) -> list[Step]:
+def _removals(left: "array[int]", kept: set[int], offset: int) -> list[Step]:
     """Return the runs that go, last first, so that earlier positions stay true."""
     runs = _runs(left, kept)
     return [Step(offset + first, len(ids), array("q")) for first, ids in reversed(runs)]
 
 
-def _insertions(right: array[int], kept: set[int], offset: int) -> list[Step]:
+def _insertions(right: "array[int]", kept: set[int], offset: int) -> list[Step]:
     """Return the runs that come, first first, each at its final position."""
     return [Step(offset + first, 0, ids) for first, ids in _runs(right, kept)]
 
 
-def _runs(ids: array[int], kept: set[int]) -> list[tuple[int, array[int]]]:
+def _runs(ids: "array[int]", kept: set[int]) -> "list[tuple[int, array[int]]]":
     """Return the stretches of `ids` that are not kept, with their positions."""
     if not kept:
         return [(0, ids)] if ids else []

@@ -31,11 +31,11 @@ class IdModel(QAbstractTableModel):
         """Return the whole text of a cell that is shown short; empty where there is none."""
 
     @property
-    def ids(self) -> array[int]:
+    def ids(self) -> "array[int]":
         """The ids shown; a worker may keep this array, for it is replaced and never changed."""
         return self._ids
 
-    def show_ids(self, ids: array[int], steps: Sequence[Step] | None) -> None:
+    def show_ids(self, ids: "array[int]", steps: Sequence[Step] | None) -> None:
         """Show another list (`steps` is None), or announce each run of rows that left or came."""
         if steps is None:
             self.beginResetModel()

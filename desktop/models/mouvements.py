@@ -67,7 +67,7 @@ def _date_column(times: Times) -> Column[Mouvement]:
         title=_tr("Date"),
         cell=show,
         sort_key="seq",
-        widest="28 sept. 2025 88:88",
+        widest="28 sept. 88:88",
         tooltip=explain,
     )
 
@@ -80,7 +80,7 @@ def _article_columns() -> tuple[Column[Mouvement], ...]:
             cell=_article_cell,
             sort_key="article_nom",
             widest="Lait en poudre Nido",
-            stretch=3,
+            stretch=5,
             tooltip=_article_tooltip,
         ),
         Column(title=_tr("Type"), cell=_type_cell, kind=Kind.STATE, widest=widest),
@@ -112,7 +112,7 @@ def _origin_columns() -> tuple[Column[Mouvement], ...]:
         Column(
             title=_tr("Référence"),
             cell=_reference_cell,
-            widest="QRU50NU…ee5a273d",
+            widest="QRW50NW…88888888",
             stretch=1,
             leaves=1,
             tooltip=_reference_tooltip,

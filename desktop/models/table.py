@@ -1,20 +1,22 @@
 """Only the rows that are seen: fetched in a worker by pages, with a ghost standing in meanwhile."""
 
-from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from core.listes import Totaux, Tri
 from PySide6.QtCore import QObject
 
 from core.errors import CoreError
+from core.listes import Totaux, Tri
 from desktop.models.changes import Step, compare
 from desktop.models.columns import Cell, Column
 from desktop.models.ids import IdModel
 from desktop.tasks import Tasks
+
+if TYPE_CHECKING:
+    from array import array
 
 PAGE = 256
 _KEPT_ROWS = 16 * PAGE
@@ -39,7 +41,7 @@ R_co = TypeVar("R_co", covariant=True)
 class Source(Protocol[F_contra, R_co]):
     """The three questions that every list of core answers."""
 
-    def list_ids(self, filtre: F_contra, tri: Tri) -> array[int]: ...
+    def list_ids(self, filtre: F_contra, tri: Tri) -> "array[int]": ...
 
     def list_rows(self, ids: Sequence[int]) -> tuple[R_co, ...]: ...
 
@@ -50,7 +52,7 @@ class Source(Protocol[F_contra, R_co]):
 class Snapshot(Generic[R]):
     """One answer of core, ready to be shown; `steps` is None where the list is another one."""
 
-    ids: array[int]
+    ids: "array[int]"
     steps: tuple[Step, ...] | None
     rows: Mapping[int, R]
     totaux: Totaux
@@ -134,7 +136,7 @@ class TableModel(IdModel, Generic[R]):
                 self._on_fetch_failed,
             )
 
-    def _on_rows_fetched(self, asked_at: int, wanted: array[int], rows: tuple[R, ...]) -> None:
+    def _on_rows_fetched(self, asked_at: int, wanted: "array[int]", rows: tuple[R, ...]) -> None:
         self._in_flight = None
         fetched = {row.id: row for row in rows}
         if asked_at == self._snapshots:
@@ -165,7 +167,7 @@ class TableModel(IdModel, Generic[R]):
 def load_snapshot(
     source: Source[F_contra, R],
     question: tuple[F_contra, Tri],
-    shown: array[int] | None,
+    shown: "array[int] | None",
     seen: range,
 ) -> Snapshot[R]:
     """Ask core, in a worker; `shown` is None for another list, else the ids now on screen.

@@ -39,7 +39,7 @@ class EntreeDetail(QWidget):
         title = f"{reason.state.text} · {subject}" if subject else reason.state.text
         column.addWidget(Label(title, Style.H2, wrap=True))
         column.addLayout(self._make_amount(entree))
-        column.addWidget(Note(reason.state.tone, entree.message, reason.sentence))
+        column.addWidget(Note(reason.state.tone, self._headline(entree), reason.sentence))
         column.addWidget(Facts(self._facts(entree, times)))
         column.addWidget(Rule())
         column.addWidget(Label(self.tr("Contenu reçu"), Style.H2))
@@ -50,6 +50,16 @@ class EntreeDetail(QWidget):
         self.payload.setMinimumHeight(_PAYLOAD_HEIGHT)
         self.payload.setAccessibleName(self.tr("Contenu reçu"))
         column.addWidget(self.payload, 1)
+
+    def _headline(self, entree: Entree) -> str:
+        """Say what is missing, or what core said."""
+        if entree.stock_demande is None or entree.stock_disponible is None:
+            return entree.message
+        return self.tr("Vendu {asked}, en stock {there} : il manque {missing}.").format(
+            asked=format_number(entree.stock_demande),
+            there=format_number(entree.stock_disponible),
+            missing=format_number(entree.stock_demande - entree.stock_disponible),
+        )
 
     def _make_amount(self, entree: Entree) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -73,9 +83,6 @@ class EntreeDetail(QWidget):
             tries = plural(entree.essais, self.tr("{n} envoi"), self.tr("{n} envois"))
             last = times.told(entree.date_derniere)
             facts.append((self.tr("Essais"), f"{tries}, {last}"))
-        if entree.stock_demande is not None and entree.stock_disponible is not None:
-            facts.append((self.tr("Demandé"), format_number(entree.stock_demande)))
-            facts.append((self.tr("En stock"), format_number(entree.stock_disponible)))
         if entree.motif_classement:
             facts.append((self.tr("Classée"), entree.motif_classement))
         return facts

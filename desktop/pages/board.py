@@ -67,6 +67,7 @@ class ListBoard(QWidget):
 
     def show_table(self) -> None:
         """Show the rows."""
+        self.search.show()
         self._places.setCurrentWidget(self.card)
 
     def show_empty(self, text: EmptyText, fact: str) -> None:
@@ -75,6 +76,8 @@ class ListBoard(QWidget):
             self.empty.show_text(self._nothing_found())
         else:
             self.empty.show_text(text, fact)
+        # There is nothing to search in a list that nothing narrows; what is typed stays in sight.
+        self.search.setVisible(self.is_narrowed() or self.search.hasFocus())
         self._places.setCurrentWidget(self.empty)
 
     def is_empty_shown(self) -> bool:

@@ -1,11 +1,10 @@
 """A page that is one table, loaded in a worker and kept up to date while it is looked at."""
 
 from abc import abstractmethod
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -18,6 +17,9 @@ from desktop.pages.page import Page, Services
 from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
+
+if TYPE_CHECKING:
+    from array import array
 
 F = TypeVar("F")
 R = TypeVar("R", bound=Row)
@@ -109,7 +111,7 @@ class TablePage(Page, Generic[F, R]):
     def tick(self) -> None:
         self.view.viewport().update()
 
-    def _load(self, filtre: F, shown: array[int] | None, seen: range) -> Loaded[R]:
+    def _load(self, filtre: F, shown: "array[int] | None", seen: range) -> Loaded[R]:
         """Ask core for list and counts; runs in a worker."""
         snapshot = load_snapshot(self._listing.source, (filtre, self._tri), shown, seen)
         return Loaded(snapshot, self.count_tabs(filtre))

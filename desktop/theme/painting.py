@@ -11,7 +11,7 @@ UNIT_SLOT = 20
 """Width kept right of an amount for its unit, so that digits line up under « FC » and « $ »."""
 _RADIUS = 6.0
 _ICON = 12
-_DARKEST = 28
+_DARKEST = 20
 """Opacity, of 255, of the shadow's darkest ring."""
 
 

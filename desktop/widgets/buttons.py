@@ -42,7 +42,8 @@ class Button(QPushButton):
         if kind is Kind.ICON:
             self.setToolTip(text)
         else:
-            self.setText(text)
+            # Qt leaves four pixels between icon and text: a space makes it eight.
+            self.setText(f" {text}" if icon_name else text)
         self._tint()
 
     def changeEvent(self, event: QEvent) -> None:

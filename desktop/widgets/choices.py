@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.formats import format_number
 from desktop.theme import Style, Tone, active, scaled, text_width
@@ -154,6 +154,7 @@ class Segmented(_ChoiceRow):
         super().__init__(name, parent)
         self.row.setContentsMargins(4, 4, 4, 4)
         self.row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for choice in choices:
             self.add(SegmentButton(choice, self))
 

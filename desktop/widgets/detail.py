@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.columns import Ink
 from desktop.theme import Style, Tone, active, draw_icon, scaled, text_width, tone
@@ -22,6 +22,7 @@ from desktop.widgets.labels import ElidedLabel, Label
 _LABEL_WIDTH = 88
 _DOT = 18
 _RAIL = 30
+_AMOUNTS = (Style.BIG, Style.FIGURE, Style.H2, Style.SMALLS)
 
 
 class StatePill(QWidget):
@@ -46,17 +47,27 @@ class BigAmount(QWidget):
         super().__init__()
         self._number, self._unit = parts
         self.setAccessibleName(" ".join(parts))
-        width = text_width(Style.BIG, self._number) + text_width(Style.BODY, self._unit) + 10
         self.setFixedHeight(scaled(40))
-        self.setMinimumWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_in(Style.BIG), scaled(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(80), scaled(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        # An amount of many digits is better small than cut.
+        style = next((s for s in _AMOUNTS if self._width_in(s) <= self.width()), _AMOUNTS[-1])
         box = QRectF(self.rect())
-        draw_text(painter, box, self._number, style=Style.BIG, color=active().text)
-        unit = box.adjusted(text_width(Style.BIG, self._number) + 4, 7, 0, 0)
+        draw_text(painter, box, self._number, style=style, color=active().text)
+        unit = box.adjusted(text_width(style, self._number) + 4, 5, 0, 0)
         draw_text(painter, unit, self._unit, style=Style.BODY, color=active().text3)
         painter.end()
+
+    def _width_in(self, style: Style) -> int:
+        return text_width(style, self._number) + text_width(Style.BODY, self._unit) + 4
 
 
 class Facts(QWidget):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.columns import Ink
-from desktop.theme import Style, active
+from desktop.theme import Style, active, scaled
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.labels import Label
@@ -20,7 +20,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
         self._buttons = QHBoxLayout()

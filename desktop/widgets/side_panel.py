@@ -1,7 +1,7 @@
 """The panel that shows one row in full: docked beside its list, or floating over it."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.columns import Ink
@@ -25,6 +25,7 @@ class SidePanel(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.floats = True
         self._caption = Label("", Style.SMALL, Ink.TEXT3)
         self.previous_button = Button(self.tr("Précédente"), Kind.ICON, "chevron-up")
         self.next_button = Button(self.tr("Suivante"), Kind.ICON, "chevron-down")
@@ -66,9 +67,8 @@ class SidePanel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(_SHADOW, 0, 0, 0)
-        for ring in range(_SHADOW):
-            shade = active().shadow
-            shade = shade.toRgb()
+        for ring in range(_SHADOW if self.floats else 0):
+            shade = QColor(active().shadow)
             shade.setAlpha(round(22 * ((ring + 1) / _SHADOW) ** 2))
             painter.fillRect(QRectF(ring, 0, 1, self.height()), shade)
         painter.fillRect(box, active().surface)
@@ -113,9 +113,11 @@ class PanelHost(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = _WIDTH + _SHADOW
+        panel = scaled(_WIDTH)
+        wide = panel + _SHADOW
         docked = self.panel.isVisibleTo(self) and self.width() >= _DOCKED_FROM
-        body = self.width() - _WIDTH if docked else self.width()
+        body = self.width() - panel if docked else self.width()
+        self.panel.floats = not docked
         self.body.setGeometry(0, 0, body, self.height())
         self.panel.setGeometry(self.width() - wide, 0, wide, self.height())
         self.panel.raise_()

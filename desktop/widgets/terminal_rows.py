@@ -175,7 +175,7 @@ class TerminalRow(QWidget):
                 TerminalAction.APPROVE: approve,
             },
             EtatTerminal.REFUSE: {TerminalAction.APPROVE: approve},
-            EtatTerminal.ACTIF: {TerminalAction.DEACTIVATE: (self.tr("Désactiver"), Kind.DANGER)},
+            EtatTerminal.ACTIF: {TerminalAction.DEACTIVATE: (self.tr("Désactiver"), Kind.PLAIN)},
             EtatTerminal.INACTIF: {TerminalAction.ACTIVATE: (self.tr("Réactiver"), Kind.PLAIN)},
         }[self.terminal.etat]
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHeaderView
 from desktop.models.columns import Head
 from desktop.widgets.table.header import least_width
 
+_NARROWEST = 72
+
 
 def choose_columns(widths: Sequence[int], heads: Sequence[Head], room: int) -> list[int]:
     """Return the columns that stay: as many as fit, the least important leaving first."""
@@ -23,16 +25,17 @@ def choose_columns(widths: Sequence[int], heads: Sequence[Head], room: int) -> l
 
 
 def share_width(widths: dict[int, int], heads: Sequence[Head], room: int) -> dict[int, int]:
-    """Return the widths of the columns that stay; spare width goes to those that stretch."""
+    """Return the widths of the columns that stay: those that stretch take or give the rest."""
     result = dict(widths)
     spare = room - sum(result.values())
     stretching = [column for column in widths if heads[column].stretch]
     shares = sum(heads[column].stretch for column in stretching)
-    if spare <= 0 or not shares:
+    if not shares:
         return result
     for column in stretching:
-        result[column] += spare * heads[column].stretch // shares
-    result[stretching[-1]] += room - sum(result.values())
+        wider = result[column] + spare * heads[column].stretch // shares
+        result[column] = max(wider, _NARROWEST)
+    result[stretching[0]] = max(result[stretching[0]] + room - sum(result.values()), _NARROWEST)
     return result
 
 

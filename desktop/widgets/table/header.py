@@ -16,14 +16,9 @@ _ARROW = 12
 _GAP = 4
 
 
-def head_inset(head: Head) -> int:
-    """Return how far the title of a column of amounts stays from its right edge."""
-    return unit_slot() if head.kind is Kind.MONEY else 0
-
-
 def least_width(head: Head) -> int:
     """Return the width below which a column would cut its title or its widest text."""
-    title = text_width(Style.SMALLM, head.title) + head_inset(head)
+    title = text_width(Style.SMALLM, head.title)
     if head.sort_key:
         title += _ARROW + _GAP
     if head.kind is Kind.STATE:
@@ -74,7 +69,7 @@ class TableHeader(QHeaderView):
 
     def _paint_title(self, painter: QPainter, rect: QRectF, head: Head) -> None:
         sorts = bool(head.sort_key) and head.sort_key == self._tri.colonne
-        box = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING - head_inset(head), 0)
+        box = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
         width = text_width(Style.SMALLM, head.title)
         style = Style.SMALLS if sorts else Style.SMALLM
         color = active().text if sorts else active().text3
