@@ -69,10 +69,10 @@ class Fichier:
     ) -> int:
         """Hold `vente` as an entry of this terminal and return its id."""
         entree_id = 1 + sum(map(len, self.entrees.values()))
+        contenu, date_vente = None, None
         if isinstance(vente, VenteRecue):
-            empreinte, date_vente = contenu_of(vente).empreinte, vente.date_vente
-        else:
-            empreinte, date_vente = digest_bytes(vente.charge_utile), None
+            contenu, date_vente = read_contenu(vente, self.boutique.devise), vente.date_vente
+        empreinte = digest_bytes(vente.charge_utile) if contenu is None else contenu.empreinte
         known = EntreeConnue(entree_id, empreinte, etat, date_vente, vente_id)
         self.entrees.setdefault(vente.numero_facture, []).append(known)
         return entree_id
