@@ -1,0 +1,75 @@
+"""The published schema: whole, closed, and for this computer only."""
+
+import json
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from jsonschema import ValidationError
+
+from syncserver.app import ROUTES, create_app
+from syncserver.lecture.vente import CHAMPS_LIGNE, CHAMPS_VENTE
+from tests.syncserver.conftest import Magasin
+from tests.wire import CheckedClient, Contract
+
+
+@pytest.fixture
+def schema(client: CheckedClient) -> Any:  # noqa: ANN401 - decoded JSON
+    return httpx.get(f"{client.url}/openapi.json", trust_env=False).json()
+
+
+def test_every_route_is_published(schema: Any) -> None:  # noqa: ANN401 - decoded JSON
+    published = {(m.upper(), path) for path, methods in schema["paths"].items() for m in methods}
+    assert published == {(route.method, chemin) for route in ROUTES for chemin in route.chemins}
+    operations = [op for methods in schema["paths"].values() for op in methods.values()]
+    assert len({op["operationId"] for op in operations}) == len(operations)
+
+
+def test_every_shape_is_closed_and_every_reference_is_there(schema: Any) -> None:  # noqa: ANN401 - decoded JSON
+    shapes = schema["components"]["schemas"]
+    text = json.dumps(schema)
+    for name, shape in shapes.items():
+        sent = name in {"VenteEnvoyee", "LigneEnvoyee"}
+        assert sent or shape["additionalProperties"] is False, name
+        assert sent or f'"#/components/schemas/{name}"' in text, name
+    assert "UNSET" not in text
+
+
+def test_each_name_of_each_field_of_a_sale_is_published(schema: Any) -> None:  # noqa: ANN401 - decoded JSON
+    shapes = schema["components"]["schemas"]
+    for name, champs in (("VenteEnvoyee", CHAMPS_VENTE), ("LigneEnvoyee", CHAMPS_LIGNE)):
+        assert set(shapes[name]["properties"]) == {nom for champ in champs for nom in champ.noms}
+
+
+def test_the_check_of_every_answer_can_fail(client: CheckedClient, schema: Any) -> None:  # noqa: ANN401 - decoded JSON
+    response = client.get("/api/v2/simple/status")
+    contract = Contract(schema)
+    contract.check("GET", "/api/v2/simple/status", response)
+    for spoilt in (
+        httpx.Response(200, json=response.json() | {"server_time": 5}),
+        httpx.Response(200, json=response.json() | {"more": 5}),
+        httpx.Response(200, json={"success": True}),
+        httpx.Response(418, json=response.json()),
+        httpx.Response(200, json=response.json(), headers={"server": "uvicorn"}),
+    ):
+        with pytest.raises((AssertionError, ValidationError)):
+            contract.check("GET", "/api/v2/simple/status", spoilt)
+
+
+@pytest.mark.parametrize(
+    ("caller", "status"),
+    [(("127.0.0.1", 5), 200), (("::1", 5), 200), (("192.168.1.20", 5), 404), (None, 404)],
+)
+def test_the_schema_is_for_this_computer_only(
+    magasin: Magasin, caller: tuple[str, int] | None, status: int
+) -> None:
+    app = create_app(magasin.core)
+
+    async def ask() -> httpx.Response:
+        # The client is the one thing of the scope that cannot be had over loopback.
+        transport = httpx.ASGITransport(app=app, client=caller)  # type: ignore[arg-type]
+        async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+            return await client.get("/openapi.json")
+
+    assert anyio.run(ask).status_code == status
