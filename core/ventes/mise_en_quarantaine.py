@@ -92,6 +92,7 @@ def _describe(etat: Etat, decision: MettreEnQuarantaine) -> Values:
         "stock_disponible": manque.stock_disponible,
         "vente_id": None,
         "motif_classement": None,
+        "classee_par": None,
     }
 
 
