@@ -1,6 +1,7 @@
-"""A core on a file of its own, a boutique with one terminal, and a clock that tests move."""
+"""One shop on a file of its own, as most tests of core start from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,73 @@ import pytest
 from core.application import Core
 from core.boutiques import Boutique
 from core.terminaux import Terminal
-from tests.builders import FixedClock, make_boutique, make_terminal, open_tmp_core
+from core.ventes.commandes import ResultatLot, ResultatVente
+from tests.builders import (
+    FixedClock,
+    make_article,
+    make_boutique,
+    make_terminal,
+    open_tmp_core,
+    record,
+)
+from tests.core.ventes.cas import Envoi
+from tests.livre import list_problems
+
+
+@dataclass(slots=True)
+class Magasin:
+    """A boutique that refuses what it has not: two terminals, rice (10 pieces) and salt (1)."""
+
+    core: Core
+    clock: FixedClock
+    boutique: Boutique
+    terminal: Terminal
+    autre: Terminal
+    riz: int
+    sel: int
+    fichier: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.fichier = self.core.settings.fichier
+
+    def push(self, *ventes: Envoi) -> ResultatLot:
+        """Send one batch as the first terminal."""
+        return record(self.core, self.terminal, *ventes)
+
+    def push_one(self, vente: Envoi, terminal: Terminal | None = None) -> ResultatVente:
+        """Send one sale alone and return what became of it."""
+        (resultat,) = record(self.core, terminal or self.terminal, vente).resultats
+        return resultat
+
+    def stock(self, article_id: int) -> int:
+        """Return the pieces left of an article."""
+        (row,) = self.core.catalogue.list_rows([article_id])
+        return row.article.quantite_stock
+
+
+def make_magasin(folder: Path) -> Magasin:
+    """Open a shop in a folder of its own; its caller closes the core."""
+    clock = FixedClock()
+    core = open_tmp_core(folder, clock)
+    boutique = make_boutique(core)
+    return Magasin(
+        core=core,
+        clock=clock,
+        boutique=boutique,
+        terminal=make_terminal(core, boutique, "0a1badae951f8473", "Terminal messie vanza"),
+        autre=make_terminal(core, boutique, "ff00", "Terminal 2"),
+        riz=make_article(core, boutique, "A15", nom="Riz", seuil_alerte=5),
+        sel=make_article(core, boutique, "A16", nom="Sel", quantite_stock=1, prix_vente=50_000),
+    )
+
+
+@pytest.fixture
+def magasin(tmp_path: Path) -> Iterator[Magasin]:
+    """Open a shop, whose book is checked once the test is over (I1, I2, I8, I12)."""
+    magasin = make_magasin(tmp_path)
+    yield magasin
+    magasin.core.close()
+    assert list_problems(magasin.fichier) == []
 
 
 @pytest.fixture
@@ -18,6 +85,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def core(tmp_path: Path, clock: FixedClock) -> Iterator[Core]:
+    """Open an empty file, for tests that break what they write, or write nothing."""
     opened = open_tmp_core(tmp_path / "donnees", clock)
     yield opened
     opened.close()

@@ -1,0 +1,107 @@
+"""Reads the file beside the program, with plain SQL: is the book sound, and do two files agree."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+Row = tuple[object, ...]
+
+# Each query finds what must not exist; its name is the promise that it would break.
+PROBLEMES = {
+    "I1: a stock is not the sum of its movements": """
+        SELECT a.id, a.quantite_stock, SUM(m.quantite) FROM article a
+        LEFT JOIN mouvement_stock m ON m.article_id = a.id
+        GROUP BY a.id HAVING a.quantite_stock <> COALESCE(SUM(m.quantite), 0)""",
+    "I1: a movement does not go on from the one before": """
+        SELECT id, stock_avant, precedent FROM (
+            SELECT id, stock_avant, LAG(stock_apres, 1, 0)
+                OVER (PARTITION BY article_id ORDER BY seq) AS precedent FROM mouvement_stock)
+        WHERE stock_avant <> precedent""",
+    "I1: a movement does not add up": """
+        SELECT id FROM mouvement_stock WHERE stock_apres <> stock_avant + quantite""",
+    "I1: the ranks of the movements have a hole": """
+        SELECT boutique_id, COUNT(*), MAX(seq) FROM mouvement_stock
+        GROUP BY boutique_id HAVING COUNT(*) <> MAX(seq)""",
+    "I2: a total is not the sum of its lines": """
+        SELECT v.id, v.montant_total FROM vente v
+        LEFT JOIN ligne_vente l ON l.vente_id = v.id
+        GROUP BY v.id HAVING v.montant_total <> COALESCE(SUM(l.quantite * l.prix_unitaire), -1)""",
+    "I2: a line has not its one movement": """
+        SELECT l.vente_id, l.position, COUNT(m.id) FROM ligne_vente l
+        LEFT JOIN mouvement_stock m ON m.vente_id = l.vente_id AND m.ligne_position = l.position
+            AND m.type_mouvement = 'VENTE' AND m.quantite = -l.quantite
+            AND m.article_id = l.article_id
+        GROUP BY l.vente_id, l.position HAVING COUNT(m.id) <> 1""",
+    "I2: a movement of a sale has not its line": """
+        SELECT m.id FROM mouvement_stock m
+        LEFT JOIN ligne_vente l ON l.vente_id = m.vente_id AND l.position = m.ligne_position
+        WHERE m.type_mouvement = 'VENTE' AND l.vente_id IS NULL""",
+    "I2: the positions of the lines have a hole": """
+        SELECT vente_id FROM ligne_vente GROUP BY vente_id HAVING COUNT(*) <> MAX(position)""",
+    "I12: a terminal created what no batch brought": """
+        SELECT t.id FROM terminal t WHERE
+            (SELECT COUNT(*) FROM vente v WHERE v.terminal_id = t.id AND v.lot_id IS NOT NULL)
+            <> (SELECT COALESCE(SUM(creees), 0) FROM lot_sync s WHERE s.terminal_id = t.id)""",
+    "I8: an entry has no payload": """
+        SELECT id FROM vente_en_quarantaine WHERE LENGTH(charge_utile) = 0""",
+    "the file breaks a foreign key": "SELECT * FROM pragma_foreign_key_check",
+    "the file is damaged": "SELECT * FROM pragma_quick_check WHERE quick_check <> 'ok'",
+}
+
+# What two files hold in common whatever the order and the grouping of the batches were: neither
+# ids nor instants of reception, nor the stocks before and after each movement.
+CONTENU = (
+    """SELECT t.numero_serie, v.numero_facture, v.rang, v.date_vente, v.jour, v.montant_total,
+            v.montant_declare, v.devise, v.mode_paiement, v.paye, v.empreinte, v.signalements,
+            (SELECT group_concat(ligne, ';') FROM (
+                SELECT l.position || ':' || l.article_id || ':' || l.quantite || ':'
+                    || l.prix_unitaire AS ligne
+                FROM ligne_vente l WHERE l.vente_id = v.id ORDER BY l.position))
+        FROM vente v JOIN terminal t ON t.id = v.terminal_id""",
+    "SELECT id, quantite_stock FROM article",
+    """SELECT article_id, type_mouvement, quantite, reference_document, utilisateur
+        FROM mouvement_stock""",
+    """SELECT t.numero_serie, q.numero_facture, q.empreinte, q.est_lisible, q.etat, q.code,
+            q.date_vente, q.charge_utile
+        FROM vente_en_quarantaine q JOIN terminal t ON t.id = q.terminal_id""",
+)
+
+# All that a replay must leave as it is: the whole of the facts, ids and instants included.
+FAITS = (
+    "SELECT * FROM vente",
+    "SELECT * FROM ligne_vente",
+    "SELECT * FROM mouvement_stock",
+    "SELECT id, boutique_id, code, prix_vente, quantite_stock, timbre FROM article",
+    """SELECT id, terminal_id, numero_facture, empreinte, charge_utile, code, etat, date_vente,
+            vente_id FROM vente_en_quarantaine""",
+)
+
+
+def fetch(fichier: Path, query: str, *parameters: object) -> list[Row]:
+    """Read rows through a connection of our own, which sees what is committed and nothing else."""
+    with closing(sqlite3.connect(f"{fichier.as_uri()}?mode=ro", uri=True)) as connection:
+        return connection.execute(query, parameters).fetchall()
+
+
+def scalar(fichier: Path, query: str, *parameters: object) -> int:
+    """Read one whole number."""
+    ((value,),) = fetch(fichier, query, *parameters)
+    assert isinstance(value, int)
+    return value
+
+
+def list_problems(fichier: Path) -> list[str]:
+    """Return what is wrong with the book, nothing where it is sound (I1, I2, I8, I12)."""
+    return [
+        f"{promise}: {row}" for promise, query in PROBLEMES.items() for row in fetch(fichier, query)
+    ]
+
+
+def read_contenu(fichier: Path) -> list[list[Row]]:
+    """Return what must be equal whatever order the same sales came in."""
+    return [sorted(fetch(fichier, query), key=repr) for query in CONTENU]
+
+
+def read_faits(fichier: Path) -> list[list[Row]]:
+    """Return what a replay must not change."""
+    return [sorted(fetch(fichier, query), key=repr) for query in FAITS]
