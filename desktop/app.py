@@ -52,7 +52,7 @@ class Desk(QObject):
 
     def open(self) -> None:
         """Show the window, or first ask for a boutique where there is none; start to listen."""
-        self.tasks.run(self._server.start, self._on_server_started, self._on_server_refused)
+        self._start_server()
         boutiques = self._core.boutiques.list_boutiques()
         if boutiques:
             self._show_window(boutiques)
@@ -77,7 +77,12 @@ class Desk(QObject):
         services = Services(self._core, self.tasks, self.bridge, times)
         self.window = MainWindow(services, boutiques)
         self.window.show_server(self._status)
+        self.window.server_asked.connect(self._start_server)
         self.window.show()
+
+    def _start_server(self) -> None:
+        self._show_status(STARTING)
+        self.tasks.run(self._server.start, self._on_server_started, self._on_server_refused)
 
     def _on_boutique_added(self, boutique: Boutique) -> None:
         self._show_window([boutique])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,9 @@ _MINUTE_MS = 60_000
 
 class MainWindow(QWidget):
     """Shows one boutique at a time."""
+
+    server_asked = Signal()
+    """The owner wants the sync server to try again."""
 
     def __init__(self, services: Services, boutiques: Sequence[Boutique]) -> None:
         super().__init__()
@@ -116,6 +119,7 @@ class MainWindow(QWidget):
         for page in self.pages.values():
             page.page_asked.connect(self.show_page)
             page.word_said.connect(self.toast.show_word)
+            page.server_asked.connect(self.server_asked)
         bridge = self._services.bridge
         for signal in (
             bridge.quarantaine_changed,

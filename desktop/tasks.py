@@ -59,7 +59,7 @@ class Tasks(QObject):
         try:
             delivery = partial(on_success, work())
         except CoreError as error:
-            logger.warning("task refused: %s", error.code)
+            logger.info("task refused: %s", error.code)
             delivery = partial(on_error, error)
         except Exception as error:  # noqa: BLE001 - the thread must not swallow a bug: it goes home
             delivery = partial(_raise, error)

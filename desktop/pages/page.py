@@ -51,6 +51,9 @@ class Page(QWidget):
     word_said = Signal(Tone, str, str)
     """Something for the toast: title and sentence."""
 
+    server_asked = Signal()
+    """The owner wants the sync server to try again."""
+
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services

@@ -123,7 +123,7 @@ class TablePage(Page, Generic[F, R]):
         self.model.show_snapshot(loaded.snapshot)
         if version != self._shown_version:
             self._shown_version = version
-            self.view.scroll_to_top()
+            self.view.scrollToTop()
         self.board.card.total_row.show_totals(self.totals(loaded.snapshot.totaux))
         self.board.tabs.show_counts(loaded.counts)
         self.board.head.caption.setText(self.caption(loaded.counts))

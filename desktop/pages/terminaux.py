@@ -39,6 +39,7 @@ class TerminauxPage(Page):
         self.waiting = TerminalCard(_tr("À autoriser"))
         self.let_in = TerminalCard(_tr("Reliés à cette boutique"))
         self._lay_out()
+        self.addresses.retry.clicked.connect(self.server_asked)
         services.bridge.terminaux_changed.connect(self.mark_stale)
         services.bridge.lot_received.connect(self._on_boutique_event)
 

@@ -60,11 +60,14 @@ class AddressCard(Card):
         self._next = Label("", Style.BODY, Ink.TEXT2, wrap=True)
         for label in (self._sentence, self.addresses, self._next):
             self.column.addWidget(label)
+        self.retry = Button(self.tr("Réessayer"), Kind.PLAIN, "refresh-cw")
+        self.column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_status(self, status: ServerStatus) -> None:
         """Show the addresses, or the reason why there are none."""
         online = status.state is ServerState.ONLINE
         reachable = online and bool(status.addresses)
+        self.retry.setVisible(status.state in {ServerState.STOPPED, ServerState.PORT_BUSY})
         self.addresses.setText("\n".join(status.addresses))
         self.addresses.setVisible(reachable)
         self._next.setVisible(reachable)

@@ -28,6 +28,8 @@ class TableView(QTableView):
         self._model = model
         self._anchor: tuple[int, int] | None = None
         self._current_id: int | None = None
+        self._announced_id: int | None = None
+        self._silent = False
         self.look = RowLook(self)
         self.look.animated = bool(
             self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
@@ -43,6 +45,8 @@ class TableView(QTableView):
         model.rowsRemoved.connect(self._on_changed)
         model.modelReset.connect(self._on_reset)
         self.look.faded.connect(self.viewport().update)
+        self.clicked.connect(self._announce_choice)
+        self.activated.connect(self._announce_choice)
 
     def seen(self) -> range:
         """Return the positions in sight, or those that will be."""
@@ -57,12 +61,9 @@ class TableView(QTableView):
         if position is not None:
             self.setCurrentIndex(self._model.index(position, self.look.first_column))
 
-    def scroll_to_top(self) -> None:
-        """Begin at the first row: the list is another one."""
-        self.verticalScrollBar().setValue(0)
-
     def clear_choice(self) -> None:
         """Leave no row current."""
+        self._announced_id = None
         self.setCurrentIndex(QModelIndex())
 
     def refit(self) -> None:
@@ -78,10 +79,9 @@ class TableView(QTableView):
         self.look.current_row = current.row()
         chosen = self._model.id_at(current.row()) if current.isValid() else None
         self.viewport().update()
-        if chosen is not None and chosen != self._current_id:
-            self._current_id = chosen
-            self.row_chosen.emit(chosen)
         self._current_id = chosen
+        if not self._silent:
+            self._announce_choice()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,7 +96,10 @@ class TableView(QTableView):
         self._hover(QPoint(-1, -1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current when the table gets the keyboard: nobody chose it.
+        self._silent = True
         super().focusInEvent(event)
+        self._silent = False
         self._focus_changed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -127,6 +130,11 @@ class TableView(QTableView):
     def _focus_changed(self) -> None:
         self.look.focused = self.hasFocus()
         self.viewport().update()
+
+    def _announce_choice(self) -> None:
+        if self._current_id is not None and self._current_id != self._announced_id:
+            self._announced_id = self._current_id
+            self.row_chosen.emit(self._current_id)
 
     def _on_about_to_change(self) -> None:
         """Remember what is at the top, unless the owner is at the very top and wants the news."""
@@ -162,5 +170,7 @@ class TableView(QTableView):
         if position is None:
             self._current_id = None
             return
+        self._silent = True
         self.setCurrentIndex(self._model.index(position, self.look.first_column))
+        self._silent = False
         self.verticalScrollBar().setValue(value)

@@ -1,0 +1,1 @@
+"""The pages, acted on by their widgets."""

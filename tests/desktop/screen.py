@@ -1,0 +1,40 @@
+"""Reads what a page shows, and waits for it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.models.ids import IdModel
+from desktop.widgets.labels import ElidedLabel
+
+
+def column_texts(model: IdModel, title: str) -> list[str]:
+    """Return what a column says, row by row, as it is on screen now."""
+    column = [head.title for head in model.heads].index(title)
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def label_texts(widget: QWidget) -> list[str]:
+    """Return every visible text of a widget and of what it holds."""
+    plain = [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+    cut = [label.text() for label in widget.findChildren(ElidedLabel)]
+    return plain + cut
+
+
+def find_button(widget: QWidget, name: str) -> QAbstractButton:
+    """Return the visible button of this accessible name."""
+    buttons = widget.findChildren(QAbstractButton)
+    return next(b for b in buttons if b.accessibleName() == name and b.isVisibleTo(widget))
+
+
+def click(qtbot: QtBot, widget: QWidget, point: QPoint | None = None) -> None:
+    """Press and release the left button, in the middle unless told otherwise."""
+    place = widget.rect().center() if point is None else point
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+
+def wait_for(qtbot: QtBot, expected: Callable[[], bool]) -> None:
+    """Let the event loop run until the screen says so."""
+    qtbot.waitUntil(expected, timeout=5_000)

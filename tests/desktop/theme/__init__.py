@@ -1,0 +1,1 @@
+"""The look: colours, type and icons."""
