@@ -8,15 +8,23 @@ from core.clock import Clock, SystemClock
 from core.config import Settings
 from core.db.engine import Database, open_database
 from core.db.schema import head_revision, inspect_file, upgrade
+from core.errors import StorageUnavailable
 from core.events import EventHub
 from core.instance import InstanceLock
 from core.lots import Lots
+from core.maintenance import Maintenance
 from core.mouvements import Mouvements
 from core.quarantaine import Quarantaine
+from core.sauvegarde import Sauvegardes
 from core.stock import Stock
 from core.taux import TauxChanges
 from core.terminaux import Terminaux
 from core.ventes import Ventes
+from core.verification import Verification
+
+A_METTRE_A_JOUR = (
+    "Le fichier de données n’est pas encore celui de cette version : ouvrez d’abord Comptoir."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +43,20 @@ class Core:
     ventes: Ventes
     quarantaine: Quarantaine
     lots: Lots
+    verification: Verification
+    sauvegardes: Sauvegardes
+    maintenance: Maintenance
     database: Database
     lock: InstanceLock | None
 
     def close(self) -> None:
         """Empty the write-ahead log into the file and let go of the folder."""
-        self.database.close()
-        if self.lock is not None:
-            self.lock.release()
+        self.maintenance.stop()
+        try:
+            self.database.close()
+        finally:
+            if self.lock is not None:
+                self.lock.release()
 
 
 def open_core(settings: Settings, clock: Clock | None = None) -> Core:
@@ -55,13 +69,14 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     lock = None if settings.read_only else InstanceLock(settings.verrou)
     try:
-        database = _open_file(settings)
+        database = _open_file(settings, clock)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
     events = EventHub()
     tools = (database, clock, events)
+    lots, sauvegardes = Lots(database), Sauvegardes(database, settings, clock)
     return Core(
         settings=settings,
         clock=clock,
@@ -74,15 +89,27 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         mouvements=Mouvements(database),
         ventes=Ventes(*tools),
         quarantaine=Quarantaine(*tools),
-        lots=Lots(database),
+        lots=lots,
+        verification=Verification(database),
+        sauvegardes=sauvegardes,
+        maintenance=Maintenance(database, sauvegardes, lots, clock),
         database=database,
         lock=lock,
     )
 
 
-def _open_file(settings: Settings) -> Database:
-    revision = inspect_file(settings.fichier)
-    database = open_database(settings.fichier)
-    if revision != head_revision():
-        upgrade(database)
+def _open_file(settings: Settings, clock: Clock) -> Database:
+    """Bring the file up to this program; an existing one is copied before it is upgraded."""
+    revision, head = inspect_file(settings.fichier), head_revision()
+    if settings.read_only and revision != head:
+        raise StorageUnavailable(A_METTRE_A_JOUR)
+    database = open_database(settings.fichier, read_only=settings.read_only)
+    try:
+        if revision not in {None, head}:
+            Sauvegardes(database, settings, clock).make_before_upgrade(head)
+        if revision != head:
+            upgrade(database)
+    except BaseException:
+        database.drop()
+        raise
     return database

@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 
 from core.db.engine import Database
 from core.db.requetes import columns_of
@@ -45,3 +45,16 @@ class Lots:
         with self.database.read() as connection:
             corps = connection.scalar(select(lot_sync.c.corps).where(lot_sync.c.id == lot_id))
         return None if corps is None else zlib.decompress(corps)
+
+    def forget_corps(self, before: datetime, limit: int) -> int:
+        """Forget the body and the outcomes of the oldest batches received before an instant.
+
+        One short transaction of at most `limit` batches; returns how many there were.
+        """
+        kept = or_(lot_sync.c.corps.is_not(None), lot_sync.c.resultats.is_not(None))
+        query = select(lot_sync.c.id).where(lot_sync.c.date_reception < before, kept)
+        with self.database.write() as connection:
+            ids = connection.scalars(query.order_by(lot_sync.c.id).limit(limit)).all()
+            forget = update(lot_sync).where(lot_sync.c.id.in_(ids))
+            connection.execute(forget.values(corps=None, resultats=None))
+        return len(ids)

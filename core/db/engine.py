@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from core.errors import FileCorrupt, StorageUnavailable
 from core.limites import ATTENTE_ECRITURE_S
@@ -35,32 +35,38 @@ PRAGMAS = {
 READERS = 4
 INDISPONIBLE = "Le serveur est momentanément indisponible : renvoyez dans un instant."
 ENDOMMAGE = "Le fichier de données est endommagé. Il n’a pas été modifié."
+CANCEL_STEPS = 10_000
+"""Steps of SQLite's machine, well under a millisecond, between two looks at a cancellation."""
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One file: a writer of one connection, which is the in-process lock, and readers."""
+    """One file: a writer of one connection, which is the in-process lock, and readers.
+
+    Opened `read_only` beside another program, it writes nothing, not even a checkpoint.
+    """
 
     fichier: Path
     writer: Engine
     readers: Engine
+    read_only: bool = False
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One BEGIN IMMEDIATE transaction, durable once the block is left."""
-        with _named_faults(), self.writer.begin() as connection:
+        with named_faults(), self.writer.begin() as connection:
             yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One short read transaction: fetch all, then leave."""
-        with _named_faults(), self.readers.begin() as connection:
+        with named_faults(), self.readers.begin() as connection:
             yield connection
 
     def checkpoint(self, mode: str = "PASSIVE") -> None:
         """Move what the WAL holds into the file; only ever on the writer's connection."""
-        with _named_faults():
+        with named_faults():
             raw = self.writer.raw_connection()
             try:
                 raw.cursor().execute(f"PRAGMA wal_checkpoint({mode})").close()
@@ -70,22 +76,51 @@ class Database:
     def close(self) -> None:
         """Empty the WAL into the file and let go of it."""
         self.readers.dispose()
-        with _named_faults():
+        if not self.read_only:
+            self._settle()
+        self.writer.dispose()
+
+    def drop(self) -> None:
+        """Let go of the file as it stands."""
+        self.readers.dispose()
+        self.writer.dispose()
+
+    def _settle(self) -> None:
+        with named_faults():
             raw = self.writer.raw_connection()
             try:
                 raw.cursor().execute("PRAGMA optimize").close()
             finally:
                 raw.close()
         self.checkpoint("TRUNCATE")
-        self.writer.dispose()
 
 
-def open_database(fichier: Path) -> Database:
+def open_database(fichier: Path, *, read_only: bool = False) -> Database:
     """Engines on `fichier`, which is created where it does not exist."""
     url = URL.create("sqlite", database=str(fichier))
-    writer = _make_engine(url, size=1, begin="BEGIN IMMEDIATE", query_only=False)
+    writer = _make_engine(url, size=1, begin="BEGIN IMMEDIATE", query_only=read_only)
     readers = _make_engine(url, size=READERS, begin="BEGIN", query_only=True)
-    return Database(fichier, writer, readers)
+    return Database(fichier, writer, readers, read_only)
+
+
+@contextmanager
+def read_copy(fichier: Path, is_cancelled: Callable[[], bool]) -> Iterator[Connection]:
+    """Read a finished copy, which nobody writes: no lock, and no file beside it.
+
+    StorageUnavailable once `is_cancelled`, FileCorrupt where it cannot be read.
+    """
+
+    def connect() -> sqlite3.Connection:
+        uri = f"{fichier.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        connection.execute("PRAGMA trusted_schema=0")
+        connection.execute("PRAGMA cell_size_check=1")
+        connection.set_progress_handler(is_cancelled, CANCEL_STEPS)
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    with named_faults(), engine.connect() as connection:
+        yield connection
 
 
 def _make_engine(url: URL, *, size: int, begin: str, query_only: bool) -> Engine:
@@ -134,7 +169,7 @@ def _require_transaction_for(
 
 
 @contextmanager
-def _named_faults() -> Iterator[None]:
+def named_faults() -> Iterator[None]:
     """Turn what SQLite and the pool raise into the storage errors that the faces know."""
     try:
         yield

@@ -1,0 +1,158 @@
+"""The maintenance thread: what is due is done, what fails is said and tried again."""
+
+import json
+import sqlite3
+import zlib
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
+
+import pytest
+
+from core import maintenance
+from core.application import Core, open_core
+from core.boutiques import Boutique
+from core.config import Settings
+from core.limites import CONSERVATION_CORPS
+from core.maintenance import LOTS_PAR_OUBLI, NOUVEL_ESSAI, SAUVEGARDE_TOUS_LES
+from core.terminaux import Terminal
+from tests.builders import FixedClock, make_article, make_vente, record
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def article(core: Core, boutique: Boutique) -> int:
+    return make_article(core, boutique, "A1", quantite_stock=1_000)
+
+
+def run_due(core: Core, clock: FixedClock, later: timedelta = MINUTE) -> None:
+    clock.advance(later)
+    core.maintenance.run_due(clock.now())
+
+
+def test_a_copy_is_made_once_a_day(core: Core, clock: FixedClock) -> None:
+    run_due(core, clock)
+    first = core.sauvegardes.find_last_date()
+    assert first == clock.now()
+    run_due(core, clock, SAUVEGARDE_TOUS_LES - MINUTE)
+    assert core.sauvegardes.find_last_date() == first
+    run_due(core, clock)
+    assert core.sauvegardes.find_last_date() == clock.now()
+
+
+def test_a_clock_put_back_by_years_stops_no_copy(core: Core, clock: FixedClock) -> None:
+    run_due(core, clock)
+    run_due(core, clock, timedelta(days=-3_650))
+    assert len(core.sauvegardes.list_sauvegardes()) == 2
+
+
+def test_a_failed_copy_is_said_and_tried_again_after_an_hour(
+    core: Core, clock: FixedClock, expected_logs: list[str]
+) -> None:
+    expected_logs.append("maintenance: back_up failed")
+    core.settings.sauvegardes.write_text("un fichier")
+    run_due(core, clock)
+    core.settings.sauvegardes.unlink()
+    run_due(core, clock)
+    assert core.sauvegardes.list_sauvegardes() == ()
+    run_due(core, clock, NOUVEL_ESSAI)
+    assert len(core.sauvegardes.list_sauvegardes()) == 1
+
+
+def test_a_failure_stops_no_other_duty(
+    core: Core, terminal: Terminal, article: int, clock: FixedClock, *, expected_logs: list[str]
+) -> None:
+    expected_logs.append("maintenance: back_up failed")
+    core.settings.sauvegardes.write_text("un fichier")
+    lot_id = record(core, terminal, make_vente("F1", (article, 1))).lot_id
+    run_due(core, clock, CONSERVATION_CORPS + MINUTE)
+    assert core.lots.read_corps(lot_id) is None
+
+
+def read_outcomes(core: Core, lot_id: int) -> object:
+    with closing(sqlite3.connect(core.settings.fichier)) as connection:
+        query = "SELECT resultats FROM lot_sync WHERE id = ?"
+        (kept,) = connection.execute(query, (lot_id,)).fetchone()
+    return None if kept is None else json.loads(zlib.decompress(kept))
+
+
+def test_bodies_are_forgotten_after_ninety_days(
+    core: Core, terminal: Terminal, article: int, clock: FixedClock
+) -> None:
+    old = [
+        record(core, terminal, make_vente(f"F{number}", (article, 1))).lot_id
+        for number in range(LOTS_PAR_OUBLI + 1)
+    ]
+    clock.advance(CONSERVATION_CORPS)
+    fresh = record(core, terminal, make_vente("G1", (article, 1))).lot_id
+    run_due(core, clock, timedelta(0))
+    assert core.lots.read_corps(old[0]) is not None
+    run_due(core, clock, timedelta(days=1))
+    assert [core.lots.read_corps(lot_id) for lot_id in old] == [None] * len(old)
+    assert [read_outcomes(core, lot_id) for lot_id in old] == [None] * len(old)
+    assert core.lots.read_corps(fresh) is not None
+    assert read_outcomes(core, fresh) == [["G1", "creee", len(old) + 1]]
+    assert core.verification.verify().ok
+
+
+def count_in_file(core: Core) -> int:
+    """Count the sales of the file itself, without what its WAL holds."""
+    uri = f"{core.settings.fichier.as_uri()}?immutable=1"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM vente").fetchone()
+    return int(count)
+
+
+def test_the_wal_moves_into_the_file_once_nothing_is_written(
+    core: Core, terminal: Terminal, article: int, clock: FixedClock
+) -> None:
+    core.database.checkpoint()
+    record(core, terminal, make_vente("F1", (article, 1)))
+    run_due(core, clock)
+    assert count_in_file(core) == 0
+    record(core, terminal, make_vente("F2", (article, 1)))
+    run_due(core, clock)
+    assert count_in_file(core) == 0
+    run_due(core, clock)
+    assert count_in_file(core) == 2
+
+
+def test_a_file_without_wal_is_left_alone(core: Core, clock: FixedClock) -> None:
+    core.database.drop()
+    core.settings.fichier.with_name("comptoir.db-wal").unlink(missing_ok=True)
+    core.maintenance.run_due(clock.now())
+    assert core.verification.verify().ok
+
+
+def test_nothing_is_begun_once_it_stops(core: Core, clock: FixedClock) -> None:
+    core.maintenance.stop()
+    run_due(core, clock)
+    assert core.sauvegardes.find_last_date() is None
+
+
+class WatchedClock(FixedClock):
+    """Tells when somebody asks for the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = Event()
+
+    def now(self) -> datetime:
+        self.asked.set()
+        return super().now()
+
+
+def test_the_thread_works_and_ends_with_the_core(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(maintenance, "PREMIER_PASSAGE_S", 0)
+    clock = WatchedClock()
+    core = open_core(Settings(tmp_path), clock)
+    core.maintenance.start()
+    assert clock.asked.wait(10)
+    assert "maintenance" in {thread.name for thread in enumerate_threads()}
+    core.close()
+    assert "maintenance" not in {thread.name for thread in enumerate_threads()}

@@ -1,0 +1,206 @@
+"""Backups: a verified copy a day, seven kept, none dropped before the new one is proven (I20)."""
+
+import resource
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from core import application
+from core.application import Core, open_core
+from core.boutiques import Boutique
+from core.errors import FileCorrupt, StorageUnavailable
+from core.limites import SAUVEGARDES_GARDEES
+from core.terminaux import Terminal
+from tests.builders import FixedClock, make_article, make_boutique, make_vente, record
+
+JOUR = timedelta(days=1)
+
+
+@pytest.fixture
+def article(core: Core, boutique: Boutique) -> int:
+    return make_article(core, boutique, "A1", quantite_stock=1_000)
+
+
+def list_names(core: Core) -> list[str]:
+    return sorted(path.name for path in core.settings.sauvegardes.iterdir())
+
+
+def break_stock(core: Core) -> None:
+    with closing(sqlite3.connect(core.settings.fichier)) as connection, connection:
+        connection.execute("UPDATE article SET quantite_stock = 5")
+
+
+def test_a_copy_holds_what_was_sold(core: Core, terminal: Terminal, article: int) -> None:
+    record(core, terminal, make_vente("F1", (article, 2)))
+    made = core.sauvegardes.make()
+    assert made.chemin == core.settings.sauvegardes / "comptoir-2026-03-25.db"
+    assert (made.ventes, made.mouvements) == (1, 2)
+    assert list_names(core) == ["comptoir-2026-03-25.db"]
+    with closing(sqlite3.connect(made.chemin)) as connection:
+        query = "SELECT numero_facture FROM vente"
+        assert connection.execute(query).fetchall() == [("F1",)]
+
+
+def test_a_copy_opens_as_a_file_of_the_program(core: Core, article: int, tmp_path: Path) -> None:
+    made = core.sauvegardes.make()
+    folder = tmp_path / "restauree"
+    folder.mkdir()
+    made.chemin.rename(folder / "comptoir.db")
+    restored = open_core(type(core.settings)(folder))
+    assert restored.catalogue.list_rows([article])[0].article.quantite_stock == 1_000
+    assert restored.verification.verify().ok
+    restored.close()
+
+
+def test_the_newest_of_the_day_replaces(core: Core, terminal: Terminal, article: int) -> None:
+    core.sauvegardes.make()
+    record(core, terminal, make_vente("F1", (article, 2)))
+    core.sauvegardes.make()
+    (kept,) = core.sauvegardes.list_sauvegardes()
+    assert kept.ventes == 1
+
+
+def test_seven_are_kept_newest_first(core: Core, clock: FixedClock) -> None:
+    made = []
+    for _ in range(SAUVEGARDES_GARDEES + 2):
+        made.append(core.sauvegardes.make())
+        clock.advance(JOUR)
+    assert core.sauvegardes.list_sauvegardes() == tuple(reversed(made[2:]))
+    assert core.sauvegardes.find_last_date() == made[-1].date
+
+
+def test_the_copy_just_made_stays_when_the_clock_went_back(core: Core, clock: FixedClock) -> None:
+    clock.advance(3_650 * JOUR)
+    for _ in range(SAUVEGARDES_GARDEES):
+        core.sauvegardes.make()
+        clock.advance(JOUR)
+    clock.advance(-3_700 * JOUR)
+    made = core.sauvegardes.make()
+    assert made in core.sauvegardes.list_sauvegardes()
+    assert len(core.sauvegardes.list_sauvegardes()) == SAUVEGARDES_GARDEES
+
+
+@pytest.mark.usefixtures("article")
+def test_a_copy_that_fails_verification_is_set_aside_and_nothing_dropped(
+    core: Core, clock: FixedClock
+) -> None:
+    for _ in range(SAUVEGARDES_GARDEES):
+        core.sauvegardes.make()
+        clock.advance(JOUR)
+    before = list_names(core)
+    break_stock(core)
+    with pytest.raises(FileCorrupt, match="Article A1"):
+        core.sauvegardes.make()
+    assert list_names(core) == sorted([*before, "comptoir-2026-04-01.suspecte"])
+
+
+def test_a_copy_that_lacks_a_sale_is_set_aside(
+    core: Core, terminal: Terminal, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copy an older state of the file, as a disk that lies would."""
+    older = core.sauvegardes.make().chemin.read_bytes()
+    record(core, terminal, make_vente("F1", (article, 2)))
+    monkeypatch.setattr(
+        "core.sauvegarde.copy_file", lambda _source, target, _stop: target.write_bytes(older)
+    )
+    with pytest.raises(FileCorrupt, match="il y manque des ventes"):
+        core.sauvegardes.make()
+    assert "comptoir-2026-03-25.suspecte" in list_names(core)
+
+
+@contextmanager
+def full_disk(limit: int) -> Iterator[None]:
+    """Refuse every write beyond `limit` bytes of a file, as a full disk does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    core: Core, clock: FixedClock, expected_logs: list[str]
+) -> None:
+    expected_logs.append("core.db.engine: storage fault")
+    core.sauvegardes.make()
+    clock.advance(JOUR)
+    with full_disk(40_000), pytest.raises(StorageUnavailable, match="disque est plein"):
+        core.sauvegardes.make()
+    assert list_names(core) == ["comptoir-2026-03-25.db"]
+    core.sauvegardes.make()
+    assert len(list_names(core)) == 2
+
+
+def test_a_folder_that_cannot_be_made_is_said(core: Core) -> None:
+    core.settings.sauvegardes.write_text("un fichier")
+    with pytest.raises(StorageUnavailable, match="sauvegarde"):
+        core.sauvegardes.make()
+
+
+@pytest.mark.parametrize("step", ["core.db.copie", "core.db.engine"])
+def test_a_copy_is_given_up_when_the_program_stops(
+    core: Core, expected_logs: list[str], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Look for the stop at every step: a file this small is copied and read in a few."""
+    expected_logs.append("core.db.engine: storage fault")
+    monkeypatch.setattr(f"{step}.CANCEL_STEPS", 1)
+    core.sauvegardes.stopping.set()
+    with pytest.raises(StorageUnavailable):
+        core.sauvegardes.make()
+    assert list_names(core) == []
+
+
+def test_a_copy_does_not_wait_for_a_writer(core: Core) -> None:
+    with core.database.write():
+        assert core.sauvegardes.make().ventes == 0
+
+
+def test_what_an_interrupted_copy_left_is_removed(core: Core) -> None:
+    core.settings.sauvegardes.mkdir()
+    (core.settings.sauvegardes / "en-cours.tmp").write_bytes(b"reste")
+    core.sauvegardes.make()
+    assert list_names(core) == ["comptoir-2026-03-25.db"]
+
+
+def test_an_unreadable_copy_is_not_listed(core: Core, expected_logs: list[str]) -> None:
+    expected_logs.append("core.db.engine: damaged file")
+    made = core.sauvegardes.make()
+    (core.settings.sauvegardes / "comptoir-2026-01-01.db").write_bytes(b"abc" * 1_000)
+    assert core.sauvegardes.list_sauvegardes() == (made,)
+
+
+def test_there_is_no_copy_at_first(core: Core) -> None:
+    assert core.sauvegardes.list_sauvegardes() == ()
+    assert core.sauvegardes.find_last_date() is None
+
+
+def test_the_file_is_copied_before_an_upgrade(
+    core: Core, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pretend that this program is one revision ahead of the file."""
+    make_boutique(core)
+    core.close()
+    monkeypatch.setattr(application, "head_revision", lambda: "0099")
+    open_core(core.settings, clock).close()
+    copie = core.settings.sauvegardes / "comptoir-avant-0099.db"
+    with closing(sqlite3.connect(copie)) as connection:
+        assert connection.execute("SELECT code FROM boutique").fetchall() == [("BTQ-001",)]
+
+
+def test_no_upgrade_without_its_copy(
+    core: Core,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    core.close()
+    core.settings.sauvegardes.write_text("un fichier")
+    before = core.settings.fichier.read_bytes()
+    monkeypatch.setattr(application, "head_revision", lambda: "0099")
+    with pytest.raises(StorageUnavailable):
+        open_core(core.settings, clock)
+    assert core.settings.fichier.read_bytes() == before
