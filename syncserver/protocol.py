@@ -91,9 +91,6 @@ class BoundedProtocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's signature
         """Answer what is no HTTP in our own shape: uvicorn's text is English and plain."""
-        if self._last_cycle is not None:
-            # A handler that still waits for the rest of this body must not answer it any more.
-            self._last_cycle.disconnected = True
         self._answer_at_once(HTTPStatus.BAD_REQUEST, build_erreur(INCOMPRIS, InvalidFormat.code))
         self.transport.close()
 

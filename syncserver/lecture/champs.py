@@ -19,8 +19,6 @@ from core.vocabulaire import Devise
 T_co = TypeVar("T_co", covariant=True)
 Objet = Mapping[str, object]
 
-_NUMBER_MAX = 64
-"""Longest number that is read at all: no amount within the limits needs as many characters."""
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DEVISES = {devise.value: devise for devise in Devise}
 _NFC_EXPANSION = 4
@@ -77,9 +75,7 @@ class Champ(Generic[T_co]):
 
 
 def read_decimal(texte: str) -> Decimal:
-    """Read a JSON number with a fraction or an exponent; what is out of all bounds is NaN."""
-    if len(texte) > _NUMBER_MAX:
-        return Decimal("NaN")
+    """Read a JSON number with a fraction or an exponent; an exponent beyond reason is NaN."""
     try:
         return Decimal(texte)
     except InvalidOperation:
@@ -132,9 +128,7 @@ def _read_montant(brut: object, maximum: int) -> int | None:
     if type(brut) is int:
         return brut * CENTIMES if 0 <= brut * CENTIMES <= maximum else None
     if isinstance(brut, str):
-        if len(brut) > _NUMBER_MAX or not _PLAIN_NUMBER.fullmatch(brut):
-            return None
-        return to_centimes(Decimal(brut), maximum)
+        return to_centimes(Decimal(brut), maximum) if _PLAIN_NUMBER.fullmatch(brut) else None
     return to_centimes(brut, maximum) if isinstance(brut, Decimal) else None
 
 
