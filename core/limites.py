@@ -20,6 +20,9 @@ MODE_PAIEMENT_MAX = 30
 TEXTE_MAX = 500
 """Longest free text kept from outside: names, comments, reasons."""
 NUMERO_SERIE_MAX = 100
+CODE_ARTICLE_MAX = 100
+"""Longest code or barcode of an article."""
+TAILLE_IMPORT_MAX = 20 * 1024 * 1024
 
 ENTREES_OUVERTES_MAX = 5_000
 """Open quarantine entries of one terminal beyond which it is asked to wait."""

@@ -50,7 +50,7 @@ def check_schema(connection: Connection) -> tuple[str, ...]:
     return (
         *_find_lost_references(connection),
         *_find_loose_tables(connection),
-        *_find_broken_amounts(connection),
+        *_find_broken_montants(connection),
         *(
             f"Le déclencheur {name} manque ou a été modifié : le livre n’est plus protégé."
             for name in missing_triggers(connection)
@@ -71,7 +71,7 @@ def _find_loose_tables(connection: Connection) -> Iterator[str]:
         yield f"La table {name} manque ou n’est plus stricte."
 
 
-def _find_broken_amounts(connection: Connection) -> Iterator[str]:
+def _find_broken_montants(connection: Connection) -> Iterator[str]:
     """Find amounts that are no whole number: STRICT refuses them, unless it was taken away."""
     for table in metadata.sorted_tables:
         for column in table.columns:
