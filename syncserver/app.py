@@ -25,8 +25,15 @@ ROUTES = (*etat.ROUTES, *terminaux.ROUTES, *articles.ROUTES, *ventes.ROUTES, *mo
 
 def create_app(core: Core) -> FastAPI:
     """Build the application that serves `core`, which its caller opens and closes."""
-    # The schema is served by ourselves: to this computer only.
-    app = FastAPI(title=TITRE, version=VERSION_API, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(
+        title=TITRE,
+        version=VERSION_API,
+        # The schema is served by ourselves: to this computer only.
+        openapi_url=None,
+        redirect_slashes=False,
+        # No variable of the environment makes the shop's affairs leave this computer.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
+    )
     workers = Workers(core)
     for route in ROUTES:
         endpoint = workers.bind(route)

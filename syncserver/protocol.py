@@ -47,9 +47,11 @@ class BoundedProtocol(H11Protocol):
 
     @property
     def is_serving(self) -> bool:
-        """Whether a whole request has arrived and waits for its answer."""
+        """Whether a whole request waits for its answer, and its client takes what we answer."""
         cycle = self._last_cycle
-        return cycle is not None and not cycle.more_body and not cycle.response_complete
+        if cycle is None or self.flow.write_paused:
+            return False
+        return not cycle.more_body and not cycle.response_complete
 
     @property
     def _last_cycle(self) -> RequestResponseCycle | None:
@@ -98,6 +100,8 @@ class BoundedProtocol(H11Protocol):
         """Finish a request that is whole; any other would only delay the end of the program."""
         if self.is_serving:
             super().shutdown()
+        elif self.flow.write_paused:
+            self.transport.abort()
         else:
             self.transport.close()
 

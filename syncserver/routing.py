@@ -1,5 +1,6 @@
 """How a route is declared, and how its work leaves the event loop for a worker thread."""
 
+from asyncio import CancelledError
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from core.application import Core
+from core.errors import StorageUnavailable
 from syncserver.auth import identify
 from syncserver.call import Call, get_declared_length, read_body, read_call
+from syncserver.errors import INDISPONIBLE
 from syncserver.parametres import Parametre
 from syncserver.reponses.base import Reponse
 
@@ -64,7 +67,11 @@ class Workers:
     async def _run(
         self, limiter: CapacityLimiter, work: Callable[[Core, Call], T], call: Call
     ) -> T:
-        # Given up when the server stops: whether it was recorded, the terminal's next try will say.
-        return await to_thread.run_sync(
-            partial(work, self._core, call), limiter=limiter, abandon_on_cancel=True
-        )
+        try:
+            return await to_thread.run_sync(
+                partial(work, self._core, call), limiter=limiter, abandon_on_cancel=True
+            )
+        except CancelledError:
+            # Only the end of the server gives up on a thread, which may still come to its own end.
+            # Whether it recorded anything the terminal learns from its next try.
+            raise StorageUnavailable(INDISPONIBLE) from None

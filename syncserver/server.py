@@ -19,6 +19,8 @@ PORT = 8000
 ALL_ADDRESSES = "0.0.0.0"  # noqa: S104 - terminals come in over the shop's Wi-Fi
 GRACE_S = 3
 """How long whole requests may take to be answered once the server has been told to stop."""
+GIVEN_UP_S = 0.5
+"""How long those that were not answered in time may take to be told to come back."""
 JOIN_S = 5
 _BACKLOG = 128
 if sys.platform == "win32":
@@ -58,6 +60,8 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await super().shutdown(sockets)
+        if given_up := list(self.server_state.tasks):
+            await asyncio.wait(given_up, timeout=GIVEN_UP_S)
         for connection in list(self.server_state.connections):
             connection.transport.abort()
         # One turn of the loop lets the aborted transports close their sockets.

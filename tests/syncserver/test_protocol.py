@@ -12,6 +12,7 @@ import pytest
 from core.limites import CONNEXIONS_MAX, CONNEXIONS_PAR_ADRESSE_MAX, REQUETE_MAX_S
 from syncserver.protocol import BoundedProtocol
 from syncserver.server import SyncServer
+from tests.builders import make_article
 from tests.syncserver.conftest import SERIE, Magasin
 from tests.syncserver.routes.test_ventes import make_vente
 
@@ -194,6 +195,20 @@ def test_over_the_cap_of_all_another_address_makes_room(connect: Connect) -> Non
     for wire in wires[1:]:
         wire.send(STATUS)
         assert wire.read_answer()[0] == 200
+
+
+def test_those_who_never_read_their_answers_make_room(magasin: Magasin, connect: Connect) -> None:
+    for number in range(40):
+        make_article(magasin.core, magasin.boutique, f"L{number}", description="x" * 50_000)
+    request = f"GET /api/v2/simple/articles HTTP/1.1\r\nHost: x\r\nX-Device-Serial: {SERIE}\r\n\r\n"
+    deaf = [connect() for _ in range(3)]
+    for wire in deaf:
+        wire.send(request.encode() * 4)
+        assert wire.socket.recv(1)
+    for _ in range(3):
+        late = connect()
+        late.send(STATUS)
+        assert late.read_answer()[0] == 200
 
 
 def test_nobody_is_sent_away_whose_request_is_whole(magasin: Magasin, connect: Connect) -> None:
