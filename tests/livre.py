@@ -1,7 +1,8 @@
 """Reads the file beside the program, with plain SQL: is the book sound, and do two files agree."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 Row = tuple[object, ...]
@@ -26,16 +27,17 @@ PROBLEMES = {
         SELECT v.id, v.montant_total FROM vente v
         LEFT JOIN ligne_vente l ON l.vente_id = v.id
         GROUP BY v.id HAVING v.montant_total <> COALESCE(SUM(l.quantite * l.prix_unitaire), -1)""",
-    "I2: a line has not its one movement": """
-        SELECT l.vente_id, l.position, COUNT(m.id) FROM ligne_vente l
-        LEFT JOIN mouvement_stock m ON m.vente_id = l.vente_id AND m.ligne_position = l.position
-            AND m.type_mouvement = 'VENTE' AND m.quantite = -l.quantite
-            AND m.article_id = l.article_id
-        GROUP BY l.vente_id, l.position HAVING COUNT(m.id) <> 1""",
+    "I2: a line has not its movement": """
+        SELECT vente_id, position, article_id, -quantite FROM ligne_vente EXCEPT
+        SELECT vente_id, ligne_position, article_id, quantite FROM mouvement_stock
+        WHERE type_mouvement = 'VENTE'""",
     "I2: a movement of a sale has not its line": """
-        SELECT m.id FROM mouvement_stock m
-        LEFT JOIN ligne_vente l ON l.vente_id = m.vente_id AND l.position = m.ligne_position
-        WHERE m.type_mouvement = 'VENTE' AND l.vente_id IS NULL""",
+        SELECT vente_id, ligne_position, article_id, quantite FROM mouvement_stock
+        WHERE type_mouvement = 'VENTE' EXCEPT
+        SELECT vente_id, position, article_id, -quantite FROM ligne_vente""",
+    "I2: a line has two movements": """
+        SELECT vente_id, ligne_position FROM mouvement_stock WHERE type_mouvement = 'VENTE'
+        GROUP BY vente_id, ligne_position HAVING COUNT(*) > 1""",
     "I2: the positions of the lines have a hole": """
         SELECT vente_id FROM ligne_vente GROUP BY vente_id HAVING COUNT(*) <> MAX(position)""",
     "I12: a terminal created what no batch brought": """
@@ -77,9 +79,16 @@ FAITS = (
 )
 
 
-def fetch(fichier: Path, query: str, *parameters: object) -> list[Row]:
-    """Read rows through a connection of our own, which sees what is committed and nothing else."""
+@contextmanager
+def reading(fichier: Path) -> Iterator[sqlite3.Connection]:
+    """Open a connection of our own, which sees what is committed and nothing else."""
     with closing(sqlite3.connect(f"{fichier.as_uri()}?mode=ro", uri=True)) as connection:
+        yield connection
+
+
+def fetch(fichier: Path, query: str, *parameters: object) -> list[Row]:
+    """Read some rows."""
+    with reading(fichier) as connection:
         return connection.execute(query, parameters).fetchall()
 
 
@@ -92,9 +101,12 @@ def scalar(fichier: Path, query: str, *parameters: object) -> int:
 
 def list_problems(fichier: Path) -> list[str]:
     """Return what is wrong with the book, nothing where it is sound (I1, I2, I8, I12)."""
-    return [
-        f"{promise}: {row}" for promise, query in PROBLEMES.items() for row in fetch(fichier, query)
-    ]
+    with reading(fichier) as connection:
+        return [
+            f"{promise}: {row}"
+            for promise, query in PROBLEMES.items()
+            for row in connection.execute(query)
+        ]
 
 
 def read_contenu(fichier: Path) -> list[list[Row]]:
