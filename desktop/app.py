@@ -4,10 +4,12 @@ import argparse
 import gc
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from core.application import Core, open_core
@@ -27,20 +29,27 @@ from desktop.tasks import Tasks
 from desktop.theme import app_icon
 from desktop.theme.system import follow_system
 from desktop.widgets.dialog import NoticeDialog
-from syncserver.server import PORT, PortBusy, SyncServer
+
+if TYPE_CHECKING:
+    from syncserver.server import SyncServer
 
 logger = logging.getLogger(__name__)
 
 EXIT_REFUSED = 2
+_PORT_BUSY = "PORT_BUSY"
 
 
 class Desk(QObject):
     """All that lives between the opening of core and its closing."""
 
-    def __init__(self, core: Core, server: SyncServer) -> None:
+    settled = Signal()
+    """The server listens, or has said why it does not."""
+
+    def __init__(self, core: Core, make_server: "Callable[[], SyncServer]") -> None:
         super().__init__()
         self._core = core
-        self._server = server
+        self._make_server = make_server
+        self.server: SyncServer | None = None
         self._status = STARTING
         self.tasks = Tasks(self)
         self.bridge = EventBridge(core.events, self)
@@ -65,7 +74,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop in the order in which one uses the other; core is closed by whoever opened it."""
         self.tasks.close()
-        self._server.stop()
+        if self.server is not None:
+            self.server.stop()
         self.bridge.close()
         for shown in (self.window, self.first_start, self.bug_notice):
             if shown is not None:
@@ -82,20 +92,28 @@ class Desk(QObject):
 
     def _start_server(self) -> None:
         self._show_status(STARTING)
-        self.tasks.run(self._server.start, self._on_server_started, self._on_server_refused)
+        self.tasks.run(self._serve, self._on_server_started, self._on_server_refused)
+
+    def _serve(self) -> tuple[str, ...]:
+        """Listen, and return the addresses; runs in a worker, which `close` waits for."""
+        if self.server is None:
+            self.server = self._make_server()
+        self.server.start()
+        return self.server.addresses()
 
     def _on_boutique_added(self, boutique: Boutique) -> None:
         self._show_window([boutique])
 
-    def _on_server_started(self, started: None) -> None:
-        self._show_status(ServerStatus(ServerState.ONLINE, self._server.addresses()))
+    def _on_server_started(self, addresses: tuple[str, ...]) -> None:
+        self._show_status(ServerStatus(ServerState.ONLINE, addresses))
+        self.settled.emit()
 
     def _on_server_refused(self, error: CoreError) -> None:
-        busy = isinstance(error, PortBusy)
-        state = ServerState.PORT_BUSY if busy else ServerState.STOPPED
+        state = ServerState.PORT_BUSY if error.code == _PORT_BUSY else ServerState.STOPPED
         self._show_status(ServerStatus(state, sentence=error.message))
         if self.window is not None:
             self.window.show_error(error)
+        self.settled.emit()
 
     def _show_status(self, status: ServerStatus) -> None:
         self._status = status
@@ -124,9 +142,7 @@ class Desk(QObject):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the window is closed; 2 where the data folder cannot be opened."""
     options = _parse(arguments)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Comptoir")
-    app.setWindowIcon(app_icon())
+    app = make_app()
     follow_system(app)
     settings = Settings(options.data_dir) if options.data_dir else Settings.default()
     try:
@@ -135,13 +151,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(error)
         return EXIT_REFUSED
     journal = open_journal(settings.data_dir)
-    desk = Desk(core, SyncServer(core, port=options.port))
+    desk = Desk(core, partial(_make_server, core, options.port))
+    desk.settled.connect(_freeze)
     desk.reporter.install()
     try:
         desk.open()
-        # The collector walking all of Qt's and SQLAlchemy's objects is what makes a window stutter.
-        gc.collect()
-        gc.freeze()
         return app.exec()
     finally:
         desk.close()
@@ -149,6 +163,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         core.close()
         logging.getLogger().removeHandler(journal)
         journal.close()
+
+
+def make_app() -> QApplication:
+    """Make the one QApplication of the process."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Comptoir")
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def _make_server(core: Core, port: int | None) -> "SyncServer":
+    """Make the server; FastAPI takes longer to import than the window takes to open."""
+    from syncserver.server import PORT, SyncServer  # noqa: PLC0415 - the window comes first
+
+    return SyncServer(core, port=PORT if port is None else port)
+
+
+def _freeze() -> None:
+    """Leave what start-up made out of every later collection, whose walk makes a window stutter."""
+    gc.collect()
+    gc.freeze()
 
 
 def _tell(error: CoreError) -> None:
@@ -160,5 +195,5 @@ def _tell(error: CoreError) -> None:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="comptoir", description=__doc__)
     parser.add_argument("--data-dir", type=Path)
-    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--port", type=int)
     return parser.parse_args(arguments)

@@ -55,7 +55,6 @@ class MainWindow(QWidget):
         self._minute.setInterval(_MINUTE_MS)
         self._connect()
         self._minute.start()
-        self.top_bar.boutique_button.show_boutiques(boutiques, self._boutique)
         self.show_boutique(self._boutique.id, boutiques)
         self.show_page("ventes")
 
@@ -72,6 +71,7 @@ class MainWindow(QWidget):
         """Show another boutique on every page."""
         self._boutique = next(b for b in boutiques if b.id == boutique_id)
         self._services.times.move_to(self._boutique.fuseau)
+        self.top_bar.boutique_button.show_boutiques(boutiques, self._boutique)
         for page in self.pages.values():
             page.show_boutique(self._boutique)
         self._refresher.ask_now()

@@ -89,7 +89,16 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
                 "Chaque vente, entrée, sortie ou ajustement s’écrit ici, "
                 "avec le stock avant et après."
             ),
+            button="" if self._shows_everything() else self.tr("Voir tous les mouvements"),
+            filtered=True,
         )
+
+    def do_empty_action(self) -> None:
+        self.periode.choose(Periode.TOUT)
+        self.begin_list()
+
+    def _shows_everything(self) -> bool:
+        return Periode(self.periode.value()) is Periode.TOUT
 
 
 def _tabs() -> tuple[Choice, ...]:

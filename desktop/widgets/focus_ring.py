@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.theme import active
 
@@ -38,7 +39,8 @@ class FocusRing(QWidget):
         painter.end()
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
-        if self._target is not None:
+        # The widget that had the keyboard may be gone: that may be why it moved.
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
         mine = now is not None and now.window() is self.window()
         self._target = now if mine else None

@@ -50,7 +50,7 @@ class NavItem(QAbstractButton):
     def __init__(self, entry: Entry, parent: QWidget) -> None:
         super().__init__(parent)
         self.entry = entry
-        self._count = 0
+        self.count = 0
         self.setText(entry.text)
         self.setAccessibleName(entry.text)
         self.setCheckable(True)
@@ -59,7 +59,7 @@ class NavItem(QAbstractButton):
 
     def show_count(self, count: int) -> None:
         """Show a badge, or none for 0."""
-        self._count = count
+        self.count = count
         spoken = f"{self.entry.text}, {format_number(count)}" if count else self.entry.text
         self.setAccessibleName(spoken)
         self.update()
@@ -78,9 +78,9 @@ class NavItem(QAbstractButton):
         draw_icon(painter, self.entry.icon, icon, color)
         style = Style.STRONG if current else Style.MEDIUM
         draw_text(painter, box.adjusted(37, 0, -36, 0), self.text(), style=style, color=color)
-        if self._count:
+        if self.count:
             right = QPointF(self.width() - 8, self.height() / 2)
-            draw_badge(painter, right, format_number(self._count), self.entry.tone)
+            draw_badge(painter, right, format_number(self.count), self.entry.tone)
         painter.end()
 
 
@@ -116,6 +116,10 @@ class Navigation(QFrame):
     def show_count(self, page: str, count: int) -> None:
         """Show a badge beside a page."""
         self._items[page].show_count(count)
+
+    def count_of(self, page: str) -> int:
+        """Return the figure of a page's badge."""
+        return self._items[page].count
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -79,6 +79,7 @@ class BoutiqueButton(QAbstractButton):
         if len(self._boutiques) < 2:  # noqa: PLR2004 - one boutique leaves nothing to choose
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for boutique in self._boutiques:
             # A menu would read « & » as the mark of a shortcut.
             action = menu.addAction(boutique.nom.replace("&", "&&"))

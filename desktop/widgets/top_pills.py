@@ -113,8 +113,7 @@ class ToSettlePill(_TopPill):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
-        self.hide()
+        self.show_count(0)
 
     def show_count(self, count: int) -> None:
         """Show how many sales wait."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,10 +30,29 @@ def find_button(widget: QWidget, name: str) -> QAbstractButton:
     return next(b for b in buttons if b.accessibleName() == name and b.isVisibleTo(widget))
 
 
-def click(qtbot: QtBot, widget: QWidget, point: QPoint | None = None) -> None:
+def click(widget: QWidget, point: QPoint | None = None) -> None:
     """Press and release the left button, in the middle unless told otherwise."""
     place = widget.rect().center() if point is None else point
-    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+
+def move_mouse(widget: QWidget, point: QPoint) -> None:
+    """Bring the mouse over a point of a widget."""
+    QTest.mouseMove(widget, point)
+
+
+def press_key(
+    widget: QWidget,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press and release one key."""
+    QTest.keyClick(widget, key, modifier)
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Type ASCII text key by key: Qt's test keyboard has no accents."""
+    QTest.keyClicks(widget, text)
 
 
 def wait_for(qtbot: QtBot, expected: Callable[[], bool]) -> None:

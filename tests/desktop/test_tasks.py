@@ -19,6 +19,10 @@ def fail_with(error: Exception) -> Callable[[], int]:
     return work
 
 
+def refuse_result(result: int) -> None:
+    pytest.fail(f"there was no result to expect: {result}")
+
+
 def test_work_runs_elsewhere_and_its_result_comes_home(qtbot: QtBot, tasks: Tasks) -> None:
     seen: list[tuple[int, int]] = []
 
@@ -33,21 +37,21 @@ def test_work_runs_elsewhere_and_its_result_comes_home(qtbot: QtBot, tasks: Task
 
 def test_a_named_error_goes_to_who_asked(qtbot: QtBot, tasks: Tasks) -> None:
     errors: list[CoreError] = []
-    tasks.run(fail_with(ArticleNotFound("absent")), pytest.fail, errors.append)
+    tasks.run(fail_with(ArticleNotFound("absent")), refuse_result, errors.append)
     wait_for(qtbot, lambda: bool(errors))
     assert errors[0].message == "absent"
 
 
 def test_a_named_error_that_nobody_asked_for_is_announced(qtbot: QtBot, tasks: Tasks) -> None:
     with qtbot.waitSignal(tasks.failed) as blocker:
-        tasks.run(fail_with(ArticleNotFound("absent")), pytest.fail)
+        tasks.run(fail_with(ArticleNotFound("absent")), refuse_result)
     assert blocker.args is not None
     assert isinstance(blocker.args[0], ArticleNotFound)
 
 
 def test_a_bug_is_raised_at_home(qtbot: QtBot, tasks: Tasks) -> None:
     with capture_exceptions() as caught:
-        tasks.run(fail_with(ZeroDivisionError("bug")), pytest.fail)
+        tasks.run(fail_with(ZeroDivisionError("bug")), refuse_result)
         wait_for(qtbot, lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
 

@@ -33,7 +33,7 @@ def text_at(model: Model, row: int) -> str:
 def test_it_is_a_sound_model(qtmodeltester: ModelTester, tasks: Tasks) -> None:
     source = NumberSource(1_000)
     model = make_model(source, tasks)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves it bare
     source.count = 1_003
     refresh(model, source)
     source.count = 990

@@ -13,7 +13,12 @@ from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.labels import ElidedLabel, Label
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.toast import Toast
-from tests.desktop.screen import click, label_texts
+from tests.desktop.screen import (
+    click,
+    label_texts,
+    press_key,
+    type_into,
+)
 
 HOSTILE = "<img src=//hôte/x><b>Savon</b> & co"
 CHOICES = (Choice("TOUS", "Tous"), Choice("BAS", "Bas", Tone.WARN))
@@ -28,7 +33,7 @@ def test_a_tab_is_chosen_by_a_click_and_tells_its_count(qtbot: QtBot) -> None:
     assert tabs.buttons["TOUS"].accessibleName() == "Tous, 1\u202f246"
     assert tabs.sizeHint().width() > width
     with qtbot.waitSignal(tabs.chosen) as blocker:
-        click(qtbot, tabs.buttons["BAS"])
+        click(tabs.buttons["BAS"])
     assert blocker.args == ["BAS"]
     assert tabs.value() == "BAS"
 
@@ -41,7 +46,7 @@ def test_arrows_move_inside_a_row_of_choices(qtbot: QtBot) -> None:
     segments.buttons["TOUS"].setFocus()
     qtbot.waitUntil(segments.buttons["TOUS"].hasFocus)
     with qtbot.waitSignal(segments.chosen):
-        qtbot.keyClick(segments.buttons["TOUS"], Qt.Key.Key_Right)
+        press_key(segments.buttons["TOUS"], Qt.Key.Key_Right)
     assert segments.value() == "BAS"
 
 
@@ -51,10 +56,10 @@ def test_a_search_is_told_once_the_typing_pauses(qtbot: QtBot) -> None:
     field.show()
     told: list[str] = []
     field.searched.connect(told.append)
-    qtbot.keyClicks(field, " nido ")
+    type_into(field, " nido ")
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["nido"]
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    press_key(field, Qt.Key.Key_Escape)
     assert told == ["nido", ""]
     assert field.text() == ""
 
@@ -99,8 +104,8 @@ def test_one_of_two_tiles(qtbot: QtBot) -> None:
         column.addWidget(tile)
     host.resize(300, 200)
     host.show()
-    click(qtbot, tiles[0])
-    click(qtbot, tiles[1])
+    click(tiles[0])
+    click(tiles[1])
     assert [tile.isChecked() for tile in tiles] == [False, True]
     assert not host.grab().isNull()
 
@@ -124,9 +129,9 @@ def test_the_ring_shows_after_tab_and_not_after_a_click(qtbot: QtBot) -> None:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    click(qtbot, first)
+    click(first)
     assert not ring.isVisible()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    press_key(first, Qt.Key.Key_Tab)
     qtbot.waitUntil(ring.isVisible)
     assert ring.geometry().contains(second.geometry())
     assert not window.grab().isNull()
@@ -142,7 +147,7 @@ def test_a_toast_says_it_and_can_be_closed(qtbot: QtBot) -> None:
     assert toast.isVisible()
     assert HOSTILE in label_texts(toast)
     assert not window.grab().isNull()
-    click(qtbot, toast.findChildren(Button)[0])
+    click(toast.findChildren(Button)[0])
     assert not toast.isVisible()
 
 
@@ -152,4 +157,4 @@ def test_a_notice_closes_by_enter(qtbot: QtBot) -> None:
     notice.show()
     assert {"Titre", "Phrase.", "Où"} <= set(label_texts(notice))
     with qtbot.waitSignal(notice.accepted):
-        qtbot.keyClick(notice, Qt.Key.Key_Return)
+        press_key(notice, Qt.Key.Key_Return)

@@ -16,7 +16,12 @@ from desktop.theme.tokens import DARK
 from desktop.widgets.table.card import TableCard
 from desktop.widgets.table.total_row import Totals
 from tests.desktop.models.source import COLUMNS, TRI, NumberRow, NumberSource
-from tests.desktop.screen import click, wait_for
+from tests.desktop.screen import (
+    click,
+    move_mouse,
+    press_key,
+    wait_for,
+)
 
 
 @dataclass
@@ -100,14 +105,14 @@ def test_the_current_row_stays_the_same_sale(make_board: MakeBoard) -> None:
     assert view.look.current_row == view.currentIndex().row()
 
 
-def test_choosing_says_which_row_once(qtbot: QtBot, make_board: MakeBoard) -> None:
+def test_choosing_says_which_row_once(make_board: MakeBoard) -> None:
     board = make_board(100)
     chosen: list[int] = []
     board.card.view.row_chosen.connect(chosen.append)
-    click(qtbot, board.card.view.viewport(), QPoint(60, 34 * 2 + 10))
+    click(board.card.view.viewport(), QPoint(60, 34 * 2 + 10))
     board.source.count = 101
     board.refresh()
-    qtbot.keyClick(board.card.view, Qt.Key.Key_Down)
+    press_key(board.card.view, Qt.Key.Key_Down)
     assert chosen == [98, 97]
 
 
@@ -122,7 +127,7 @@ def test_the_keyboard_enters_without_choosing(qtbot: QtBot, make_board: MakeBoar
     qtbot.waitUntil(view.hasFocus)
     assert view.look.current_row == 0
     assert chosen == []
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    press_key(view, Qt.Key.Key_Return)
     assert chosen == [100]
 
 
@@ -168,7 +173,7 @@ def test_the_current_and_the_hovered_row_are_marked(qtbot: QtBot, make_board: Ma
     view = board.card.view
     view.choose(48)
     assert row_color(board, 2) == active().accentsoft
-    qtbot.mouseMove(view.viewport(), QPoint(60, 34 * 4 + 8))
+    move_mouse(view.viewport(), QPoint(60, 34 * 4 + 8))
     wait_for(qtbot, lambda: row_color(board, 4) == active().hover)
 
 
