@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
     server = SyncServer(core, host, port)
     server.start()
+    core.maintenance.start()
     try:
         sys.stdout.write(json.dumps({"url": server.url, "port": server.port}) + "\n")
         sys.stdout.flush()
