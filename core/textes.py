@@ -5,12 +5,13 @@ import unicodedata
 from core.errors import InvalidFormat
 from core.limites import TEXTE_MAX
 
-_BIDI = set(range(0x202A, 0x202F)) | set(range(0x2066, 0x206A)) | {0x200E, 0x200F, 0x061C}
-
 
 def is_printable(texte: str) -> bool:
-    """Tell whether `texte` has no control, bidi, surrogate or unassigned character."""
-    return texte.isprintable() and not any(ord(c) in _BIDI for c in texte)
+    """Tell whether `texte` has no control, bidi, surrogate or unassigned character.
+
+    Python counts the bidi controls (category Cf) among what cannot be printed.
+    """
+    return texte.isprintable()
 
 
 def clean_texte(texte: str, maximum: int = TEXTE_MAX) -> str:
