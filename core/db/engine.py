@@ -4,7 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
+from core.db.turns import TurnMissed, Turns
 from core.errors import FileCorrupt, StorageUnavailable
 from core.limites import ATTENTE_ECRITURE_S
 
@@ -51,11 +52,15 @@ class Database:
     writer: Engine
     readers: Engine
     read_only: bool = False
+    turns: Turns = field(default_factory=Turns)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One BEGIN IMMEDIATE transaction, durable once the block is left."""
-        with named_faults(), self.writer.begin() as connection:
+        """One BEGIN IMMEDIATE transaction, durable once the block is left.
+
+        Writers come in the order of their asking; StorageUnavailable after five seconds.
+        """
+        with named_faults(), self.turns.turn(ATTENTE_ECRITURE_S), self.writer.begin() as connection:
             yield connection
 
     @contextmanager
@@ -66,7 +71,7 @@ class Database:
 
     def checkpoint(self, mode: str = "PASSIVE") -> None:
         """Move what the WAL holds into the file; only ever on the writer's connection."""
-        with named_faults():
+        with named_faults(), self.turns.turn(ATTENTE_ECRITURE_S):
             raw = self.writer.raw_connection()
             try:
                 raw.cursor().execute(f"PRAGMA wal_checkpoint({mode})").close()
@@ -173,7 +178,7 @@ def named_faults() -> Iterator[None]:
     """Turn what SQLite and the pool raise into the storage errors that the faces know."""
     try:
         yield
-    except PoolTimeoutError as error:
+    except (PoolTimeoutError, TurnMissed) as error:
         raise StorageUnavailable(INDISPONIBLE) from error
     except DatabaseError as error:
         raise_named(error.orig or error, error)
