@@ -1,0 +1,88 @@
+"""The real window: how fast it opens, how lively it stays, how it shows a large table."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from tests.benchmarks.conftest import LargeFile
+from tests.benchmarks.lots import LIGNES
+from tests.benchmarks.report import Report
+from tests.benchmarks.server import HOST, make_boutique
+from tests.serving import ROOT
+
+_RUNS = 3
+_OPEN_S = 2.0
+_LATE_MS = 16
+_MOUVEMENTS = 1_000_000
+_REPAINTS = 1.5
+_MORE_MB = 50
+
+
+@pytest.mark.timeout(300)
+def test_window_under_load(report: Report, tmp_path: Path) -> None:
+    make_boutique(tmp_path)
+    runs = [_run_probe("timer", tmp_path) for _ in range(_RUNS)]
+    report.at_most(
+        "window open, s from process start to first paint",
+        median(opened for opened, _ in runs),
+        _OPEN_S,
+        "{:.2f} s",
+    )
+    late = [figures["late_ms"] for _, figures in runs]
+    assert all(len(ticks) > 100 for ticks in late)
+    report.at_most(
+        f"10 ms timer under batches of 500, ms late at p99; "
+        f"p50 {median(map(median, late)):.1f}, worst {max(map(max, late)):.0f}",
+        median(quantiles(ticks, n=100)[-1] for ticks in late),
+        _LATE_MS,
+        "{:.1f} ms",
+    )
+
+
+@pytest.mark.timeout(900)
+def test_table_of_a_million_mouvements(large_file: LargeFile, report: Report) -> None:
+    large_file.fill_to(_MOUVEMENTS // LIGNES)
+    opened, figures = _run_probe("table", large_file.folder)
+    assert figures["rows"] >= _MOUVEMENTS
+    plain_ms = median(figures["plain_ms"])
+    report.tell("window open on the large file, s to first paint", f"{opened:.2f} s")
+    report.tell("plain repaint of the table", f"{plain_ms:.1f} ms")
+    for what, took in (
+        (f"1,000,000 movements open (list loaded in {figures['list_shown_ms']:.0f} ms)", "open_ms"),
+        (f"jump to the end (rows there in {figures['jump_shown_ms']:.0f} ms)", "jump_ms"),
+    ):
+        report.at_most(what, figures[took] / plain_ms, _REPAINTS, "{:.2f} × repaint")
+    scroll = median(figures["scroll_ms"]) / plain_ms
+    report.at_most("scroll by a page", scroll, _REPAINTS, "{:.2f} × repaint")
+    if figures["more_mb"]:
+        report.at_most("memory more than before", figures["more_mb"], _MORE_MB, "{:.0f} MB")
+
+
+def _run_probe(kind: str, folder: Path) -> tuple[float, dict[str, Any]]:
+    """Return the seconds until the first paint, and the figures of the probe."""
+    command = [sys.executable, "-P", "-m", "tests.benchmarks.window_probe", kind, str(folder)]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    start = perf_counter()
+    with subprocess.Popen(
+        [*command, str(_find_free_port())], stdout=subprocess.PIPE, text=True, env=environ
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "painted\n"
+        opened = perf_counter() - start
+        figures: dict[str, Any] = json.loads(child.stdout.read())
+    assert child.returncode == 0
+    return opened, figures
+
+
+def _find_free_port() -> int:
+    with socket.create_server((HOST, 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
