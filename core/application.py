@@ -15,6 +15,7 @@ from core.lots import Lots
 from core.maintenance import Maintenance
 from core.mouvements import Mouvements
 from core.quarantaine import Quarantaine
+from core.rapports import Rapports
 from core.sauvegarde import Sauvegardes
 from core.stock import Stock
 from core.taux import TauxChanges
@@ -43,6 +44,7 @@ class Core:
     ventes: Ventes
     quarantaine: Quarantaine
     lots: Lots
+    rapports: Rapports
     verification: Verification
     sauvegardes: Sauvegardes
     maintenance: Maintenance
@@ -90,6 +92,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         ventes=Ventes(*tools),
         quarantaine=Quarantaine(*tools),
         lots=lots,
+        rapports=Rapports(database),
         verification=Verification(database),
         sauvegardes=sauvegardes,
         maintenance=Maintenance(database, sauvegardes, lots, clock),

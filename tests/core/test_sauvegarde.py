@@ -1,9 +1,7 @@
 """Backups: a verified copy a day, seven kept, none dropped before the new one is proven (I20)."""
 
-import resource
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from core.errors import FileCorrupt, StorageUnavailable
 from core.limites import SAUVEGARDES_GARDEES
 from core.terminaux import Terminal
 from tests.builders import FixedClock, make_article, make_boutique, make_vente, record
+from tests.disque import full_disk
 
 JOUR = timedelta(days=1)
 
@@ -110,17 +109,6 @@ def test_a_copy_that_lacks_a_sale_is_set_aside(
     with pytest.raises(FileCorrupt, match="il y manque des ventes"):
         core.sauvegardes.make()
     assert "comptoir-2026-03-25.suspecte" in list_names(core)
-
-
-@contextmanager
-def full_disk(limit: int) -> Iterator[None]:
-    """Refuse every write beyond `limit` bytes of a file, as a full disk does."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_full_disk_leaves_nothing_behind(

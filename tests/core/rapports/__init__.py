@@ -1,0 +1,1 @@
+"""Tests of what the owner takes away from the program."""
