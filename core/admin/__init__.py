@@ -1,0 +1,75 @@
+"""The command line: sets the program up and reads it, in JSON, for scripts and tests."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from core.admin.arguments import Commande, parse
+from core.application import Core, open_core
+from core.config import Settings
+from core.errors import CoreError, ImportRejected, InstanceBusy, StorageUnavailable
+
+REUSSI, EN_DEFAUT, REFUSE = 0, 1, 2
+"""Exit codes: done; done, and the file is at fault; not done."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command: one JSON document on stdout, or one JSON line on stderr and exit code 2."""
+    try:
+        commande = parse(argv)
+        core = _open(commande)
+        try:
+            document = commande.run(core, commande.options)
+        finally:
+            core.close()
+    except CoreError as error:
+        sys.stderr.write(f"{_encode(_describe(error))}\n")
+        if isinstance(error, ImportRejected):
+            _print({"crees": 0, "modifies": 0, "erreurs": error.erreurs, "articles": []})
+        return REFUSE
+    _print(document)
+    return EN_DEFAUT if isinstance(document, dict) and not document.get("ok", True) else REUSSI
+
+
+def _open(commande: Commande) -> Core:
+    """Open the folder; a command that only reads goes beside a program that holds it."""
+    folder: Path | None = commande.options.data_dir
+    settings = Settings.default() if folder is None else Settings(folder)
+    try:
+        return open_core(settings)
+    except InstanceBusy:
+        if not commande.reads_only:
+            raise
+        return open_core(replace(settings, read_only=True))
+    except OSError as error:
+        raise StorageUnavailable(
+            f"Le dossier de données « {settings.data_dir} » ne peut pas être ouvert."
+        ) from error
+
+
+def _describe(error: CoreError) -> dict[str, object]:
+    described: dict[str, object] = {"error": error.message, "code": error.code}
+    if isinstance(error, ImportRejected):
+        described["erreurs"] = error.erreurs
+    return described
+
+
+def _print(document: object) -> None:
+    sys.stdout.write(f"{_encode(document)}\n")
+
+
+def _encode(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, default=_to_plain)
+
+
+def _to_plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(type(value).__name__)
