@@ -35,55 +35,50 @@ class Reason:
 
 def reasons() -> Mapping[CodeRefus, Reason]:
     """Return every reason."""
+    return {code: Reason(_state(code), sentence) for code, sentence in _sentences().items()}
+
+
+def _state(code: CodeRefus) -> State:
+    word, tone, icon = {
+        CodeRefus.INSUFFICIENT_STOCK: (_tr("Stock insuffisant"), Tone.WARN, "package-x"),
+        CodeRefus.ARTICLE_NOT_FOUND: (_tr("Article inconnu"), Tone.DANGER, "file-question-mark"),
+        CodeRefus.BOUTIQUE_MISMATCH: (_tr("Autre boutique"), Tone.DANGER, "store"),
+        CodeRefus.INVALID_FORMAT: (_tr("Vente illisible"), Tone.DANGER, "circle-alert"),
+        CodeRefus.CONFLIT_NUMERO: (_tr("Même numéro, autre contenu"), Tone.DANGER, "copy-x"),
+        CodeRefus.DOUBLON_PROBABLE: (_tr("Doublon probable"), Tone.INFO, "copy"),
+        CodeRefus.INTERNAL_ERROR: (_tr("Erreur de Comptoir"), Tone.DANGER, "circle-alert"),
+    }[code]
+    return State(word, tone, icon)
+
+
+def _sentences() -> Mapping[CodeRefus, str]:
     return {
-        CodeRefus.INSUFFICIENT_STOCK: Reason(
-            State(_tr("Stock insuffisant"), Tone.WARN, "package-x"),
-            _tr(
-                "Rien n’a été retiré du stock : la vente entière attend votre décision. "
-                "Cause probable : une livraison n’a pas été saisie."
-            ),
+        CodeRefus.INSUFFICIENT_STOCK: _tr(
+            "Rien n’a été retiré du stock : la vente entière attend votre décision. "
+            "Cause probable : une livraison n’a pas été saisie."
         ),
-        CodeRefus.ARTICLE_NOT_FOUND: Reason(
-            State(_tr("Article inconnu"), Tone.DANGER, "file-question-mark"),
-            _tr(
-                "Un article de la vente n’est pas au catalogue de la boutique, ou il est inactif. "
-                "Rien n’a été retiré du stock."
-            ),
+        CodeRefus.ARTICLE_NOT_FOUND: _tr(
+            "Un article de la vente n’est pas au catalogue de la boutique, ou il est inactif. "
+            "Rien n’a été retiré du stock."
         ),
-        CodeRefus.BOUTIQUE_MISMATCH: Reason(
-            State(_tr("Autre boutique"), Tone.DANGER, "store"),
-            _tr(
-                "La vente nomme une autre boutique que celle du terminal. "
-                "Rien n’a été retiré du stock."
-            ),
+        CodeRefus.BOUTIQUE_MISMATCH: _tr(
+            "La vente nomme une autre boutique que celle du terminal. Rien n’a été retiré du stock."
         ),
-        CodeRefus.INVALID_FORMAT: Reason(
-            State(_tr("Vente illisible"), Tone.DANGER, "circle-alert"),
-            _tr(
-                "Une information manque ou n’a pas de sens. Le contenu reçu est gardé tel quel ; "
-                "rien n’a été retiré du stock."
-            ),
+        CodeRefus.INVALID_FORMAT: _tr(
+            "Une information manque ou n’a pas de sens. Le contenu reçu est gardé tel quel ; "
+            "rien n’a été retiré du stock."
         ),
-        CodeRefus.CONFLIT_NUMERO: Reason(
-            State(_tr("Même numéro, autre contenu"), Tone.DANGER, "copy-x"),
-            _tr(
-                "Ce numéro est déjà celui d’une vente enregistrée, mais les articles ou le total "
-                "diffèrent. La première vente reste comptée, celle-ci ne l’est pas."
-            ),
+        CodeRefus.CONFLIT_NUMERO: _tr(
+            "Ce numéro est déjà celui d’une vente enregistrée, mais les articles ou le total "
+            "diffèrent. La première vente reste comptée, celle-ci ne l’est pas."
         ),
-        CodeRefus.DOUBLON_PROBABLE: Reason(
-            State(_tr("Doublon probable"), Tone.INFO, "copy"),
-            _tr(
-                "Un autre terminal a déjà envoyé la même vente. Elle n’est pas comptée une "
-                "deuxième fois tant que vous n’avez pas décidé."
-            ),
+        CodeRefus.DOUBLON_PROBABLE: _tr(
+            "Un autre terminal a déjà envoyé la même vente. Elle n’est pas comptée une "
+            "deuxième fois tant que vous n’avez pas décidé."
         ),
-        CodeRefus.INTERNAL_ERROR: Reason(
-            State(_tr("Erreur de Comptoir"), Tone.DANGER, "circle-alert"),
-            _tr(
-                "Comptoir n’a pas su enregistrer cette vente. Son contenu est gardé et le journal "
-                "technique dit pourquoi ; rien n’a été retiré du stock."
-            ),
+        CodeRefus.INTERNAL_ERROR: _tr(
+            "Comptoir n’a pas su enregistrer cette vente. Son contenu est gardé et le journal "
+            "technique dit pourquoi ; rien n’a été retiré du stock."
         ),
     }
 

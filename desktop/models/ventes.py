@@ -31,16 +31,16 @@ def vente_columns(times: Times) -> tuple[Column[VenteRow], ...]:
             title=_tr("Terminal"),
             cell=_terminal_cell,
             sort_key="terminal_nom",
-            widest="Caisse 1 – Mama",
+            widest="Caisse 1 – Ma",
             stretch=1,
             leaves=1,
             tooltip=_terminal_tooltip,
         ),
-        *_amount_columns(),
+        *_montant_columns(),
     )
 
 
-def payment_state(row: VenteRow) -> State:
+def paiement_state(row: VenteRow) -> State:
     """Return « Payée » or « Dette »."""
     if row.paye:
         return State(_tr("Payée"), Tone.OK, "circle-check")
@@ -106,7 +106,7 @@ def _time_columns(times: Times) -> tuple[Column[VenteRow], ...]:
     )
 
 
-def _amount_columns() -> tuple[Column[VenteRow], ...]:
+def _montant_columns() -> tuple[Column[VenteRow], ...]:
     return (
         Column(
             title=_tr("Articles"),
@@ -165,7 +165,7 @@ def _total_cell(row: VenteRow) -> Cell:
 
 def _paiement_cell(row: VenteRow) -> Cell:
     if not row.paye and not row.est_annulee:
-        return StateCell(payment_state(row))
+        return StateCell(paiement_state(row))
     return TextCell(mode_word(row.mode_paiement), _ink(row, Ink.TEXT2))
 
 

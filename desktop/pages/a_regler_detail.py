@@ -10,7 +10,7 @@ from desktop.formats import Times, format_number, money_parts, plural
 from desktop.models.a_regler import reasons, subject_of
 from desktop.models.columns import NOTHING
 from desktop.theme import Style, font
-from desktop.widgets.detail import BigAmount, Facts, Note, Rule, StatePill
+from desktop.widgets.detail import BigMontant, Facts, Note, Rule, StatePill
 from desktop.widgets.labels import Label
 
 _MARGINS = (20, 4, 20, 20)
@@ -38,7 +38,7 @@ class EntreeDetail(QWidget):
         subject = subject_of(entree)
         title = f"{reason.state.text} · {subject}" if subject else reason.state.text
         column.addWidget(Label(title, Style.H2, wrap=True))
-        column.addLayout(self._make_amount(entree))
+        column.addLayout(self._make_montant(entree))
         column.addWidget(Note(reason.state.tone, self._headline(entree), reason.sentence))
         column.addWidget(Facts(self._facts(entree, times)))
         column.addWidget(Rule())
@@ -61,11 +61,11 @@ class EntreeDetail(QWidget):
             missing=format_number(entree.stock_demande - entree.stock_disponible),
         )
 
-    def _make_amount(self, entree: Entree) -> QHBoxLayout:
+    def _make_montant(self, entree: Entree) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         if entree.montant is not None and entree.devise is not None:
-            row.addWidget(BigAmount(money_parts(entree.montant, entree.devise)))
+            row.addWidget(BigMontant(money_parts(entree.montant, entree.devise)))
         row.addStretch(1)
         pill = StatePill(reasons()[entree.code].state)
         row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)

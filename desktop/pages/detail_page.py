@@ -4,6 +4,8 @@ from abc import abstractmethod
 from functools import partial
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.errors import CoreError
@@ -54,6 +56,12 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
     @abstractmethod
     def rank_text(self, rank: str, count: str) -> str:
         """Word « Vente 1 sur 148 »."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self._on_panel_closed()
+        else:
+            super().keyPressEvent(event)
 
     def _on_row_chosen(self, row_id: int) -> None:
         self._open_id = row_id

@@ -16,11 +16,11 @@ from desktop.formats import (
     plural,
 )
 from desktop.models.columns import Ink
-from desktop.models.ventes import mode_word, payment_state, vente_state
+from desktop.models.ventes import mode_word, paiement_state, vente_state
 from desktop.theme import Style, Tone
 from desktop.theme.painting import State
 from desktop.widgets.buttons import Button, Kind
-from desktop.widgets.detail import BigAmount, Facts, Happening, Rule, StatePill, Timeline, TwoLines
+from desktop.widgets.detail import BigMontant, Facts, Happening, Rule, StatePill, Timeline, TwoLines
 from desktop.widgets.labels import ElidedLabel, Label
 
 _MARGINS = (20, 4, 20, 20)
@@ -51,7 +51,7 @@ class VenteDetail(QWidget):
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(10)
         column.addLayout(self._make_number(vente))
-        column.addLayout(_make_amount(vente))
+        column.addLayout(_make_montant(vente))
         column.addWidget(Facts(self._facts(vente)))
         column.addWidget(Rule())
         column.addLayout(self._make_articles_head(vente))
@@ -157,12 +157,12 @@ class VenteDetail(QWidget):
         self.payload_asked.emit(self._full.detail.vente.numero_facture, content)
 
 
-def _make_amount(vente: VenteRow) -> QHBoxLayout:
+def _make_montant(vente: VenteRow) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(BigAmount(money_parts(vente.montant_total, vente.devise)))
+    row.addWidget(BigMontant(money_parts(vente.montant_total, vente.devise)))
     row.addStretch(1)
-    for state in (payment_state(vente), vente_state(vente)):
+    for state in (paiement_state(vente), vente_state(vente)):
         # Beside the amount both stand as pills: here they are what is looked for.
         pill = StatePill(State(state.text, state.tone, state.icon))
         row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)

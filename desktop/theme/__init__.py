@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.theme.fonts import (
     Style,
+    fit_text,
     font,
     load_fonts,
     metrics,
@@ -32,6 +33,7 @@ __all__ = [
     "active",
     "app_icon",
     "draw_icon",
+    "fit_text",
     "font",
     "icon",
     "metrics",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 _FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
@@ -48,8 +49,8 @@ class _Scale:
 def set_text_scale(scale: float) -> None:
     """Multiply type, row heights and column minimums; forgets the fonts made so far."""
     _Scale.value = min(max(scale, 1.0), 1.5)
-    font.cache_clear()
-    metrics.cache_clear()
+    for cached in (font, metrics, fit_text):
+        cached.cache_clear()
 
 
 def scaled(px: int) -> int:
@@ -81,6 +82,18 @@ def font(style: Style) -> QFont:
 def metrics(style: Style) -> QFontMetricsF:
     """Measures of a style's font."""
     return QFontMetricsF(font(style))
+
+
+@lru_cache(maxsize=8_192)
+def fit_text(style: Style, text: str, width: int) -> str:
+    """Return a text as it fits in `width` pixels, ending in « … » where it does not.
+
+    Cached, for measuring text is half of what painting a table costs.
+    """
+    measure = metrics(style)
+    if measure.horizontalAdvance(text) <= width:
+        return text
+    return measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def text_width(style: Style, text: str) -> int:

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop.theme import Style, Tone, active, draw_icon, font, metrics, scaled, text_width, tone
+from desktop.theme import (
+    Style,
+    Tone,
+    active,
+    draw_icon,
+    fit_text,
+    font,
+    metrics,
+    scaled,
+    text_width,
+    tone,
+)
 
 UNIT_SLOT = 20
 """Width kept right of an amount for its unit, so that digits line up under « FC » and « $ »."""
@@ -35,12 +46,10 @@ def draw_text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """Plain text on one line, centred vertically, ending in « … » where it does not fit."""
-    measure = metrics(style)
-    if measure.horizontalAdvance(text) > rect.width():
-        text = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font(style))
     painter.setPen(color)
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, text)
+    shown = fit_text(style, text, int(rect.width()))
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def unit_slot() -> int:

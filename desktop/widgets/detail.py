@@ -22,7 +22,7 @@ from desktop.widgets.labels import ElidedLabel, Label
 _LABEL_WIDTH = 88
 _DOT = 18
 _RAIL = 30
-_AMOUNTS = (Style.BIG, Style.FIGURE, Style.H2, Style.SMALLS)
+_MONTANT_STYLES = (Style.BIG, Style.FIGURE, Style.H2, Style.SMALLS)
 
 
 class StatePill(QWidget):
@@ -40,7 +40,7 @@ class StatePill(QWidget):
         painter.end()
 
 
-class BigAmount(QWidget):
+class BigMontant(QWidget):
     """The amount that a panel is about."""
 
     def __init__(self, parts: tuple[str, str]) -> None:
@@ -59,7 +59,9 @@ class BigAmount(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         # An amount of many digits is better small than cut.
-        style = next((s for s in _AMOUNTS if self._width_in(s) <= self.width()), _AMOUNTS[-1])
+        style = next(
+            (s for s in _MONTANT_STYLES if self._width_in(s) <= self.width()), _MONTANT_STYLES[-1]
+        )
         box = QRectF(self.rect())
         draw_text(painter, box, self._number, style=style, color=active().text)
         unit = box.adjusted(text_width(style, self._number) + 4, 5, 0, 0)

@@ -26,7 +26,7 @@ def least_width(head: Head) -> int:
     elif head.kind is Kind.MONEY:
         content = text_width(Style.STRONG, head.widest) + unit_slot()
     else:
-        content = text_width(Style.STRONG, head.widest)
+        content = text_width(Style.MEDIUM, head.widest)
     return max(title, content) + 2 * CELL_PADDING
 
 

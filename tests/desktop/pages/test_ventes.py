@@ -153,6 +153,9 @@ def test_previous_and_next_walk_through_the_list(qtbot: QtBot, page: VentesPage)
     assert not page.panel.next_button.isEnabled()
     press_key(page.panel, Qt.Key.Key_Escape)
     assert not page.panel.isVisible()
+    open_row(qtbot, page, 1)
+    press_key(page.view, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
     assert not page.view.currentIndex().isValid()
 
 
