@@ -122,8 +122,7 @@ class BoundedProtocol(H11Protocol):
             return
         status = HTTPStatus.SERVICE_UNAVAILABLE
         self._answer_at_once(status, build_erreur(SATURE, StorageUnavailable.code))
-        if self.transport.can_write_eof():
-            self.transport.write_eof()
+        self.transport.write_eof()
         self._deadline = self.loop.call_later(self.linger_seconds, self.transport.abort)
 
     def _answer_at_once(self, status: HTTPStatus, erreur: Erreur) -> None:

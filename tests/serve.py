@@ -18,15 +18,15 @@ STOP_MAX_S = 5
 class Serveur:
     """A running server and where it listens."""
 
-    process: subprocess.Popen[str]
+    child: subprocess.Popen[str]
     url: str
     port: int
 
     def stop(self, number: int = signal.SIGTERM) -> tuple[int, str, str]:
         """Send a signal and return exit status, output and error output; at most 5 s."""
-        self.process.send_signal(number)
-        output, errors = self.process.communicate(timeout=STOP_MAX_S)
-        return self.process.returncode, output, errors
+        self.child.send_signal(number)
+        output, errors = self.child.communicate(timeout=STOP_MAX_S)
+        return self.child.returncode, output, errors
 
 
 @contextmanager
@@ -41,11 +41,11 @@ def serve(folder: Path) -> Iterator[Serveur]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-    ) as process:
+    ) as child:
         try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            assert line, process.communicate()[1]
-            yield Serveur(process, **json.loads(line))
+            assert child.stdout is not None
+            line = child.stdout.readline()
+            assert line, child.communicate()[1]
+            yield Serveur(child, **json.loads(line))
         finally:
-            process.kill()
+            child.kill()

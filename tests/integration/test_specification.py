@@ -96,16 +96,16 @@ def epreuves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Epre
     folder = tmp_path_factory.mktemp("specification")
     core = open_tmp_core(folder)
     etranger = make_article(core, make_boutique(core, nom="Ailleurs"), "B1")
-    shops = []
+    magasins = []
     for number in range(BOUTIQUES):
         boutique = make_boutique(core)
         make_terminal(core, boutique, f"{SERIE}-{number}", "Terminal messie vanza")
-        shops.append((f"{SERIE}-{number}", boutique.id, make_article(core, boutique, "A17")))
+        magasins.append((f"{SERIE}-{number}", boutique.id, make_article(core, boutique, "A17")))
     core.close()
     with serve(folder) as serveur, CheckedClient(serveur.url) as client:
         yield (
             Epreuve(StrictTerminal(client, serie), boutique_id, article_id, etranger)
-            for serie, boutique_id, article_id in shops
+            for serie, boutique_id, article_id in magasins
         )
         assert serveur.stop() == (0, "", "")
 

@@ -31,8 +31,8 @@ def refuse(capsys: pytest.CaptureFixture[str]) -> Iterator[Refuse]:
         return failure
 
     yield run
-    for number, handler in before.items():
-        signal.signal(number, handler)
+    for number, previous in before.items():
+        signal.signal(number, previous)
 
 
 def test_a_busy_port_is_said(tmp_path: Path, refuse: Refuse) -> None:

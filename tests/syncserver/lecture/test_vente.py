@@ -26,33 +26,34 @@ def test_a_minimal_sale_gets_the_static_defaults() -> None:
     assert read_good(charge) == VenteRecue("F", (LigneRecue(1, 1),), charge)
 
 
-def test_every_field_is_read() -> None:
-    charge = json.dumps(
+VENTE_ENTIERE = {
+    "numero_facture": "F",
+    "date_vente": "2026-03-25T10:00:00+02:00",
+    "montant_total": "50000.00",
+    "montant_total_usd": 20,
+    "mode_paiement": "M-PESA",
+    "paye": False,
+    "devise": "USD",
+    "boutique_id": 9,
+    "device_serial": "abc",
+    "lignes": [
         {
-            "numero_facture": "F",
-            "date_vente": "2026-03-25T10:00:00+02:00",
-            "montant_total": "50000.00",
-            "montant_total_usd": 20,
-            "mode_paiement": "M-PESA",
-            "paye": False,
+            "article_id": 15,
+            "quantite": 2,
+            "prix_unitaire": 25000,
+            "prix_unitaire_usd": "10.5",
             "devise": "USD",
-            "boutique_id": 9,
-            "device_serial": "abc",
-            "lignes": [
-                {
-                    "article_id": 15,
-                    "quantite": 2,
-                    "prix_unitaire": 25000,
-                    "prix_unitaire_usd": "10.5",
-                    "devise": "USD",
-                    "variante_id": 3,
-                    "prix_original": "30000.00",
-                    "est_negocie": True,
-                    "motif_reduction": "client fidèle",
-                }
-            ],
+            "variante_id": 3,
+            "prix_original": "30000.00",
+            "est_negocie": True,
+            "motif_reduction": "client fidèle",
         }
-    ).encode()
+    ],
+}
+
+
+def test_every_field_is_read() -> None:
+    charge = json.dumps(VENTE_ENTIERE).encode()
     ligne = LigneRecue(
         article_id=15,
         quantite=2,
@@ -79,7 +80,7 @@ def test_every_field_is_read() -> None:
     )
 
 
-SALE_ALIASES = [
+VENTE_ALIASES = [
     ("numero_facture", "NumeroFacture", "X-1"),
     ("numero_facture", "vente_uid", "X-1"),
     ("numero_facture", "VenteUid", "X-1"),
@@ -101,7 +102,7 @@ SALE_ALIASES = [
     ("lignes", "items", [LIGNE, LIGNE]),
     ("lignes", "Items", [LIGNE, LIGNE]),
 ]
-LINE_ALIASES = [
+LIGNE_ALIASES = [
     ("article_id", "ArticleId", 3),
     ("quantite", "Quantite", 3),
     ("prix_unitaire", "PrixUnitaire", 3),
@@ -114,7 +115,7 @@ LINE_ALIASES = [
 ]
 
 
-@pytest.mark.parametrize(("field", "alias", "value"), SALE_ALIASES)
+@pytest.mark.parametrize(("field", "alias", "value"), VENTE_ALIASES)
 def test_a_sale_field_may_bear_each_of_its_names(field: str, alias: str, value: object) -> None:
     named = {name: held for name, held in VENTE.items() if name != field} | {alias: value}
     read = read_good(json.dumps(named).encode())
@@ -123,7 +124,7 @@ def test_a_sale_field_may_bear_each_of_its_names(field: str, alias: str, value: 
     assert getattr(plain, field) != getattr(read_good(make_charge()), field)
 
 
-@pytest.mark.parametrize(("field", "alias", "value"), LINE_ALIASES)
+@pytest.mark.parametrize(("field", "alias", "value"), LIGNE_ALIASES)
 def test_a_line_field_may_bear_each_of_its_names(field: str, alias: str, value: object) -> None:
     named = {name: held for name, held in LIGNE.items() if name != field} | {alias: value}
     (read,) = read_good(make_charge(lignes=[named])).lignes

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from core.limites import TAILLE_CORPS_MAX
+from core.quarantaine import FiltreQuarantaine
 from core.vocabulaire import PolitiqueStock
 from tests.builders import make_article, make_boutique
 from tests.syncserver.conftest import SERIE, Magasin
@@ -30,98 +31,96 @@ def make_vente(numero: str, *lignes: tuple[int, int], **over: object) -> VenteEn
     return {"numero_facture": numero, "montant_total": total, "lignes": sent} | over
 
 
-def test_the_whole_answer(magasin: Magasin, terminal: StrictTerminal) -> None:
-    first, second, _ = magasin.articles
-    response = terminal.post(
-        [make_vente("F-1", (first, 2), (second, 1)), make_vente("F-2", (first, 99))]
-    )
-    assert response.status_code == 201
-    answer = json.loads(response.content)
-    manque = {
-        "article_id": first,
-        "article_nom": "Article A1",
-        "stock_demande": 99,
-        "stock_disponible": 8,
-    }
-    (erreur,) = answer["details"]["erreurs"]
-    sentence = erreur["erreur"]
-    assert sentence.startswith("Stock insuffisant pour Article A1")
-    assert answer == {
-        "success": True,
-        "message": "1 vente(s) synchronisée(s) avec succès",
-        "ventes_creees": 1,
-        "ventes_erreurs": 1,
-        "details": {
-            "creees": [
-                {
-                    "numero_facture": "F-1",
-                    "id": 1,
-                    "status": "created",
-                    "boutique_id": magasin.boutique.id,
-                    "boutique_nom": "Ma Boutique",
-                    "montant_total": "75000.00",
-                    "lignes_count": 2,
-                    "lignes": [
-                        {
-                            "article_id": first,
-                            "article_code": "A1",
-                            "article_nom": "Article A1",
-                            "quantite": 2,
-                            "prix_unitaire": "25000.00",
-                            "sous_total": "50000.00",
-                        },
-                        {
-                            "article_id": second,
-                            "article_code": "A2",
-                            "article_nom": "Article A2",
-                            "quantite": 1,
-                            "prix_unitaire": "25000.00",
-                            "sous_total": "25000.00",
-                        },
-                    ],
-                }
-            ],
-            "erreurs": [
-                {
-                    "index": 2,
-                    "numero_facture": "F-2",
-                    "erreur": sentence,
-                    "code": "INSUFFICIENT_STOCK",
-                    **manque,
-                }
-            ],
-        },
-        "accepted": ["F-1"],
-        "rejected": [
+PHRASE = "Stock insuffisant pour Article A1: demandé 99, disponible 8"
+MANQUE = {
+    "article_id": 1,
+    "article_nom": "Article A1",
+    "stock_demande": 99,
+    "stock_disponible": 8,
+}
+REPONSE = {
+    "success": True,
+    "message": "1 vente(s) synchronisée(s) avec succès",
+    "ventes_creees": 1,
+    "ventes_erreurs": 1,
+    "details": {
+        "creees": [
             {
-                "vente_uid": "F-2",
-                "reason": "INSUFFICIENT_STOCK",
-                "message": sentence,
-                "action": "NOTIFY_USER",
-                **manque,
+                "numero_facture": "F-1",
+                "id": 1,
+                "status": "created",
+                "boutique_id": 1,
+                "boutique_nom": "Ma Boutique",
+                "montant_total": "75000.00",
+                "lignes_count": 2,
+                "lignes": [
+                    {
+                        "article_id": 1,
+                        "article_code": "A1",
+                        "article_nom": "Article A1",
+                        "quantite": 2,
+                        "prix_unitaire": "25000.00",
+                        "sous_total": "50000.00",
+                    },
+                    {
+                        "article_id": 2,
+                        "article_code": "A2",
+                        "article_nom": "Article A2",
+                        "quantite": 1,
+                        "prix_unitaire": "25000.00",
+                        "sous_total": "25000.00",
+                    },
+                ],
             }
         ],
-        "stock_updates": [
+        "erreurs": [
             {
-                "article_id": first,
-                "code": "A1",
-                "nom": "Article A1",
-                "stock_actuel": 8,
-                "prix_actuel": "25000.00",
-            },
-            {
-                "article_id": second,
-                "code": "A2",
-                "nom": "Article A2",
-                "stock_actuel": 9,
-                "prix_actuel": "25000.00",
-            },
+                "index": 2,
+                "numero_facture": "F-2",
+                "erreur": PHRASE,
+                "code": "INSUFFICIENT_STOCK",
+                **MANQUE,
+            }
         ],
-        "boutique": {"id": magasin.boutique.id, "nom": "Ma Boutique", "code": "BTQ-001"},
-        "terminal": {"id": 1, "nom": "Terminal messie vanza", "numero_serie": SERIE},
-        "statistiques": {"total_envoyees": 2, "reussies": 1, "erreurs": 1},
-        "alertes_stock": [],
-    }
+    },
+    "accepted": ["F-1"],
+    "rejected": [
+        {
+            "vente_uid": "F-2",
+            "reason": "INSUFFICIENT_STOCK",
+            "message": PHRASE,
+            "action": "NOTIFY_USER",
+            **MANQUE,
+        }
+    ],
+    "stock_updates": [
+        {
+            "article_id": 1,
+            "code": "A1",
+            "nom": "Article A1",
+            "stock_actuel": 8,
+            "prix_actuel": "25000.00",
+        },
+        {
+            "article_id": 2,
+            "code": "A2",
+            "nom": "Article A2",
+            "stock_actuel": 9,
+            "prix_actuel": "25000.00",
+        },
+    ],
+    "boutique": {"id": 1, "nom": "Ma Boutique", "code": "BTQ-001"},
+    "terminal": {"id": 1, "nom": "Terminal messie vanza", "numero_serie": SERIE},
+    "statistiques": {"total_envoyees": 2, "reussies": 1, "erreurs": 1},
+    "alertes_stock": [],
+}
+
+
+def test_the_whole_answer(magasin: Magasin, terminal: StrictTerminal) -> None:
+    assert (magasin.boutique.id, *magasin.articles) == (1, 1, 2, 3)
+    response = terminal.post([make_vente("F-1", (1, 2), (2, 1)), make_vente("F-2", (1, 99))])
+    assert response.status_code == 201
+    assert json.loads(response.content) == REPONSE
 
 
 def test_a_replay_has_every_field_and_the_same_id(
@@ -371,8 +370,8 @@ def test_hostile_sales_are_refusals_of_their_own(
     good = json.dumps(make_vente("F-1", (magasin.articles[0], 1))).encode()
     line = b'{"article_id":1,"quantite":1,"prix_unitaire":%b}'
     hostile = [
-        b'{"numero_facture":"H","lignes":[' + line % price + b"]}"
-        for price in (b"1e400000", b"9" * 4_000, b"9" * 400_000, b'"NaN"', b"0." + b"1" * 400_000)
+        b'{"numero_facture":"H","lignes":[' + line % prix + b"]}"
+        for prix in (b"1e400000", b"9" * 4_000, b"9" * 400_000, b'"NaN"', b"0." + b"1" * 400_000)
     ]
     hostile += [rb'{"numero_facture":"\ud800"}', b'{"numero_facture":"\xff"}', b"[[[[]]]]"]
     body = b"[" + b",".join([*hostile, good]) + b"]"
@@ -380,3 +379,17 @@ def test_hostile_sales_are_refusals_of_their_own(
     accuse = read_accuse(response)
     assert accuse.accepted == ["F-1"]
     assert [e.code for e in accuse.details.erreurs] == ["INVALID_FORMAT"] * len(hostile)
+
+
+def test_a_sale_that_the_owner_filed_is_taken_for_good(
+    magasin: Magasin, terminal: StrictTerminal
+) -> None:
+    core, boutique_id = magasin.core, magasin.boutique.id
+    vente = make_vente("F-1", (magasin.articles[0], 99))
+    read_accuse(terminal.post([vente]))
+    (entree_id,) = core.quarantaine.list_ids(FiltreQuarantaine(boutique_id))
+    core.quarantaine.classer(entree_id, "Vente d’essai")
+    (creee,) = read_accuse(terminal.post([vente])).details.creees
+    assert (creee.id, creee.status, creee.lignes) == (0, "filed", [])
+    assert creee.message == "Vente classée par le propriétaire"
+    assert magasin.stocks == [10, 10, 10]
