@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from decimal import Decimal
 from typing import IO
 
 from core.rapports.tableau import Cellule, Tableau
@@ -20,25 +19,20 @@ def write_csv(tableau: Tableau, stream: IO[bytes]) -> int:
     writer.writerow(colonne.nom for colonne in tableau.colonnes)
     count = 0
     for ligne in tableau.lignes:
-        writer.writerow([_to_text(cellule) for cellule in ligne])
+        writer.writerow(map(_to_field, ligne))
         count += 1
     texte.flush()
     texte.detach()
     return count
 
 
-def _to_text(cellule: Cellule) -> str:
-    match cellule:
-        case None:
-            return ""
-        case bool():
-            return "true" if cellule else "false"
-        case Decimal():
-            return f"{cellule:.2f}"
-        case int():
-            return str(cellule)
-        case str():
-            return _keep_text(cellule)
+def _to_field(cellule: Cellule) -> Cellule:
+    """Return what csv writes as it is: it knows numbers, amounts and nothing."""
+    if isinstance(cellule, str):
+        return _keep_text(cellule)
+    if isinstance(cellule, bool):
+        return "true" if cellule else "false"
+    return cellule
 
 
 def _keep_text(texte: str) -> str:

@@ -1,6 +1,6 @@
 """Writes a table as an Excel workbook of typed cells, a row at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, count, islice
 from typing import IO
@@ -47,7 +47,7 @@ def _write_head(sheet: Worksheet, tableau: Tableau, bold: Format) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _write_rows(sheet: Worksheet, lignes: Iterator[tuple[Cellule, ...]], montant: Format) -> int:
+def _write_rows(sheet: Worksheet, lignes: Iterator[Sequence[Cellule]], montant: Format) -> int:
     row = 0
     for row, ligne in enumerate(lignes, 1):
         for index, cellule in enumerate(ligne):

@@ -168,15 +168,18 @@ def read_journal(database: Database, boutique_id: int, journal: Journal) -> Tabl
 
 def _read_lignes(
     database: Database, source: Source, query: Select[Any], colonnes: Sequence[Colonne]
-) -> Iterator[tuple[Cellule, ...]]:
+) -> Iterator[Sequence[Cellule]]:
     key, done = source.table.c.id, 0
     query = query.order_by(key).limit(source.page)
-    readers = [colonne.read for colonne in colonnes]
+    readers = [(i, colonne.read) for i, colonne in enumerate(colonnes) if colonne.read is not None]
     while True:
         with database.read() as connection:
             rows = connection.execute(query.where(key > done)).all()
         for row in rows:
-            yield tuple(read(value) for read, value in zip(readers, row, strict=True))
+            cellules = list(row)
+            for i, read in readers:
+                cellules[i] = read(cellules[i])
+            yield cellules
         if source.page is None or len(rows) < source.page:
             return
         done = rows[-1].id

@@ -1,6 +1,6 @@
 """A table on its way out of the program: columns named as fields, rows of plain typed cells."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,10 +21,10 @@ _LARGES = ("nom", "message", "charge_utile", "commentaire")
 
 @dataclass(frozen=True, slots=True)
 class Colonne:
-    """One column: its name is the field's, `read` turns the field's value into a cell."""
+    """One column: its name is the field's, `read` makes a cell of its value where it is none."""
 
     nom: str
-    read: Callable[[Any], Cellule]
+    read: Callable[[Any], Cellule] | None
 
     @property
     def largeur(self) -> int:
@@ -38,7 +38,7 @@ class Tableau:
 
     nom: str
     colonnes: tuple[Colonne, ...]
-    lignes: Iterator[tuple[Cellule, ...]]
+    lignes: Iterator[Sequence[Cellule]]
 
 
 def make_colonne(column: ColumnElement[Any], fuseau: str) -> Colonne:
@@ -48,12 +48,7 @@ def make_colonne(column: ColumnElement[Any], fuseau: str) -> Colonne:
         return Colonne(nom, _read_payload)
     if isinstance(column.type, UtcDateTime):
         return Colonne(nom, partial(_read_instant, fuseau))
-    return Colonne(nom, _READERS.get(type(column.type), _read_as_is))
-
-
-def _read_as_is(value: str | int | None) -> Cellule:
-    """Return a number or a text; a word of a closed set becomes plain text."""
-    return str(value) if isinstance(value, str) else value
+    return Colonne(nom, _READERS.get(type(column.type)))
 
 
 def _read_montant(value: int | None) -> Cellule:
