@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.builders import make_article, make_boutique, make_terminal, open_tmp_core
-from tests.serve import serve
+from tests.serving import serving
 from tests.terminal import SYNC, Accuse, Comportement, StrictTerminal, read_accuse
 from tests.wire import CheckedClient
 
@@ -102,12 +102,11 @@ def epreuves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Epre
         make_terminal(core, boutique, f"{SERIE}-{number}", "Terminal messie vanza")
         magasins.append((f"{SERIE}-{number}", boutique.id, make_article(core, boutique, "A17")))
     core.close()
-    with serve(folder) as serveur, CheckedClient(serveur.url) as client:
+    with serving(folder) as port, CheckedClient(f"http://127.0.0.1:{port}") as client:
         yield (
             Epreuve(StrictTerminal(client, serie), boutique_id, article_id, etranger)
             for serie, boutique_id, article_id in magasins
         )
-        assert serveur.stop() == (0, "", "")
 
 
 @pytest.fixture(params=list(Comportement))
