@@ -1,6 +1,7 @@
 """The commands themselves: each calls one use case and returns the document that is printed."""
 
 from argparse import Namespace
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from core.application import Core
@@ -10,6 +11,7 @@ from core.db.requetes import chunked
 from core.errors import InvalidFormat
 from core.importation import read_articles
 from core.listes import Tri
+from core.montants import format_decimal, to_centimes
 from core.rapports import FormatExport, Journal
 from core.sauvegarde import Sauvegarde
 from core.terminaux import Terminal
@@ -87,6 +89,16 @@ def list_stock(core: Core, options: Namespace) -> list[Document]:
         }
         for row in rows
     ]
+
+
+def set_taux(core: Core, options: Namespace) -> Document:
+    boutique = core.boutiques.get_by_code(options.boutique)
+    try:
+        valeur = to_centimes(Decimal(options.valeur))
+    except InvalidOperation:
+        valeur = None
+    recorded = core.taux.record_taux(boutique.id, valeur or 0)
+    return {"taux": format_decimal(recorded.taux), "date_effet": recorded.date_effet}
 
 
 def export_journal(core: Core, options: Namespace) -> Document:

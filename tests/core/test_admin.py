@@ -163,6 +163,11 @@ def test_verify_exits_with_one_where_something_is_wrong(shop: Ligne) -> None:
     assert "Article A1 (B1)" in document["problemes"][0]
 
 
+def test_the_rate_of_the_day_is_set(shop: Ligne) -> None:
+    assert shop.ask("taux", "--boutique", "B1", "--valeur", "2850.50")["taux"] == "2850.50"
+    assert shop.fail("taux", "--boutique", "B1", "--valeur", "cher")["code"] == "INVALID_FORMAT"
+
+
 def test_a_backup_is_made(shop: Ligne) -> None:
     document = shop.ask("sauvegarde")
     assert (document["ventes"], document["mouvements"]) == (0, 1)
