@@ -1,5 +1,6 @@
 """One shop on a file of its own, as most tests of core start from."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from core.application import Core
 from core.boutiques import Boutique
+from core.catalogue.articles import FiltreArticles
 from core.terminaux import Terminal
 from core.ventes.commandes import ResultatLot, ResultatVente
 from tests.builders import (
@@ -53,49 +55,38 @@ class Magasin:
         return row.article.quantite_stock
 
 
-def make_magasin(folder: Path) -> Magasin:
-    """Open a shop in a folder of its own; its caller closes the core."""
+def make_file(folder: Path) -> Path:
+    """Make the file of a shop, to be copied for each test: that is quicker than to make it."""
+    core = open_tmp_core(folder)
+    boutique = make_boutique(core)
+    make_terminal(core, boutique, "0a1badae951f8473", "Terminal messie vanza")
+    make_terminal(core, boutique, "ff00", "Terminal 2")
+    make_article(core, boutique, "A15", nom="Riz", seuil_alerte=5)
+    make_article(core, boutique, "A16", nom="Sel", quantite_stock=1, prix_vente=50_000)
+    core.close()
+    return core.settings.fichier
+
+
+def open_magasin(fichier: Path, folder: Path) -> Magasin:
+    """Open the shop of a copy of `fichier` in a folder of its own; its caller closes the core."""
+    shutil.copy(fichier, folder)
     clock = FixedClock()
     core = open_tmp_core(folder, clock)
-    boutique = make_boutique(core)
-    return Magasin(
-        core=core,
-        clock=clock,
-        boutique=boutique,
-        terminal=make_terminal(core, boutique, "0a1badae951f8473", "Terminal messie vanza"),
-        autre=make_terminal(core, boutique, "ff00", "Terminal 2"),
-        riz=make_article(core, boutique, "A15", nom="Riz", seuil_alerte=5),
-        sel=make_article(core, boutique, "A16", nom="Sel", quantite_stock=1, prix_vente=50_000),
-    )
+    (boutique,) = core.boutiques.list_boutiques()
+    terminal, autre = sorted(core.terminaux.list_terminaux(), key=lambda found: found.id)
+    riz, sel = core.catalogue.list_ids(FiltreArticles(boutique.id, "A1"))
+    return Magasin(core, clock, boutique, terminal, autre, riz, sel)
+
+
+@pytest.fixture(scope="session")
+def modele(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_file(tmp_path_factory.mktemp("modele"))
 
 
 @pytest.fixture
-def magasin(tmp_path: Path) -> Iterator[Magasin]:
+def magasin(modele: Path, tmp_path: Path) -> Iterator[Magasin]:
     """Open a shop, whose book is checked once the test is over (I1, I2, I8, I12)."""
-    magasin = make_magasin(tmp_path)
+    magasin = open_magasin(modele, tmp_path)
     yield magasin
     magasin.core.close()
     assert list_problems(magasin.fichier) == []
-
-
-@pytest.fixture
-def clock() -> FixedClock:
-    return FixedClock()
-
-
-@pytest.fixture
-def core(tmp_path: Path, clock: FixedClock) -> Iterator[Core]:
-    """Open an empty file, for tests that break what they write, or write nothing."""
-    opened = open_tmp_core(tmp_path / "donnees", clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def boutique(core: Core) -> Boutique:
-    return make_boutique(core)
-
-
-@pytest.fixture
-def terminal(core: Core, boutique: Boutique) -> Terminal:
-    return make_terminal(core, boutique, "0a1badae951f8473")

@@ -1,6 +1,5 @@
 """Any order, split, merge and repetition of the same sales ends in the same database (I7)."""
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.verification import Verification
-from tests.builders import MIDI, make_article, make_illisible, make_vente, open_tmp_core, record
-from tests.core.conftest import Magasin, make_magasin
+from tests.builders import MIDI, make_article, make_illisible, make_vente, record
+from tests.core.conftest import Magasin, open_magasin
 from tests.core.ventes.cas import Envoi
 from tests.livre import Row, fetch, list_problems, read_contenu, read_faits, scalar
 
@@ -83,23 +82,20 @@ bad_of = st.sampled_from(
 
 
 @dataclass(frozen=True, slots=True)
-class Modele:
-    """Files of a shop, made once and copied for each example: stock ample, or scarce."""
+class Modeles:
+    """Files of a shop, copied for each example: stock ample, or scarce."""
 
     ample: Path
     scarce: Path
 
 
 @pytest.fixture(scope="module")
-def modele(tmp_path_factory: pytest.TempPathFactory) -> Modele:
-    return Modele(
-        _make_file(tmp_path_factory.mktemp("ample"), AMPLE),
-        _make_file(tmp_path_factory.mktemp("scarce"), SCARCE),
-    )
+def modeles(modele: Path, tmp_path_factory: pytest.TempPathFactory) -> Modeles:
+    return Modeles(*(_add_articles(modele, tmp_path_factory, stock) for stock in (AMPLE, SCARCE)))
 
 
-def _make_file(folder: Path, stock: int) -> Path:
-    magasin = make_magasin(folder)
+def _add_articles(modele: Path, factory: pytest.TempPathFactory, stock: int) -> Path:
+    magasin = open_magasin(modele, factory.mktemp("modele"))
     made = [make_article(magasin.core, magasin.boutique, c, quantite_stock=stock) for c in "XY"]
     assert tuple(made) == ARTICLES
     magasin.core.close()
@@ -108,17 +104,13 @@ def _make_file(folder: Path, stock: int) -> Path:
 
 @contextmanager
 def open_copy(fichier: Path) -> Iterator[Magasin]:
-    """Open a shop of its own on a copy of the file."""
+    """Open a shop on a copy of the file, gone with the block."""
     with TemporaryDirectory() as folder:
-        shutil.copy(fichier, folder)
-        core = open_tmp_core(Path(folder))
-        (boutique,) = core.boutiques.list_boutiques()
-        terminal, autre = sorted(core.terminaux.list_terminaux(), key=lambda t: t.id)
-        clock = core.clock
+        magasin = open_magasin(fichier, Path(folder))
         try:
-            yield Magasin(core, clock, boutique, terminal, autre, *ARTICLES)  # type: ignore[arg-type]
+            yield magasin
         finally:
-            core.close()
+            magasin.core.close()
 
 
 def cut(steps: Sequence[Step], sizes: Sequence[int]) -> Iterator[list[Step]]:
@@ -158,29 +150,29 @@ def hold(fichier: Path, steps: Sequence[Step], sizes: Sequence[int]) -> list[lis
 @thorough
 @given(steps=independent_of, sizes=sizes_of, data=st.data())
 def test_any_order_split_and_repetition_ends_in_the_same_file(
-    modele: Modele, steps: list[Step], sizes: list[int], data: st.DataObject
+    modeles: Modeles, steps: list[Step], sizes: list[int], data: st.DataObject
 ) -> None:
     repeated = data.draw(st.lists(st.sampled_from(steps), max_size=5))
     other_way = data.draw(st.permutations([*steps, *repeated]))
-    assert hold(modele.ample, other_way, sizes) == hold(modele.ample, steps, [len(steps)])
+    assert hold(modeles.ample, other_way, sizes) == hold(modeles.ample, steps, [len(steps)])
 
 
 @thorough
 @given(steps=colliding_of, one=sizes_of, other=sizes_of)
 def test_how_a_sequence_is_cut_into_batches_changes_nothing(
-    modele: Modele, steps: list[Step], one: list[int], other: list[int]
+    modeles: Modeles, steps: list[Step], one: list[int], other: list[int]
 ) -> None:
     """Whatever collides: numbers, contents, dates, terminals, and a stock that runs short."""
-    assert hold(modele.scarce, steps, one) == hold(modele.scarce, steps, other)
+    assert hold(modeles.scarce, steps, one) == hold(modeles.scarce, steps, other)
 
 
 @thorough
 @given(steps=colliding_of, sizes=sizes_of)
 def test_sending_all_again_comes_to_rest(
-    modele: Modele, steps: list[Step], sizes: list[int]
+    modeles: Modeles, steps: list[Step], sizes: list[int]
 ) -> None:
     """A pass may still record what naive numbering freed (row 6); then nothing ever moves again."""
-    with open_copy(modele.scarce) as magasin:
+    with open_copy(modeles.scarce) as magasin:
         before: list[list[Row]] = []
         passes = 0
         while (now := read_contenu(magasin.fichier)) != before:
@@ -195,10 +187,10 @@ def test_sending_all_again_comes_to_rest(
 @thorough
 @given(steps=colliding_of, sizes=sizes_of)
 def test_the_book_is_sound_after_each_batch_and_every_sale_is_somewhere(
-    modele: Modele, steps: list[Step], sizes: list[int]
+    modeles: Modeles, steps: list[Step], sizes: list[int]
 ) -> None:
     """I1, I2, I8: lines = movements = change of stock; applied, or in quarantine."""
-    with open_copy(modele.scarce) as magasin:
+    with open_copy(modeles.scarce) as magasin:
 
         def check() -> None:
             assert list_problems(magasin.fichier) == []
@@ -217,14 +209,14 @@ def test_the_book_is_sound_after_each_batch_and_every_sale_is_somewhere(
 @thorough
 @given(steps=independent_of, bad=bad_of, data=st.data())
 def test_one_bad_sale_changes_nothing_for_the_others(
-    modele: Modele, steps: list[Step], bad: Envoi, data: st.DataObject
+    modeles: Modeles, steps: list[Step], bad: Envoi, data: st.DataObject
 ) -> None:
     """I11: wherever it stands in the batch."""
     mine = [(0, vente) for _, vente in steps if vente.charge_utile != bad.charge_utile]
     position = data.draw(st.integers(0, len(mine)))
     with_bad = [*mine[:position], (0, bad), *mine[position:]]
-    alone = hold(modele.ample, mine, [100])
-    beside = hold(modele.ample, with_bad, [100])
+    alone = hold(modeles.ample, mine, [100])
+    beside = hold(modeles.ample, with_bad, [100])
     entrees = beside.pop()
     assert [row for row in entrees if row[-1] != bad.charge_utile] == alone.pop()
     assert beside == alone

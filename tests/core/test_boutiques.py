@@ -1,0 +1,70 @@
+"""Boutiques: their fields, their codes, and the change stamp that deltas are asked by."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.boutiques import NouvelleBoutique, stamp
+from core.db.types import to_microseconds
+from core.errors import BoutiqueNotFound, CodeAlreadyUsed, InvalidFormat
+from core.events import BoutiquesChangees
+from core.vocabulaire import Devise, PolitiqueStock
+from tests.builders import MIDI
+from tests.core.conftest import Magasin
+
+PLAIN = NouvelleBoutique("Chez Papa Jean")
+
+
+def test_a_boutique_needs_only_a_name(magasin: Magasin) -> None:
+    heard: list[BoutiquesChangees] = []
+    magasin.core.events.subscribe(BoutiquesChangees, heard.append)
+    added = magasin.core.boutiques.add_boutique(PLAIN)
+    assert (added.code, added.devise, added.fuseau) == ("BTQ-002", Devise.CDF, "Africa/Kinshasa")
+    assert (added.politique_stock, added.est_active) == (PolitiqueStock.REFUSER, True)
+    assert magasin.core.boutiques.list_boutiques() == (magasin.boutique, added)
+    assert magasin.core.boutiques.get_boutique(added.id) == added
+    assert magasin.core.boutiques.get_by_code("BTQ-002") == added
+    assert len(heard) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(PLAIN, nom=" \n"),
+        replace(PLAIN, fuseau="Africa/Nowhere"),
+        replace(PLAIN, fuseau="/etc/passwd"),
+        replace(PLAIN, fuseau="../UTC"),
+        replace(PLAIN, fuseau=""),
+        replace(PLAIN, fuseau="Africa"),
+    ],
+)
+def test_what_the_owner_cannot_mean(magasin: Magasin, wrong: NouvelleBoutique) -> None:
+    with pytest.raises(InvalidFormat):
+        magasin.core.boutiques.add_boutique(wrong)
+    assert len(magasin.core.boutiques.list_boutiques()) == 1
+
+
+def test_a_code_is_one_boutiques(magasin: Magasin) -> None:
+    with pytest.raises(CodeAlreadyUsed):
+        magasin.core.boutiques.add_boutique(replace(PLAIN, code=magasin.boutique.code))
+
+
+def test_unknown_boutiques(magasin: Magasin) -> None:
+    with pytest.raises(BoutiqueNotFound):
+        magasin.core.boutiques.get_boutique(99)
+    with pytest.raises(BoutiqueNotFound):
+        magasin.core.boutiques.get_by_code("BTQ-099")
+
+
+def test_the_stamp_never_stands_still_nor_goes_back(magasin: Magasin) -> None:
+    """I17: the clock of the PC is set back, a delta misses nothing all the same."""
+    seen = []
+    for step in (timedelta(minutes=1), timedelta(0), -timedelta(days=30), timedelta(days=40)):
+        magasin.clock.advance(step)
+        with magasin.core.database.write() as connection:
+            seen.append(stamp(connection, magasin.boutique.id, magasin.clock.now()))
+    assert seen == sorted(set(seen))
+    assert seen[0] == to_microseconds(MIDI + timedelta(minutes=1))
+    assert seen[1:3] == [seen[0] + 1, seen[0] + 2]
+    assert seen[3] == to_microseconds(magasin.clock.now())
