@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,6 +34,7 @@ class Reason:
     sentence: str
 
 
+@cache
 def reasons() -> Mapping[CodeRefus, Reason]:
     """Return every reason."""
     return {code: Reason(_state(code), sentence) for code, sentence in _sentences().items()}

@@ -1,6 +1,7 @@
 """The columns of the article table."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -145,6 +146,7 @@ def _dernier_column(times: Times) -> Column[ArticleRow]:
     )
 
 
+@cache
 def _states() -> Mapping[EtatArticle, State]:
     return {
         EtatArticle.EN_STOCK: State(_tr("En stock"), Tone.OK, "check", quiet=True),

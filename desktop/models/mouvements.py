@@ -1,6 +1,7 @@
 """The columns of the book of movements."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,6 +29,7 @@ def mouvement_columns(times: Times) -> tuple[Column[Mouvement], ...]:
     return (_date_column(times), *_article_columns(), *_pieces_columns(), *_origin_columns())
 
 
+@cache
 def type_states() -> Mapping[TypeMouvement, State]:
     """Return each type with its word and its icon."""
     return {
@@ -41,6 +43,7 @@ def type_states() -> Mapping[TypeMouvement, State]:
     }
 
 
+@cache
 def motif_words() -> Mapping[Motif, str]:
     """Return each reason as the owner reads it."""
     return {

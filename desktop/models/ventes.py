@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -177,6 +178,7 @@ def _etat_cell(row: VenteRow) -> Cell:
     return StateCell(vente_state(row))
 
 
+@cache
 def _modes() -> Mapping[str, str]:
     return {
         "CASH": _tr("Espèces"),

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.theme.fonts import (
     Style,
-    fit_text,
     font,
+    lay_out,
     load_fonts,
     metrics,
     scaled,
@@ -33,9 +33,9 @@ __all__ = [
     "active",
     "app_icon",
     "draw_icon",
-    "fit_text",
     "font",
     "icon",
+    "lay_out",
     "metrics",
     "scaled",
     "set_theme",

@@ -10,8 +10,8 @@ from desktop.theme import (
     Tone,
     active,
     draw_icon,
-    fit_text,
     font,
+    lay_out,
     metrics,
     scaled,
     text_width,
@@ -48,8 +48,15 @@ def draw_text(
     """Plain text on one line, centred vertically, ending in « … » where it does not fit."""
     painter.setFont(font(style))
     painter.setPen(color)
-    shown = fit_text(style, text, int(rect.width()))
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
+    shown = lay_out(style, text, int(rect.width()))
+    size = shown.size()
+    left = rect.left()
+    if align is Qt.AlignmentFlag.AlignRight:
+        left = rect.right() - size.width()
+    elif align is Qt.AlignmentFlag.AlignHCenter:
+        left = rect.center().x() - size.width() / 2
+    # A whole pixel keeps the base line of a row straight.
+    painter.drawStaticText(QPointF(left, round(rect.center().y() - size.height() / 2)), shown)
 
 
 def unit_slot() -> int:

@@ -32,7 +32,6 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect = QRectF(option.rect)
-        painter.save()
         self._paint_row(painter, rect, index)
         box = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
         cell = self._model.cell(index.row(), index.column())
@@ -40,26 +39,28 @@ class CellDelegate(QStyledItemDelegate):
             _paint_ghost(painter, box)
         else:
             _paint_cell(painter, box, cell, self._model.heads[index.column()].align.value)
-        painter.restore()
 
     def _paint_row(
         self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = index.row()
-        painter.fillRect(rect, self._background(row))
+        background = self._background(row)
+        if background is not None:
+            painter.fillRect(rect, background)
         line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         painter.fillRect(line, active().line)
         if row == self._look.current_row and index.column() == self._look.first_column:
             bar = QRectF(rect.left(), rect.top(), _BAR, rect.height() - 1)
             painter.fillRect(bar, active().accent if self._look.focused else active().control)
 
-    def _background(self, row: int) -> QColor:
+    def _background(self, row: int) -> QColor | None:
+        """Return the colour of a row, None where it is that of the table."""
         if row == self._look.current_row:
             return active().accentsoft
         fresh = self._look.freshness(self._model.id_at(row))
         if fresh > 0:
             return _blend(active().surface, tone(Tone.OK).soft, fresh * _NEW_ROW)
-        return active().hover if row == self._look.hovered_row else active().surface
+        return active().hover if row == self._look.hovered_row else None
 
 
 def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, align: Qt.AlignmentFlag) -> None:
