@@ -68,7 +68,7 @@ def serving(data_dir: Path) -> Iterator[int]:
         assert serveur.stop() == 0
 
 
-class Refused(Exception):
+class NotTaken(Exception):
     """The server did not take the batch: nothing of it may count as recorded."""
 
     def __init__(self, status: int, body: bytes) -> None:
@@ -84,14 +84,14 @@ class Poste:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=ATTENTE_S)
 
     def push(self, ventes: Sequence[VenteEnvoyee]) -> Accuse:
-        """Send one batch; Refused, or what a broken connection raises."""
+        """Send one batch; NotTaken, or what a broken connection raises."""
         body = msgspec.json.encode(ventes)
         headers = {"X-Device-Serial": self.serie, "Content-Type": "application/json"}
         self._connection.request("POST", SYNC, body, headers)
         with closing(self._connection.getresponse()) as response:
             content = response.read()
         if response.status != 201:
-            raise Refused(response.status, content)
+            raise NotTaken(response.status, content)
         return msgspec.json.decode(content, type=Accuse)
 
     def close(self) -> None:

@@ -20,17 +20,17 @@ VENTE = replace(
 )
 PREMIERE, SECONDE = VENTE.lignes
 
-prices = st.none() | st.integers(0, 10**14)
+prix_of = st.none() | st.integers(0, 10**14)
 lignes_of = st.builds(
     LigneRecue,
     article_id=st.integers(1, 2**63 - 1),
     quantite=st.integers(1, 1_000_000),
-    prix_unitaire=prices,
+    prix_unitaire=prix_of,
 )
 ventes_of = st.builds(
     lambda lignes, **over: replace(make_vente("FAC-1"), lignes=tuple(lignes), **over),
     st.lists(lignes_of, min_size=1, max_size=3),
-    montant_total=prices,
+    montant_total=prix_of,
     mode_paiement=st.text(st.sampled_from("|;:-01CASH"), max_size=8),
     paye=st.booleans(),
     devise=st.sampled_from([Devise.CDF, Devise.USD]),
