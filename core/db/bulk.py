@@ -25,9 +25,12 @@ class Bulk:
     def execute(self, connection: Connection, rows: Iterable[Row]) -> None:
         """Write the rows, in order, in the caller's transaction; none is fine too."""
         text, converters = self._compile(connection.dialect)
-        values = [_convert(row, converters) for row in rows]
-        if values:
-            connection.exec_driver_sql(text, values)
+        # Column by column: rows are only taken apart and put together again, both in C.
+        columns: list[Iterable[object]] = list(zip(*rows, strict=True))
+        if columns:
+            for index, convert in converters:
+                columns[index] = map(convert, columns[index])
+            connection.exec_driver_sql(text, list(zip(*columns, strict=True)))
 
     def _compile(self, dialect: Dialect) -> tuple[str, Sequence[tuple[int, Converter]]]:
         found = self._compiled.get(dialect.name)
@@ -45,10 +48,3 @@ class Bulk:
             for index, key in enumerate(self._keys)
             if callable(converter := processors.get(key))
         ]
-
-
-def _convert(row: Row, converters: Sequence[tuple[int, Converter]]) -> Row:
-    values = list(row)
-    for index, convert in converters:
-        values[index] = convert(values[index])
-    return tuple(values)

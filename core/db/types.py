@@ -87,14 +87,17 @@ class Mot(TypeDecorator[M], Generic[M]):
     def __init__(self, kind: type[M]) -> None:
         super().__init__()
         self.kind = kind
+        # A look-up costs a fraction of calling the class, and a batch needs thousands.
+        self._words = {word.value: word for word in kind}
+        self._texts: dict[str, str] = {word: word.value for word in kind}
 
     def process_bind_param(self, value: M | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the word's text; ValueError where it is none of the set."""
-        return None if value is None else self.kind(value).value
+        return None if value is None else self._texts.get(value) or self.kind(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> M | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return the word."""
-        return None if value is None else self.kind(value)
+        """Return the word; ValueError where the file holds none of the set."""
+        return None if value is None else self._words.get(value) or self.kind(value)
 
 
 F = TypeVar("F", bound=IntFlag)
