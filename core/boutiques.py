@@ -55,6 +55,9 @@ class Boutique:
     est_active: bool
 
 
+_BOUTIQUE = select(*columns_of(boutique, Boutique)).where(boutique.c.id == bindparam("key"))
+
+
 @dataclass(frozen=True, slots=True)
 class Boutiques:
     """Use cases about boutiques."""
@@ -115,12 +118,10 @@ class Boutiques:
 
 def load_boutique(connection: Connection, boutique_id: int) -> Boutique:
     """Read one boutique in the caller's transaction; BoutiqueNotFound."""
-    row = connection.execute(
-        select(*columns_of(boutique, Boutique)).where(boutique.c.id == boutique_id)
-    ).first()
+    row = connection.execute(_BOUTIQUE, {"key": boutique_id}).first()
     if row is None:
         raise BoutiqueNotFound("Cette boutique n’existe pas.")
-    return Boutique(**row._asdict())
+    return Boutique(*row)
 
 
 def stamp(connection: Connection, boutique_id: int, now: datetime) -> int:

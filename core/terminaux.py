@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from core.boutiques import Boutique, load_boutique
 from core.clock import Clock
@@ -43,6 +43,12 @@ class Terminal:
     adresse_ip: str
     derniere_activite: datetime | None
     date_creation: datetime
+
+
+# Asked by every request, so built once: building a query costs more than running it.
+_TERMINAL = select(*columns_of(terminal, Terminal)).where(
+    terminal.c.numero_serie == bindparam("numero_serie")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +181,8 @@ class Terminaux:
 
 
 def _find(connection: Connection, numero_serie: str) -> Terminal | None:
-    row = connection.execute(
-        select(*columns_of(terminal, Terminal)).where(terminal.c.numero_serie == numero_serie)
-    ).first()
-    return None if row is None else Terminal(**row._asdict())
+    row = connection.execute(_TERMINAL, {"numero_serie": numero_serie}).first()
+    return None if row is None else Terminal(*row)
 
 
 def _get(connection: Connection, numero_serie: str) -> Terminal:
