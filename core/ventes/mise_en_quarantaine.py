@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, insert, update
 
 from core.db.quarantaine import vente_en_quarantaine
 from core.limites import MONTANT_MAX
@@ -16,6 +16,9 @@ from core.vocabulaire import EtatEntree
 Values = dict[str, object]
 
 _AUCUN = Manque(0, "")
+
+_UPDATE = update(vente_en_quarantaine).where(vente_en_quarantaine.c.id == bindparam("key"))
+_UPDATE_KEPT = _UPDATE.values(essais=vente_en_quarantaine.c.essais + bindparam("plus"))
 
 
 def write_entrees(connection: Connection, etat: Etat, decisions: Sequence[Decision]) -> None:
@@ -38,7 +41,8 @@ def write_entrees(connection: Connection, etat: Etat, decisions: Sequence[Decisi
             case Rejouer():
                 pass
     _write_kept(connection, etat, kept, tries)
-    _update(connection, list(settled.values()))
+    if settled:
+        connection.execute(_UPDATE, list(settled.values()))
 
 
 def _write_kept(
@@ -52,21 +56,11 @@ def _write_kept(
     ]
     if new:
         connection.execute(insert(vente_en_quarantaine), new)
-    _update(
-        connection,
-        [
-            values | {"key": key, "plus": tries[key]}
-            for key, values in kept.items()
-            if key < first_new
-        ],
-        essais=vente_en_quarantaine.c.essais + bindparam("plus"),
-    )
-
-
-def _update(connection: Connection, rows: Sequence[Values], **computed: ColumnElement[int]) -> None:
-    if rows:
-        query = update(vente_en_quarantaine).where(vente_en_quarantaine.c.id == bindparam("key"))
-        connection.execute(query.values(computed) if computed else query, rows)
+    old = [
+        values | {"key": key, "plus": tries[key]} for key, values in kept.items() if key < first_new
+    ]
+    if old:
+        connection.execute(_UPDATE_KEPT, old)
 
 
 def _describe(etat: Etat, decision: MettreEnQuarantaine) -> Values:
