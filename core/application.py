@@ -7,7 +7,7 @@ from core.catalogue import Catalogue
 from core.clock import Clock, SystemClock
 from core.config import Settings
 from core.db.engine import Database, open_database
-from core.db.schema import head_revision, inspect_file, upgrade
+from core.db.schema import REVISIONS, inspect_file
 from core.errors import StorageUnavailable
 from core.events import EventHub
 from core.instance import InstanceLock
@@ -103,7 +103,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
 
 def _open_file(settings: Settings, clock: Clock) -> Database:
     """Bring the file up to this program; an existing one is copied before it is upgraded."""
-    revision, head = inspect_file(settings.fichier), head_revision()
+    revision, head = inspect_file(settings.fichier), REVISIONS[-1]
     if settings.read_only and revision != head:
         raise StorageUnavailable(A_METTRE_A_JOUR)
     database = open_database(settings.fichier, read_only=settings.read_only)
@@ -111,6 +111,9 @@ def _open_file(settings: Settings, clock: Clock) -> Database:
         if revision not in {None, head}:
             Sauvegardes(database, settings, clock).make_before_upgrade(head)
         if revision != head:
+            # Only here, since a file that is up to date opens without Alembic.
+            from core.db.upgrade import upgrade  # noqa: PLC0415
+
             upgrade(database)
     except BaseException:
         database.drop()

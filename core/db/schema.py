@@ -3,19 +3,16 @@
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import text
-
 from core.db import boutiques, catalogue, quarantaine, stock, ventes
 from core.db.base import metadata
-from core.db.engine import ENDOMMAGE, Database, raise_named
-from core.db.triggers import make_triggers
+from core.db.engine import ENDOMMAGE, raise_named
 from core.errors import FileCorrupt, FileNotOurs, FileTooNew
 
 APPLICATION_ID = 0x436F6D70
 """« Comp », in the file's header: tells our file from any other SQLite file."""
+
+REVISIONS = ("0001",)
+"""Every schema that this program can read, oldest first; it writes the last one."""
 
 _HEADER = b"SQLite format 3\x00"
 _CHECK_WHOLE_UNDER = 64 * 1024 * 1024
@@ -49,37 +46,9 @@ def inspect_file(fichier: Path) -> str | None:
         raise FileCorrupt(ENDOMMAGE) from error
     finally:
         connection.close()
-    known = {script.revision for script in _scripts().walk_revisions()}
-    if revision is None or revision[0] not in known:
+    if revision is None or revision[0] not in REVISIONS:
         raise FileTooNew(TROP_RECENT)
     return str(revision[0])
-
-
-def head_revision() -> str:
-    """Return the revision that this program writes."""
-    head = _scripts().get_current_head()
-    if head is None:
-        raise RuntimeError("the program has no schema")
-    return head
-
-
-def upgrade(database: Database) -> None:
-    """Bring the file to `head_revision` in one transaction: all of it or nothing."""
-    config = _config()
-    raw = database.writer.raw_connection()
-    try:
-        # Has no effect inside a transaction, and tables are rebuilt inside one.
-        raw.cursor().execute("PRAGMA foreign_keys=OFF").close()
-    finally:
-        raw.close()
-    with database.write() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        make_triggers(connection)
-        connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
-        if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
-            raise FileCorrupt(ENDOMMAGE)
-    database.writer.dispose()
 
 
 def _check_header(fichier: Path) -> None:
@@ -97,17 +66,4 @@ def _check_pages(connection: sqlite3.Connection) -> None:
         raise FileCorrupt(ENDOMMAGE)
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option(
-        "script_location", str(Path(__file__).parent / "migrations").replace("%", "%%")
-    )
-    config.set_main_option("path_separator", "os")
-    return config
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
-
-
-__all__ = ["TABLES", "head_revision", "inspect_file", "metadata", "upgrade"]
+__all__ = ["REVISIONS", "TABLES", "inspect_file", "metadata"]

@@ -1,19 +1,17 @@
 """What the owner takes away from the program: its books as files that a spreadsheet opens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
-from xlsxwriter.exceptions import XlsxWriterException
-
 from core.db.engine import Database
 from core.errors import StorageUnavailable
 from core.rapports.export_csv import write_csv
-from core.rapports.export_xlsx import write_xlsx
 from core.rapports.journal import Journal, read_journal
+from core.rapports.tableau import Tableau
 
 __all__ = ["FormatExport", "Journal", "Rapports"]
 
@@ -23,9 +21,6 @@ class FormatExport(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
-
-
-_WRITERS = {FormatExport.CSV: write_csv, FormatExport.XLSX: write_xlsx}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,16 @@ class Rapports:
         """
         tableau = read_journal(self.database, boutique_id, journal)
         with _replace_at_end(target) as stream:
-            return _WRITERS[kind](tableau, stream)
+            return _find_writer(kind)(tableau, stream)
+
+
+def _find_writer(kind: FormatExport) -> Callable[[Tableau, IO[bytes]], int]:
+    if kind is FormatExport.CSV:
+        return write_csv
+    # Only here: the window opens sooner without the library that writes workbooks.
+    from core.rapports.export_xlsx import write_xlsx  # noqa: PLC0415
+
+    return write_xlsx
 
 
 @contextmanager
@@ -57,7 +61,7 @@ def _replace_at_end(target: Path) -> Iterator[IO[bytes]]:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
-    except (OSError, XlsxWriterException) as error:
+    except OSError as error:
         raise StorageUnavailable(
             f"Le fichier « {target} » n’a pas pu être écrit : "
             "le dossier manque ou est protégé, ou le disque est plein."

@@ -6,6 +6,7 @@ from itertools import chain, count, islice
 from typing import IO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -36,7 +37,10 @@ def write_xlsx(tableau: Tableau, stream: IO[bytes]) -> int:
         _write_head(sheet, tableau, bold)
         if first is not None:
             total += _write_rows(sheet, chain([first], rows), montant)
-    workbook.close()
+    try:
+        workbook.close()
+    except XlsxWriterException as error:
+        raise OSError(str(error)) from error
     return total
 
 

@@ -78,6 +78,28 @@ def open_magasin(fichier: Path, folder: Path) -> Magasin:
     return Magasin(core, clock, boutique, terminal, autre, riz, sel)
 
 
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def core(tmp_path: Path, clock: FixedClock) -> Iterator[Core]:
+    opened = open_tmp_core(tmp_path / "donnees", clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def boutique(core: Core) -> Boutique:
+    return make_boutique(core)
+
+
+@pytest.fixture
+def terminal(core: Core, boutique: Boutique) -> Terminal:
+    return make_terminal(core, boutique, "0a1badae951f8473")
+
+
 @pytest.fixture(scope="session")
 def modele(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_file(tmp_path_factory.mktemp("modele"))

@@ -10,11 +10,13 @@ import pytest
 from core import application
 from core.application import Core, open_core
 from core.boutiques import Boutique
+from core.db.schema import REVISIONS
 from core.errors import FileCorrupt, StorageUnavailable
 from core.limites import SAUVEGARDES_GARDEES
 from core.terminaux import Terminal
 from tests.builders import FixedClock, make_article, make_boutique, make_vente, record
 from tests.disque import full_disk
+
 
 JOUR = timedelta(days=1)
 
@@ -173,7 +175,7 @@ def test_the_file_is_copied_before_an_upgrade(
     """Pretend that this program is one revision ahead of the file."""
     make_boutique(core)
     core.close()
-    monkeypatch.setattr(application, "head_revision", lambda: "0099")
+    monkeypatch.setattr(application, "REVISIONS", ("0001", "0099"))
     open_core(core.settings, clock).close()
     copie = core.settings.sauvegardes / "comptoir-avant-0099.db"
     with closing(sqlite3.connect(copie)) as connection:
@@ -188,7 +190,7 @@ def test_no_upgrade_without_its_copy(
     core.close()
     core.settings.sauvegardes.write_text("un fichier")
     before = core.settings.fichier.read_bytes()
-    monkeypatch.setattr(application, "head_revision", lambda: "0099")
+    monkeypatch.setattr(application, "REVISIONS", ("0001", "0099"))
     with pytest.raises(StorageUnavailable):
         open_core(core.settings, clock)
     assert core.settings.fichier.read_bytes() == before

@@ -1,0 +1,149 @@
+"""The schema: what migrations make is what the tables say, and a file not ours stays untouched."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from core.config import Settings
+from core.db.engine import open_database
+from core.db.schema import APPLICATION_ID, REVISIONS, inspect_file, metadata
+from core.db.triggers import missing_triggers, wanted_triggers
+from core.db.upgrade import make_config, upgrade
+from core.errors import FileCorrupt, FileNotOurs, FileTooNew, StorageError
+from tests.builders import open_tmp_core
+from tests.core.conftest import Magasin
+
+Spoil = Callable[[Path], None]
+
+
+def change(fichier: Path, statements: Sequence[str]) -> None:
+    with closing(sqlite3.connect(fichier)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def forget_header(fichier: Path) -> None:
+    fichier.write_bytes(b"PK\x03\x04" + fichier.read_bytes()[4:])
+
+
+def tear_pages(fichier: Path) -> None:
+    whole = bytearray(fichier.read_bytes())
+    whole[8192:16384] = b"\xa5" * 8192
+    fichier.write_bytes(bytes(whole))
+
+
+def cut_off(fichier: Path) -> None:
+    os.truncate(fichier, 20_000)
+
+
+def write_text(fichier: Path) -> None:
+    fichier.write_text("not a database")
+
+
+SPOILT: list[tuple[Spoil, type[StorageError]]] = [
+    (write_text, FileNotOurs),
+    (forget_header, FileNotOurs),
+    (partial(change, statements=["PRAGMA application_id=7"]), FileNotOurs),
+    (tear_pages, FileCorrupt),
+    (cut_off, FileCorrupt),
+    (partial(change, statements=["DROP TABLE alembic_version"]), FileCorrupt),
+    (partial(change, statements=["UPDATE alembic_version SET version_num='9'"]), FileTooNew),
+    (partial(change, statements=["DELETE FROM alembic_version"]), FileTooNew),
+]
+
+
+@pytest.fixture
+def fichier(modele: Path, tmp_path: Path) -> Path:
+    fichier = Settings(tmp_path).fichier
+    fichier.write_bytes(modele.read_bytes())
+    return fichier
+
+
+@pytest.mark.parametrize(("spoil", "named"), SPOILT)
+def test_a_file_that_cannot_be_ours_is_left_as_it_is(
+    fichier: Path, expected_logs: list[str], spoil: Spoil, named: type[StorageError]
+) -> None:
+    """I23, I26: byte for byte, and the folder can be opened again once it is mended."""
+    if spoil is cut_off:
+        expected_logs.append("damaged file")
+    whole = fichier.read_bytes()
+    spoil(fichier)
+    before = sha256(fichier.read_bytes()).digest()
+    with pytest.raises(named):
+        open_tmp_core(fichier.parent)
+    assert sha256(fichier.read_bytes()).digest() == before
+    fichier.write_bytes(whole)
+    open_tmp_core(fichier.parent).close()
+
+
+def test_a_sound_file_is_known_by_its_revision(fichier: Path) -> None:
+    assert inspect_file(fichier) == REVISIONS[-1]
+    assert inspect_file(fichier.with_name("none.db")) is None
+
+
+def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
+    Settings(tmp_path).fichier.touch()
+    assert inspect_file(Settings(tmp_path).fichier) is None
+    open_tmp_core(tmp_path).close()
+    assert inspect_file(Settings(tmp_path).fichier) == REVISIONS[-1]
+
+
+def test_the_known_revisions_are_those_that_migrations_make() -> None:
+    scripts = ScriptDirectory.from_config(make_config()).walk_revisions()
+    assert tuple(script.revision for script in scripts)[::-1] == REVISIONS
+
+
+def test_migrations_make_what_the_tables_say(magasin: Magasin) -> None:
+    with magasin.core.database.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_control_a_column_that_no_migration_makes_is_found(magasin: Magasin) -> None:
+    change(magasin.fichier, ["ALTER TABLE categorie ADD COLUMN extra TEXT"])
+    with magasin.core.database.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata)
+
+
+def test_every_revision_is_known_to_the_program() -> None:
+    scripts = ScriptDirectory.from_config(make_config()).walk_revisions()
+    assert tuple(script.revision for script in scripts)[::-1] == REVISIONS
+
+
+def test_an_upgrade_again_changes_nothing(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "new.db")
+    schemas = []
+    for _ in range(2):
+        upgrade(database)
+        with database.read() as connection:
+            rows = connection.execute(text("SELECT name, sql FROM sqlite_master ORDER BY name"))
+            schemas.append(rows.all())
+            assert missing_triggers(connection) == ()
+            assert connection.execute(text("PRAGMA application_id")).scalar_one() == APPLICATION_ID
+            assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+    database.close()
+    assert schemas[0] == schemas[1]
+    assert len(wanted_triggers()) == 6
+
+
+def test_every_table_of_the_file_is_strict_and_numbered_for_ever(magasin: Magasin) -> None:
+    """What Alembic drops when it rebuilds a table, and nobody would notice."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+    with closing(sqlite3.connect(magasin.fichier)) as connection:
+        made = dict(connection.execute(query).fetchall())
+    for name in metadata.tables:
+        assert made[name].rpartition(")")[2].strip().startswith(("STRICT", "WITHOUT")), name
+        assert "STRICT" in made[name].rpartition(")")[2]
+        if "id" in metadata.tables[name].columns:
+            assert "AUTOINCREMENT" in made[name], name
