@@ -1,0 +1,118 @@
+"""The default views, and what every batch asks, are found by an index, never by reading a table."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, event
+
+from core.application import Core
+from core.catalogue.articles import FiltreArticles
+from core.mouvements import FiltreMouvements
+from core.quarantaine import FiltreQuarantaine
+from core.ventes.consultation import FiltreVentes
+from core.vocabulaire import TypeMouvement
+from tests.builders import MIDI, make_vente
+from tests.core.conftest import Magasin, open_magasin
+
+MOIS = MIDI - timedelta(days=30)
+JOUR = date(2026, 2, 23)
+Work = Callable[[Core, int], object]
+
+
+@pytest.fixture
+def magasin(modele: Path, tmp_path: Path) -> Iterator[Magasin]:
+    """Open a shop whose file knows nothing of how few rows it has: small tables are read whole."""
+    copy = Path(shutil.copy(modele, tmp_path / "copy.db"))
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("ANALYZE")
+        connection.execute("DELETE FROM sqlite_stat1")
+        connection.commit()
+    folder = tmp_path / "data"
+    folder.mkdir()
+    magasin = open_magasin(copy.rename(tmp_path / modele.name), folder)
+    yield magasin
+    magasin.core.close()
+
+
+@contextmanager
+def explaining(magasin: Magasin) -> Iterator[list[str]]:
+    """Ask SQLite how it goes about each statement of the block."""
+    plans: list[str] = []
+
+    def explain(
+        connection: Connection,
+        _cursor: object,
+        statement: str,
+        parameters: Sequence[object],
+        *_: object,
+    ) -> None:
+        raw = connection.connection.cursor()
+        if statement.lstrip().startswith(("SELECT", "UPDATE", "DELETE")):
+            raw.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            plans.extend(str(row[3]) for row in raw.fetchall())
+        raw.close()
+
+    engines = (magasin.core.database.readers, magasin.core.database.writer)
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", explain)
+    yield plans
+    for engine in engines:
+        event.remove(engine, "before_cursor_execute", explain)
+
+
+def list_scans(plans: list[str]) -> list[str]:
+    """Return the steps that read a whole table or index of facts."""
+    facts = ("vente", "ligne_vente", "mouvement_stock", "vente_en_quarantaine", "lot_sync")
+    scans = [f"SCAN {table}" for table in facts]
+    return [plan for plan in plans if any(plan in (s, f"{s} AS x") for s in scans)]
+
+
+VUES: list[Work] = [
+    lambda core, key: core.ventes.list_ids(FiltreVentes(key, jour_debut=JOUR)),
+    lambda core, key: core.ventes.list_rows(
+        core.ventes.list_ids(FiltreVentes(key, jour_debut=JOUR))
+    ),
+    lambda core, key: core.ventes.total(FiltreVentes(key, jour_debut=JOUR)),
+    lambda core, key: core.ventes.count_onglets(FiltreVentes(key, jour_debut=JOUR)),
+    lambda core, _: core.ventes.get_detail(1),
+    lambda core, key: core.mouvements.list_ids(FiltreMouvements(key, date_debut=MOIS)),
+    lambda core, key: core.mouvements.list_page(FiltreMouvements(key), 100),
+    lambda core, key: core.mouvements.list_page(FiltreMouvements(key, article_id=1), 100),
+    lambda core, key: core.mouvements.list_page(FiltreMouvements(key, reference="F1"), 100),
+    lambda core, key: core.mouvements.list_page(
+        FiltreMouvements(key, type_mouvement=TypeMouvement.VENTE), 100
+    ),
+    lambda core, key: core.mouvements.total(FiltreMouvements(key, date_debut=MOIS)),
+    lambda core, key: core.quarantaine.list_ids(FiltreQuarantaine(key)),
+    lambda core, key: core.quarantaine.count_open(key),
+    lambda core, key: core.catalogue.list_ids(FiltreArticles(key)),
+]
+
+
+@pytest.mark.parametrize("view", VUES)
+def test_a_default_view_uses_an_index(magasin: Magasin, view: Work) -> None:
+    magasin.push(make_vente("F1", (magasin.riz, 1)), make_vente("F2", (magasin.sel, 9)))
+    with explaining(magasin) as plans:
+        view(magasin.core, magasin.boutique.id)
+    assert plans
+    assert list_scans(plans) == []
+
+
+def test_a_batch_reads_no_table_whole(magasin: Magasin) -> None:
+    """What makes a sale cost the same at a million sales as at none; shared numbers included."""
+    magasin.push_one(make_vente("F1", (magasin.riz, 1)), magasin.autre)
+    with explaining(magasin) as plans:
+        magasin.push(make_vente("F1", (magasin.riz, 1)), make_vente("F2", (magasin.sel, 9)))
+    assert plans
+    assert list_scans(plans) == []
+
+
+def test_control_a_search_within_numbers_reads_more(magasin: Magasin) -> None:
+    with explaining(magasin) as plans, magasin.core.database.read() as connection:
+        connection.exec_driver_sql("SELECT * FROM vente WHERE mode_paiement = 'CASH'")
+    assert list_scans(plans) == ["SCAN vente"]
