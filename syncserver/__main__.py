@@ -1,6 +1,7 @@
 """`python -m syncserver`: the sync server alone, without a screen."""
 
 import argparse
+import gc
 import json
 import signal
 import sys
@@ -42,6 +43,9 @@ def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
     server = SyncServer(core, host, port)
     server.start()
     core.maintenance.start()
+    # What start-up made lives to the end: no collection in the middle of a batch need walk it.
+    gc.collect()
+    gc.freeze()
     try:
         sys.stdout.write(json.dumps({"url": server.url, "port": server.port}) + "\n")
         sys.stdout.flush()
