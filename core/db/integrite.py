@@ -45,6 +45,12 @@ def _is_rule(message: str) -> bool:
     return message.startswith(_REGLES)
 
 
+def check_tables(connection: Connection) -> tuple[str, ...]:
+    """Look for every table of this program's schema; one that is behind lacks some."""
+    present = _list_tables(connection)
+    return tuple(f"La table {name} manque." for name in metadata.tables if name not in present)
+
+
 def check_schema(connection: Connection) -> tuple[str, ...]:
     """Check what the tables themselves guarantee: references, types, append-only triggers."""
     return (
@@ -65,10 +71,15 @@ def _find_lost_references(connection: Connection) -> Iterator[str]:
 
 
 def _find_loose_tables(connection: Connection) -> Iterator[str]:
+    for name, is_strict in _list_tables(connection).items():
+        if name in metadata.tables and not is_strict:
+            yield f"La table {name} n’est plus stricte."
+
+
+def _list_tables(connection: Connection) -> dict[str, bool]:
+    """Return the tables of the file, and whether each is STRICT."""
     rows = connection.execute(text("PRAGMA table_list"))
-    strict = {row.name for row in rows if row.strict}
-    for name in sorted(metadata.tables.keys() - strict):
-        yield f"La table {name} manque ou n’est plus stricte."
+    return {row.name: bool(row.strict) for row in rows}
 
 
 def _find_broken_montants(connection: Connection) -> Iterator[str]:

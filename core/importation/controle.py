@@ -26,13 +26,13 @@ APERCU = 40
 
 def check_lignes(lignes: Sequence[LigneLue]) -> tuple[FicheArticle, ...]:
     """Return one article a row, in order; ImportRejected with a sentence for each bad line."""
-    codes, barcodes = _Doublons("le code"), _Doublons("le code-barres")
+    codes, codes_barres = _Doublons("le code"), _Doublons("le code-barres")
     fiches, erreurs = [], []
     for ligne in lignes:
         cells = Cellules(ligne.valeurs)
         fiche = _read_fiche(cells)
         faults = [*cells.faults, *codes.check(fiche.code, ligne.numero)]
-        faults += barcodes.check(fiche.code_barre, ligne.numero)
+        faults += codes_barres.check(fiche.code_barre, ligne.numero)
         fiches.append(fiche)
         if faults:
             erreurs.append(f"Ligne {ligne.numero} : {' ; '.join(faults)}.")

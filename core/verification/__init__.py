@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from core.db.catalogue import article
 from core.db.engine import Database
-from core.db.integrite import check_pages, check_schema
+from core.db.integrite import check_pages, check_schema, check_tables
 from core.db.stock import mouvement_stock
 from core.db.ventes import vente
 from core.errors import FileCorrupt
@@ -48,11 +48,11 @@ class Verification:
 def verify_file(connection: Connection) -> RapportVerification:
     """Check the file within the caller's read transaction; FileCorrupt where it cannot be read.
 
-    Damaged pages are reported alone, and nothing counted: what is read from them proves nothing.
+    Damage is reported alone, and nothing counted: what is read from it proves nothing.
     """
     pages = check_pages(connection)
-    if pages.degats:
-        return RapportVerification(0, 0, 0, pages.degats)
+    if damage := pages.degats or check_tables(connection):
+        return RapportVerification(0, 0, 0, damage)
     problemes = (*pages.contraintes, *check_schema(connection), *_check_facts(connection))
     return RapportVerification(
         articles=_count(connection, article),

@@ -64,7 +64,7 @@ def ligne(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ligne:
 
 
 @pytest.fixture
-def shop(ligne: Ligne) -> Ligne:
+def admin(ligne: Ligne) -> Ligne:
     """One boutique B1 with one terminal S1 and two articles."""
     ligne.ask("boutique", "add", "--nom", "Chez Mama", "--code", "B1")
     ligne.ask("terminal", "add", "--boutique", "B1", "--serie", "S1", "--nom", "Caisse")
@@ -90,21 +90,23 @@ def test_a_boutique_is_added_and_listed(ligne: Ligne) -> None:
     assert ligne.ask("boutique", "list") == [added]
 
 
-def test_a_terminal_is_added_switched_and_listed(shop: Ligne) -> None:
-    (listed,) = shop.ask("terminal", "list")
+def test_a_terminal_is_added_switched_and_listed(admin: Ligne) -> None:
+    (listed,) = admin.ask("terminal", "list")
     assert (listed["numero_serie"], listed["nom_terminal"]) == ("S1", "Caisse")
     assert (listed["etat"], listed["boutique_id"]) == ("ACTIF", 1)
-    assert shop.ask("terminal", "deactivate", "--serie", "S1")["etat"] == "INACTIF"
-    assert shop.ask("terminal", "activate", "--serie", "S1")["etat"] == "ACTIF"
-    assert shop.ask("terminal", "list", "--boutique", "B1") == [listed]
+    assert admin.ask("terminal", "deactivate", "--serie", "S1")["etat"] == "INACTIF"
+    assert admin.ask("terminal", "activate", "--serie", "S1")["etat"] == "ACTIF"
+    assert admin.ask("terminal", "list", "--boutique", "B1") == [listed]
 
 
-def test_a_terminal_that_waits_is_refused_then_approved(shop: Ligne) -> None:
-    core = shop.open()
+def test_a_terminal_that_waits_is_refused_then_approved(admin: Ligne) -> None:
+    core = admin.open()
     core.terminaux._record_pending("S2", "192.168.1.9")  # noqa: SLF001 - as an unknown serial does
     core.close()
-    assert shop.ask("terminal", "refuse", "--serie", "S2")["etat"] == "REFUSE"
-    approved = shop.ask("terminal", "approve", "--serie", "S2", "--boutique", "B1", "--nom", "Deux")
+    assert admin.ask("terminal", "refuse", "--serie", "S2")["etat"] == "REFUSE"
+    approved = admin.ask(
+        "terminal", "approve", "--serie", "S2", "--boutique", "B1", "--nom", "Deux"
+    )
     assert (approved["etat"], approved["nom_terminal"]) == ("ACTIF", "Deux")
 
 
@@ -123,22 +125,22 @@ def test_articles_are_imported_and_their_stock_listed(ligne: Ligne) -> None:
     ]
 
 
-def test_a_bad_list_imports_nothing_and_says_why(shop: Ligne) -> None:
-    bad = shop.write("code;nom;prix_vente\nA3;Riz;1\nA4;;x\nA5;Sucre;\n")
-    code, out, err = shop.run("articles", "import", bad, "--boutique", "B1")
+def test_a_bad_list_imports_nothing_and_says_why(admin: Ligne) -> None:
+    bad = admin.write("code;nom;prix_vente\nA3;Riz;1\nA4;;x\nA5;Sucre;\n")
+    code, out, err = admin.run("articles", "import", bad, "--boutique", "B1")
     error, document = json.loads(err), json.loads(out)
     assert (code, error["code"], err.count("\n")) == (2, "IMPORT_REJECTED", 1)
     assert [sentence.partition(" :")[0] for sentence in error["erreurs"]] == ["Ligne 3", "Ligne 4"]
     erreurs = error["erreurs"]
     assert document == {"crees": 0, "modifies": 0, "erreurs": erreurs, "articles": []}
-    assert len(shop.ask("stock", "--boutique", "B1")) == 2
+    assert len(admin.ask("stock", "--boutique", "B1")) == 2
 
 
 @pytest.mark.parametrize("book", ["ventes", "mouvements", "stock", "quarantaine"])
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_a_book_is_exported(shop: Ligne, book: str, kind: str) -> None:
-    output = shop.folder / f"{book}.{kind}"
-    document = shop.ask(
+def test_a_book_is_exported(admin: Ligne, book: str, kind: str) -> None:
+    output = admin.folder / f"{book}.{kind}"
+    document = admin.ask(
         *("export", book, "--boutique", "B1", "--format", kind, "--output", str(output))
     )
     assert document["fichier"] == str(output)
@@ -148,28 +150,28 @@ def test_a_book_is_exported(shop: Ligne, book: str, kind: str) -> None:
             assert len(list(csv.reader(stream, delimiter=";"))) == document["lignes"] + 1
 
 
-def test_verify_counts_the_whole_file(shop: Ligne) -> None:
+def test_verify_counts_the_whole_file(admin: Ligne) -> None:
     expected = {"ok": True, "articles": 2, "ventes": 0, "mouvements": 1, "problemes": []}
-    assert shop.ask("verify") == expected
+    assert admin.ask("verify") == expected
 
 
-def test_verify_exits_with_one_where_something_is_wrong(shop: Ligne) -> None:
-    with closing(sqlite3.connect(shop.folder / "donnees" / "comptoir.db")) as connection:
+def test_verify_exits_with_one_where_something_is_wrong(admin: Ligne) -> None:
+    with closing(sqlite3.connect(admin.folder / "donnees" / "comptoir.db")) as connection:
         connection.execute("UPDATE article SET quantite_stock = 99 WHERE code = 'A1'")
         connection.commit()
-    code, out, err = shop.run("verify")
+    code, out, err = admin.run("verify")
     document = json.loads(out)
     assert (code, err, document["ok"]) == (1, "", False)
     assert "Article A1 (B1)" in document["problemes"][0]
 
 
-def test_the_rate_of_the_day_is_set(shop: Ligne) -> None:
-    assert shop.ask("taux", "--boutique", "B1", "--valeur", "2850.50")["taux"] == "2850.50"
-    assert shop.fail("taux", "--boutique", "B1", "--valeur", "cher")["code"] == "INVALID_FORMAT"
+def test_the_rate_of_the_day_is_set(admin: Ligne) -> None:
+    assert admin.ask("taux", "--boutique", "B1", "--valeur", "2850.50")["taux"] == "2850.50"
+    assert admin.fail("taux", "--boutique", "B1", "--valeur", "cher")["code"] == "INVALID_FORMAT"
 
 
-def test_a_backup_is_made(shop: Ligne) -> None:
-    document = shop.ask("sauvegarde")
+def test_a_backup_is_made(admin: Ligne) -> None:
+    document = admin.ask("sauvegarde")
     assert (document["ventes"], document["mouvements"]) == (0, 1)
     assert Path(document["chemin"]).exists()
 
@@ -203,9 +205,9 @@ def test_a_backup_is_made(shop: Ligne) -> None:
     ],
 )
 def test_what_is_refused_is_said_in_french(
-    shop: Ligne, argv: tuple[str, ...], code: str, words: str
+    admin: Ligne, argv: tuple[str, ...], code: str, words: str
 ) -> None:
-    error = shop.fail(*argv)
+    error = admin.fail(*argv)
     assert error["code"] == code
     assert words in error["error"]
 
@@ -217,36 +219,36 @@ def test_a_folder_that_cannot_be_opened_is_said(ligne: Ligne) -> None:
     assert "donnees" in error["error"]
 
 
-def test_beside_a_running_program_only_reading_goes(shop: Ligne) -> None:
-    core = shop.open()
+def test_beside_a_running_program_only_reading_goes(admin: Ligne) -> None:
+    core = admin.open()
     (terminal,) = core.terminaux.list_terminaux()
     record(core, terminal, make_vente("F1", (1, 3)))
     for argv in (
         ("boutique", "add", "--nom", "X"),
         ("terminal", "deactivate", "--serie", "S1"),
-        ("articles", "import", shop.write(LISTE), "--boutique", "B1"),
+        ("articles", "import", admin.write(LISTE), "--boutique", "B1"),
         ("sauvegarde",),
     ):
-        assert shop.fail(*argv)["code"] == "INSTANCE_BUSY"
-    assert shop.ask("stock", "--boutique", "B1")[0]["quantite_stock"] == 7
-    assert shop.ask("verify")["ventes"] == 1
-    assert len(shop.ask("terminal", "list")) == 1
-    assert len(shop.ask("boutique", "list")) == 1
-    output = str(shop.folder / "ventes.csv")
+        assert admin.fail(*argv)["code"] == "INSTANCE_BUSY"
+    assert admin.ask("stock", "--boutique", "B1")[0]["quantite_stock"] == 7
+    assert admin.ask("verify")["ventes"] == 1
+    assert len(admin.ask("terminal", "list")) == 1
+    assert len(admin.ask("boutique", "list")) == 1
+    output = str(admin.folder / "ventes.csv")
     export = ("export", "ventes", "--boutique", "B1", "--format", "csv", "--output", output)
-    assert shop.ask(*export)["lignes"] == 1
+    assert admin.ask(*export)["lignes"] == 1
     record(core, terminal, make_vente("F2", (1, 1)))
     core.close()
-    assert shop.ask("verify")["ventes"] == 2
+    assert admin.ask("verify")["ventes"] == 2
 
 
-def test_a_reader_beside_the_program_leaves_its_wal_alone(shop: Ligne) -> None:
-    core = shop.open()
+def test_a_reader_beside_the_program_leaves_its_wal_alone(admin: Ligne) -> None:
+    core = admin.open()
     (terminal,) = core.terminaux.list_terminaux()
     record(core, terminal, make_vente("F1", (1, 3)))
-    wal = shop.folder / "donnees" / "comptoir.db-wal"
+    wal = admin.folder / "donnees" / "comptoir.db-wal"
     before = wal.read_bytes()
-    shop.ask("stock", "--boutique", "B1")
+    admin.ask("stock", "--boutique", "B1")
     assert wal.read_bytes() == before
     core.close()
 

@@ -10,13 +10,11 @@ import pytest
 from core import application
 from core.application import Core, open_core
 from core.boutiques import Boutique
-from core.db.schema import REVISIONS
 from core.errors import FileCorrupt, StorageUnavailable
 from core.limites import SAUVEGARDES_GARDEES
 from core.terminaux import Terminal
 from tests.builders import FixedClock, make_article, make_boutique, make_vente, record
 from tests.disque import full_disk
-
 
 JOUR = timedelta(days=1)
 
@@ -180,6 +178,12 @@ def test_the_file_is_copied_before_an_upgrade(
     copie = core.settings.sauvegardes / "comptoir-avant-0099.db"
     with closing(sqlite3.connect(copie)) as connection:
         assert connection.execute("SELECT code FROM boutique").fetchall() == [("BTQ-001",)]
+
+
+def test_a_file_that_lacks_a_later_table_is_copied_all_the_same(core: Core) -> None:
+    with closing(sqlite3.connect(core.settings.fichier)) as connection, connection:
+        connection.execute("DROP TABLE code_barre")
+    assert core.sauvegardes.make_before_upgrade("0099").exists()
 
 
 def test_no_upgrade_without_its_copy(

@@ -242,6 +242,11 @@ def test_an_index_that_lacks_a_row_is_named(worked: Core) -> None:
     assert rapport.ventes == 0
 
 
+def test_a_missing_table_is_named(worked: Core) -> None:
+    break_file(worked, "DROP TABLE code_barre", keep_triggers=True)
+    assert find_problems(worked) == ("La table code_barre manque.",)
+
+
 def test_a_long_list_of_faults_is_cut(core: Core, boutique: Boutique) -> None:
     for number in range(FAUTES_MAX + 5):
         make_article(core, boutique, f"A{number}")
