@@ -34,10 +34,14 @@ def inspect_file(fichier: Path) -> str | None:
     """
     if not fichier.exists() or fichier.stat().st_size == 0:
         return None
-    _check_header(fichier)
+    header_id = _read_header_id(fichier)
     unclean = fichier.with_name(fichier.name + "-wal").exists()
-    connection = sqlite3.connect(f"{fichier.absolute().as_uri()}?mode=ro", uri=True)
+    # A file that may not be ours is opened without so much as a lock beside it.
+    mode = "mode=ro" if unclean or header_id else "mode=ro&immutable=1"
+    connection = sqlite3.connect(f"{fichier.absolute().as_uri()}?{mode}", uri=True)
     try:
+        if header_id != APPLICATION_ID and _is_blank(connection):
+            return None
         if unclean or fichier.stat().st_size < _CHECK_WHOLE_UNDER:
             _check_pages(connection)
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -51,13 +55,27 @@ def inspect_file(fichier: Path) -> str | None:
     return str(revision[0])
 
 
-def _check_header(fichier: Path) -> None:
+def _read_header_id(fichier: Path) -> int:
+    """Return our id, or the 0 of a file that has none; FileNotOurs."""
     with fichier.open("rb") as stream:
         header = stream.read(100)
-    if len(header) < len(_HEADER) or not header.startswith(_HEADER):
+    found = int.from_bytes(header[68:72], "big")
+    if not header.startswith(_HEADER) or found not in {0, APPLICATION_ID}:
         raise FileNotOurs(PAS_A_NOUS)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    return found
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file holds nothing yet: a first start was cut; FileNotOurs.
+
+    Until a checkpoint, what the first start wrote, our id with it, stands in the WAL alone.
+    """
+    (found,) = connection.execute("PRAGMA application_id").fetchone()
+    if found == APPLICATION_ID:
+        return False
+    if connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None:
         raise FileNotOurs(PAS_A_NOUS)
+    return True
 
 
 def _check_pages(connection: sqlite3.Connection) -> None:

@@ -55,6 +55,7 @@ SPOILT: list[tuple[Spoil, type[StorageError]]] = [
     (write_text, FileNotOurs),
     (forget_header, FileNotOurs),
     (partial(change, statements=["PRAGMA application_id=7"]), FileNotOurs),
+    (partial(change, statements=["PRAGMA application_id=0"]), FileNotOurs),
     (tear_pages, FileCorrupt),
     (cut_off, FileCorrupt),
     (partial(change, statements=["DROP TABLE alembic_version"]), FileCorrupt),
@@ -97,6 +98,29 @@ def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
     assert inspect_file(Settings(tmp_path).fichier) is None
     open_tmp_core(tmp_path).close()
     assert inspect_file(Settings(tmp_path).fichier) == REVISIONS[-1]
+
+
+def test_a_first_start_that_was_cut_is_begun_again(tmp_path: Path) -> None:
+    """A kill before the schema is written leaves one page, without a table or our id."""
+    fichier = Settings(tmp_path).fichier
+    change(fichier, ["PRAGMA journal_mode=wal"])
+    assert fichier.stat().st_size > 0
+    open_tmp_core(tmp_path).close()
+    assert inspect_file(fichier) == REVISIONS[-1]
+
+
+def test_a_file_whose_schema_stands_in_the_wal_alone_is_ours(tmp_path: Path) -> None:
+    """A kill after the schema is written, and before any checkpoint."""
+    database = open_database(Settings(tmp_path).fichier)
+    with database.read() as reader:
+        reader.execute(text("SELECT * FROM sqlite_master")).all()
+        upgrade(database)
+        killed = tmp_path / "killed"
+        killed.mkdir()
+        for name in ("comptoir.db", "comptoir.db-wal"):
+            (killed / name).write_bytes((tmp_path / name).read_bytes())
+    database.drop()
+    assert inspect_file(Settings(killed).fichier) == REVISIONS[-1]
 
 
 def test_the_known_revisions_are_those_that_migrations_make() -> None:
