@@ -171,3 +171,15 @@ def test_control_without_begin_immediate_updates_are_lost(magasin: Magasin) -> N
     unguarded = replace(magasin.core.database, writer=plain, turns=NoTurns())
     assert count_added(unguarded, magasin.fichier) < THREADS * UPDATES
     plain.dispose()
+
+
+def test_who_waits_too_long_for_the_writer_is_told_to_come_back(
+    magasin: Magasin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """I10."""
+    monkeypatch.setattr("core.db.engine.ATTENTE_ECRITURE_S", 0.01)
+    database = magasin.core.database
+    with ThreadPoolExecutor(1) as threads, database.write():
+        waiting = threads.submit(_add_many, database)
+        with pytest.raises(StorageUnavailable):
+            waiting.result()

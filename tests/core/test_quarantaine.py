@@ -1,0 +1,123 @@
+"""Sales that wait for the owner: shown with their reason, filed by his decision (I8)."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.errors import EntreeAlreadySettled, EntreeNotFound, InvalidFormat, VenteNotFound
+from core.events import QuarantaineChangee
+from core.listes import Tri
+from core.quarantaine import FiltreQuarantaine, Quarantaine
+from core.ventes.commandes import LigneRecue
+from core.vocabulaire import Devise, EtatEntree
+from tests.builders import make_article, make_boutique, make_illisible, make_vente, record
+from tests.core.conftest import Magasin
+
+
+@pytest.fixture
+def garni(magasin: Magasin) -> Magasin:
+    """Entries 1 to 4: too much salt, an unreadable one, too much in USD, an unknown article."""
+    usd = LigneRecue(magasin.sel, 3, prix_unitaire=1_050)
+    magasin.push(
+        make_vente("F1", (magasin.sel, 2)),
+        make_illisible("", b"null"),
+        replace(make_vente("F3"), lignes=(usd,), devise=Devise.USD),
+        replace(make_vente("F4", (99, 1)), montant_total=70_000),
+        make_vente("F5", (magasin.riz, 1)),
+    )
+    return magasin
+
+
+@pytest.fixture
+def quarantaine(garni: Magasin) -> Quarantaine:
+    return garni.core.quarantaine
+
+
+def test_what_waits_is_counted_and_shown(garni: Magasin, quarantaine: Quarantaine) -> None:
+    assert quarantaine.count_open(garni.boutique.id) == 4
+    ids = quarantaine.list_ids(FiltreQuarantaine(garni.boutique.id))
+    assert list(ids) == [4, 3, 2, 1]
+    rows = quarantaine.list_rows([1, 2, 99])
+    assert [(e.numero_facture, e.est_lisible, e.article_nom, e.terminal_nom) for e in rows] == [
+        ("F1", True, "Sel", "Terminal messie vanza"),
+        ("", False, "", "Terminal messie vanza"),
+    ]
+    assert quarantaine.read_charge_utile(2) == b"null"
+
+
+@pytest.mark.parametrize(
+    ("recherche", "expected"), [("F1", [1]), ("sel", [3, 1]), ("", [4, 3, 2, 1]), ("%", [])]
+)
+def test_the_search(
+    garni: Magasin, quarantaine: Quarantaine, recherche: str, expected: list[int]
+) -> None:
+    filtre = FiltreQuarantaine(garni.boutique.id, recherche)
+    assert list(quarantaine.list_ids(filtre)) == expected
+
+
+@pytest.mark.parametrize("colonne", ["numero_facture", "code", "montant", "date_premiere", "id"])
+def test_each_column_sorts_both_ways(
+    garni: Magasin, quarantaine: Quarantaine, colonne: str
+) -> None:
+    filtre = FiltreQuarantaine(garni.boutique.id)
+    up = list(quarantaine.list_ids(filtre, Tri(colonne)))
+    assert list(quarantaine.list_ids(filtre, Tri(colonne, descendant=True))) == up[::-1]
+
+
+def test_the_amounts_at_stake_add_no_two_currencies(
+    garni: Magasin, quarantaine: Quarantaine
+) -> None:
+    total = quarantaine.total(FiltreQuarantaine(garni.boutique.id))
+    assert (total.lignes, total.montants) == (4, {Devise.CDF: 70_000, Devise.USD: 3_150})
+
+
+def test_filed_with_a_reason(garni: Magasin, quarantaine: Quarantaine) -> None:
+    heard: list[QuarantaineChangee] = []
+    garni.core.events.subscribe(QuarantaineChangee, heard.append)
+    filed = quarantaine.classer(1, " Vente\nd’essai ")
+    assert (filed.etat, filed.motif_classement) == (EtatEntree.CLASSEE, "Vente d’essai")
+    assert (quarantaine.count_open(garni.boutique.id), len(heard)) == (3, 1)
+    of_all = FiltreQuarantaine(garni.boutique.id, etat=None)
+    assert len(quarantaine.list_ids(of_all)) == 4
+    assert list(quarantaine.list_ids(replace(of_all, etat=EtatEntree.CLASSEE))) == [1]
+    with pytest.raises(EntreeAlreadySettled):
+        quarantaine.classer(1, "once more")
+
+
+def test_filed_as_a_double(quarantaine: Quarantaine) -> None:
+    filed = quarantaine.declarer_doublon(1, 1)
+    assert (filed.etat, filed.vente_id) == (EtatEntree.CLASSEE, 1)
+    with pytest.raises(EntreeAlreadySettled):
+        quarantaine.declarer_doublon(1, 1)
+
+
+def test_what_the_owner_cannot_mean(garni: Magasin, quarantaine: Quarantaine) -> None:
+    with pytest.raises(InvalidFormat):
+        quarantaine.classer(1, " \n")
+    with pytest.raises(EntreeNotFound):
+        quarantaine.classer(99, "x")
+    with pytest.raises(EntreeNotFound):
+        quarantaine.get_entree(99)
+    with pytest.raises(EntreeNotFound):
+        quarantaine.read_charge_utile(99)
+    with pytest.raises(VenteNotFound):
+        quarantaine.declarer_doublon(1, 99)
+    assert quarantaine.count_open(garni.boutique.id) == 4
+
+
+def test_a_double_of_another_boutiques_sale(garni: Magasin, quarantaine: Quarantaine) -> None:
+    """I13."""
+    other = make_boutique(garni.core, nom="Autre")
+    terminal = garni.core.terminaux.add_terminal(other.id, "x1", "Caisse")
+    article_id = make_article(garni.core, other, "B1")
+    record(garni.core, terminal, make_vente("F1", (article_id, 1)))
+    with pytest.raises(VenteNotFound):
+        quarantaine.declarer_doublon(1, 2)
+    assert quarantaine.count_open(other.id) == 0
+
+
+def test_a_settled_entry_is_not_filed(garni: Magasin, quarantaine: Quarantaine) -> None:
+    garni.push(make_vente("F1", (garni.sel, 1)))
+    assert quarantaine.get_entree(1).etat is EtatEntree.REMPLACEE
+    with pytest.raises(EntreeAlreadySettled):
+        quarantaine.classer(1, "x")
