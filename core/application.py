@@ -103,7 +103,8 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
 
 def _open_file(settings: Settings, clock: Clock) -> Database:
     """Bring the file up to this program; an existing one is copied before it is upgraded."""
-    revision, head = inspect_file(settings.fichier), REVISIONS[-1]
+    revision = inspect_file(settings.fichier, check=not settings.read_only)
+    head = REVISIONS[-1]
     if settings.read_only and revision != head:
         raise StorageUnavailable(A_METTRE_A_JOUR)
     database = open_database(settings.fichier, read_only=settings.read_only)

@@ -27,10 +27,11 @@ TROP_RECENT = (
 )
 
 
-def inspect_file(fichier: Path) -> str | None:
+def inspect_file(fichier: Path, *, check: bool = True) -> str | None:
     """Return the schema revision of an existing file, None of a new or empty one; writes nothing.
 
-    Raises FileNotOurs, FileCorrupt or FileTooNew.
+    Raises FileNotOurs, FileCorrupt or FileTooNew. Its pages need no `check` where another program
+    has it open, and has checked them.
     """
     if not fichier.exists() or fichier.stat().st_size == 0:
         return None
@@ -42,7 +43,7 @@ def inspect_file(fichier: Path) -> str | None:
     try:
         if header_id != APPLICATION_ID and _is_blank(connection):
             return None
-        if unclean or fichier.stat().st_size < _CHECK_WHOLE_UNDER:
+        if check and (unclean or fichier.stat().st_size < _CHECK_WHOLE_UNDER):
             _check_pages(connection)
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
