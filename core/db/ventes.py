@@ -43,7 +43,7 @@ vente = numbered(
     Column("numero_facture", Text, nullable=False),
     # 0, or more by the owner's decision that a second sale of this number is a sale of its own.
     Column("rang", Entier, nullable=False),
-    # Checked at commit: the batch is written last, once its duration is known.
+    # Checked at commit.
     Column("lot_id", Entier, ForeignKey("lot_sync.id", deferrable=True, initially="DEFERRED")),
     # Where this sale's own bytes stand in the body of its batch.
     Column("charge_debut", Entier),

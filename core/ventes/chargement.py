@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
+from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import chunked, columns_of, last_id
@@ -31,32 +33,26 @@ _COMPTEURS = select(
     last_id(vente_en_quarantaine).label("entree"),
     last_id(lot_sync).label("lot"),
 )
-_VENTES = (
-    select(
-        vente.c.numero_facture,
-        vente.c.id,
-        vente.c.terminal_id,
-        vente.c.empreinte,
-        vente.c.date_vente,
-    )
-    .where(
-        vente.c.boutique_id == bindparam("boutique_id"),
-        vente.c.numero_facture.in_(bindparam("numeros", expanding=True)),
-    )
-    .order_by(vente.c.id)
+# Neither is sorted here: for the order of the ids, SQLite would read a whole table that it has no
+# statistics of.
+_VENTES = select(
+    vente.c.numero_facture,
+    vente.c.id,
+    vente.c.terminal_id,
+    vente.c.empreinte,
+    vente.c.date_vente,
+).where(
+    vente.c.boutique_id == bindparam("boutique_id"),
+    vente.c.numero_facture.in_(bindparam("numeros", expanding=True)),
 )
-_ENTREES = (
-    select(
-        vente_en_quarantaine.c.numero_facture,
-        vente_en_quarantaine.c.id,
-        vente_en_quarantaine.c.empreinte,
-        vente_en_quarantaine.c.etat,
-        vente_en_quarantaine.c.date_vente,
-        vente_en_quarantaine.c.vente_id,
-    )
-    .where(vente_en_quarantaine.c.terminal_id == bindparam("terminal_id"))
-    .order_by(vente_en_quarantaine.c.id)
-)
+_ENTREES = select(
+    vente_en_quarantaine.c.numero_facture,
+    vente_en_quarantaine.c.id,
+    vente_en_quarantaine.c.empreinte,
+    vente_en_quarantaine.c.etat,
+    vente_en_quarantaine.c.date_vente,
+    vente_en_quarantaine.c.vente_id,
+).where(vente_en_quarantaine.c.terminal_id == bindparam("terminal_id"))
 _ENTREES_NUMEROTEES = _ENTREES.where(
     vente_en_quarantaine.c.numero_facture.in_(bindparam("numeros", expanding=True))
 )
@@ -70,23 +66,24 @@ _ARTICLES = select(*columns_of(article, ArticleConnu)).where(
     article.c.id.in_(bindparam("ids", expanding=True)),
 )
 _OWN, _OTHER = vente.alias("own"), vente.alias("other")
-_PARTAGES = (
-    select(_OTHER.c.terminal_id)
-    .join_from(
-        _OWN,
-        _OTHER,
-        and_(
-            _OTHER.c.boutique_id == _OWN.c.boutique_id,
-            _OTHER.c.numero_facture == _OWN.c.numero_facture,
-        ),
-    )
+# Terminals of naive numbering share thousands of numbers: the first one found says it all, and
+# it is soonest found among the latest, along the index of the numbers.
+_PARTAGE = (
+    select(_OWN.c.id)
     .where(
         _OWN.c.boutique_id == bindparam("boutique_id"),
         _OWN.c.terminal_id == bindparam("terminal_id"),
-        _OTHER.c.terminal_id.in_(bindparam("others", expanding=True)),
-        _OWN.c.empreinte != _OTHER.c.empreinte,
+        _OTHER.c.boutique_id == _OWN.c.boutique_id,
+        _OTHER.c.numero_facture == _OWN.c.numero_facture,
+        _OTHER.c.terminal_id == terminal.c.id,
+        _OTHER.c.empreinte != _OWN.c.empreinte,
     )
-    .distinct()
+    .order_by(_OWN.c.numero_facture.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_PARTAGES = select(terminal.c.id).where(
+    terminal.c.id.in_(bindparam("others", expanding=True)), _PARTAGE.is_not(None)
 )
 
 
@@ -138,7 +135,7 @@ def _load_ventes(
     known: defaultdict[str, list[VenteConnue]] = defaultdict(list)
     for part in chunked(numeros):
         rows = connection.execute(_VENTES, {"boutique_id": boutique_id, "numeros": part})
-        for numero, *facts in rows:
+        for numero, *facts in sorted(rows, key=itemgetter(1)):
             known[numero].append(VenteConnue(*facts))
     return dict(known)
 

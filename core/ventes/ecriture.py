@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, bindparam, insert, update
 
 from core.db.bulk import Bulk, Row
 from core.db.ventes import ligne_vente, lot_sync, vente
@@ -59,6 +59,7 @@ _LIGNES = Bulk(
 
 
 _LOT = Bulk(insert(lot_sync), *(column.name for column in lot_sync.columns))
+_DUREE = Bulk(update(lot_sync).where(lot_sync.c.id == bindparam("key")), "duree_us", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,11 @@ def _make_deplacements(decision: Appliquer, utilisateur: str) -> Iterator[Deplac
         )
 
 
-def write_lot(connection: Connection, judged: LotJuge, duree_us: int) -> None:
-    """Insert the row that says what this request brought; its body is not kept of a pure replay."""
+def write_lot(connection: Connection, judged: LotJuge) -> None:
+    """Insert the row that says what this request brought; its body is not kept of a pure replay.
+
+    It comes before its sales: after them, SQLite would look for them among all that there are.
+    """
     etat, decisions = judged.etat, judged.decisions
     replays = sum(isinstance(d, Rejouer) for d in decisions)
     refused = sum(isinstance(d, MettreEnQuarantaine) for d in decisions)
@@ -166,11 +170,16 @@ def write_lot(connection: Connection, judged: LotJuge, duree_us: int) -> None:
         len(decisions) - replays - refused,
         replays,
         refused,
-        duree_us,
+        0,
         None if pure_replay else zlib.compress(judged.lot.corps, COMPRESSION),
         zlib.compress(outcomes.encode(), COMPRESSION),
     )
     _LOT.execute(connection, [row])
+
+
+def write_duree(connection: Connection, judged: LotJuge, duree_us: int) -> None:
+    """Note how long the batch took, once everything else of it is written."""
+    _DUREE.execute(connection, [(duree_us, judged.id)])
 
 
 def _summarise(decision: Decision) -> tuple[str, str, int | None]:

@@ -15,7 +15,7 @@ from core.terminaux import TerminalIdentifie
 from core.ventes.chargement import load_compteurs, load_etat
 from core.ventes.commandes import LotVentes, ResultatLot, VenteIllisible, VenteRecue
 from core.ventes.decision import Decision, decide, refuse_all
-from core.ventes.ecriture import LotJuge, write_lot, write_ventes
+from core.ventes.ecriture import LotJuge, write_duree, write_lot, write_ventes
 from core.ventes.etat import Etat
 from core.ventes.mise_en_quarantaine import write_entrees
 from core.ventes.resultat import build_resultat
@@ -75,10 +75,11 @@ def _record(
         _require_room(compteurs.ouvertes)
         etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=clock.now())
         judged = LotJuge(compteurs.lot_id, lot, etat, judge(etat, lot.ventes))
+        write_lot(connection, judged)
         write_ventes(connection, judged)
         write_entrees(connection, etat, judged.decisions)
         resultat = build_resultat(connection, judged.id, judged.decisions)
-        write_lot(connection, judged, int((perf_counter() - start) * 1_000_000))
+        write_duree(connection, judged, int((perf_counter() - start) * 1_000_000))
     return resultat
 
 
