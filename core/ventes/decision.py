@@ -135,21 +135,16 @@ def _is_twin(known: VenteConnue, vente: VenteRecue, contenu: Contenu, terminal_i
 
 
 def _find_classee(
-    entrees: Sequence[EntreeConnue], empreinte: bytes, date_vente: datetime | None
+    entrees: Mapping[bytes, EntreeConnue], empreinte: bytes, date_vente: datetime | None
 ) -> EntreeConnue | None:
     """Find what the owner filed: the very same sale, its date included.
 
     A daily counter repeats number and content on another day, and that is a sale to be judged.
     """
-    return next(
-        (
-            e
-            for e in entrees
-            if e.etat is EtatEntree.CLASSEE
-            and (e.empreinte, e.date_vente) == (empreinte, date_vente)
-        ),
-        None,
-    )
+    found = entrees.get(empreinte)
+    if found is None or found.etat is not EtatEntree.CLASSEE or found.date_vente != date_vente:
+        return None
+    return found
 
 
 def _is_own(etat: Etat, vente: VenteRecue) -> bool:

@@ -81,7 +81,7 @@ class Registre:
         self.etat = etat
         self.numerotation_partagee = set(etat.numerotation_partagee)
         self._ventes: dict[str, tuple[VenteConnue, ...]] = {}
-        self._entrees: dict[str, tuple[EntreeConnue, ...]] = {}
+        self._entrees: dict[str, dict[bytes, EntreeConnue]] = {}
         self._stocks: dict[int, int] = {}
         self._prochaine_vente_id = etat.prochaine_vente_id
         self._prochaine_entree_id = etat.prochaine_entree_id
@@ -90,9 +90,13 @@ class Registre:
         """Return the recorded sales of this number, of any terminal."""
         return self._ventes.get(numero) or self.etat.ventes.get(numero, ())
 
-    def entrees(self, numero: str) -> Sequence[EntreeConnue]:
-        """Return the terminal's quarantine entries of this number."""
-        return self._entrees.get(numero) or self.etat.entrees.get(numero, ())
+    def entrees(self, numero: str) -> dict[bytes, EntreeConnue]:
+        """Return the terminal's quarantine entries of this number, each by its hash."""
+        known = self._entrees.get(numero)
+        if known is None:
+            known = {e.empreinte: e for e in self.etat.entrees.get(numero, ())}
+            self._entrees[numero] = known
+        return known
 
     def stock(self, article: ArticleConnu) -> int:
         """Return the pieces left of an article."""
@@ -123,26 +127,22 @@ class Registre:
     def keep_entree(self, numero: str, empreinte: bytes, date_vente: datetime | None) -> int:
         """Note a sale as waiting for the owner and return its entry's id, an old one or a new."""
         known = self.entrees(numero)
-        found = next((e for e in known if e.empreinte == empreinte), None)
+        found = known.get(empreinte)
         if found is None:
             found = EntreeConnue(
                 self._prochaine_entree_id, empreinte, EtatEntree.A_REGLER, None, None
             )
             self._prochaine_entree_id += 1
-        kept = replace(found, etat=EtatEntree.A_REGLER, date_vente=date_vente)
-        self._entrees[numero] = (*(e for e in known if e.id != kept.id), kept)
-        return kept.id
+        known[empreinte] = replace(found, etat=EtatEntree.A_REGLER, date_vente=date_vente)
+        return found.id
 
     def settle_entrees(self, numero: str, empreinte: bytes) -> Mapping[int, EtatEntree]:
         """Close the open entries of a number whose sale is now recorded; id → new state."""
         known = self.entrees(numero)
-        if not known:
-            return {}
-        settled = {
-            e.id: EtatEntree.REJOUEE if e.empreinte == empreinte else EtatEntree.REMPLACEE
-            for e in known
-            if e.etat is EtatEntree.A_REGLER
-        }
-        if settled:
-            self._entrees[numero] = tuple(replace(e, etat=settled.get(e.id, e.etat)) for e in known)
+        settled: dict[int, EtatEntree] = {}
+        for key, entree in known.items():
+            if entree.etat is EtatEntree.A_REGLER:
+                etat = EtatEntree.REJOUEE if key == empreinte else EtatEntree.REMPLACEE
+                known[key] = replace(entree, etat=etat)
+                settled[entree.id] = etat
         return settled
