@@ -15,10 +15,11 @@ from core.catalogue.articles import (
 )
 from core.db.boutiques import boutique
 from core.db.catalogue import article, categorie, code_barre
-from core.db.requetes import columns_of, contains, fold, sum_parts, whole_sum
+from core.db.requetes import columns_of, contains, fold
 from core.db.stock import mouvement_stock
 from core.listes import Totaux, Tri, fetch_ids, sort
 from core.taux import load_taux
+from core.vocabulaire import Devise
 
 if TYPE_CHECKING:
     from array import array
@@ -99,11 +100,16 @@ def list_rows(connection: Connection, ids: Sequence[int]) -> tuple[ArticleRow, .
 
 def total(connection: Connection, filtre: FiltreArticles) -> Totaux:
     """Count what matches and value its stock at cost, a currency each."""
-    valeur = article.c.quantite_stock * article.c.prix_achat
-    query = _filter(select(article.c.devise, func.count(), *sum_parts(valeur)), filtre)
-    rows = connection.execute(query.group_by(article.c.devise)).all()
-    montants = {devise: whole_sum(high, low) for devise, _, high, low in rows}
-    return Totaux(sum(row[1] for row in rows), montants)
+    # Multiplied here, price by price: in SQL a large product becomes a float without a word.
+    pieces = func.sum(article.c.quantite_stock)
+    query = _filter(
+        select(article.c.devise, article.c.prix_achat, func.count(), pieces), filtre
+    ).group_by(article.c.devise, article.c.prix_achat)
+    lignes, montants = 0, dict[Devise, int]()
+    for devise, prix_achat, count, quantite in connection.execute(query):
+        lignes += count
+        montants[devise] = montants.get(devise, 0) + (prix_achat or 0) * quantite
+    return Totaux(lignes, montants)
 
 
 def count_onglets(connection: Connection, filtre: FiltreArticles) -> Mapping[OngletArticles, int]:

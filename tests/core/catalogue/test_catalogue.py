@@ -8,6 +8,7 @@ import pytest
 from core.catalogue.articles import EtatArticle, FicheArticle, FiltreArticles, OngletArticles
 from core.errors import ArticleNotFound, CodeAlreadyUsed
 from core.events import CatalogueChange, StockChange
+from core.limites import PRIX_MAX, QUANTITE_MAX
 from core.listes import Tri
 from core.mouvements import FiltreMouvements
 from core.stock import CommandeMouvement
@@ -270,3 +271,13 @@ def test_the_value_of_the_stock_adds_no_two_currencies(rayon: Magasin) -> None:
     total = rayon.core.catalogue.total(FiltreArticles(rayon.boutique.id))
     assert total.lignes == 5
     assert total.montants == {Devise.CDF: 20_000, Devise.USD: 0}
+
+
+def test_the_value_of_a_stock_stays_exact_beyond_what_sql_can_multiply(magasin: Magasin) -> None:
+    """I5: the dearest article, a million times."""
+    make_article(
+        magasin.core, magasin.boutique, "OR", prix_achat=PRIX_MAX, quantite_stock=QUANTITE_MAX
+    )
+    total = magasin.core.catalogue.total(FiltreArticles(magasin.boutique.id))
+    assert total.montants == {Devise.CDF: PRIX_MAX * QUANTITE_MAX}
+    assert type(total.montants[Devise.CDF]) is int
