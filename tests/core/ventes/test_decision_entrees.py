@@ -162,6 +162,22 @@ def test_row_11_another_date_that_is_refused_opens_the_entry_again() -> None:
     assert refuse_one(fichier, replace(TROP, date_vente=DEMAIN)).entree_id == entree_id
 
 
+def test_row_11_within_one_batch_an_entry_that_opened_again_is_filed_no_more() -> None:
+    later = replace(TROP, date_vente=DEMAIN)
+    fichier = Fichier()
+    fichier.add_entree(TROP, EtatEntree.CLASSEE)
+    assert summarise(fichier.judge(later, TROP)) == ["INSUFFICIENT_STOCK"] * 2
+
+
+@pytest.mark.parametrize("etat", [EtatEntree.REJOUEE, EtatEntree.REMPLACEE, EtatEntree.CLASSEE])
+def test_row_10_within_one_batch_an_entry_that_opened_again_is_settled(etat: EtatEntree) -> None:
+    fichier = Fichier()
+    entree_id = fichier.add_entree(TROP, etat)
+    _, applied = fichier.judge(replace(TROP, date_vente=DEMAIN), VENTE)
+    assert isinstance(applied, Appliquer)
+    assert applied.entrees_reglees == {entree_id: EtatEntree.REMPLACEE}
+
+
 def test_a_recorded_sale_is_a_replay_though_another_date_of_it_was_filed() -> None:
     fichier = Fichier()
     fichier.add_vente(VENTE, vente_id=7)

@@ -174,6 +174,18 @@ def test_row_9_tried_again_then_resolved(magasin: Magasin) -> None:
     assert scalar(magasin.fichier, "SELECT COUNT(*) FROM vente_en_quarantaine") == 1
 
 
+def test_row_10_quarantined_corrected_and_sent_again_in_one_batch(magasin: Magasin) -> None:
+    wrong, right = make_vente("FAC-1", (magasin.sel, 2)), make_vente("FAC-1", (magasin.sel, 1))
+    first, second, third = magasin.push(wrong, right, wrong).resultats
+    assert isinstance(second, VenteCreee)
+    entree = entree_of(magasin, third)
+    assert (entree.etat, entree.code, entree.essais, entree.vente_id) == (
+        *(EtatEntree.A_REGLER, CodeRefus.CONFLIT_NUMERO),
+        *(2, None),
+    )
+    assert entree_of(magasin, first).id == entree.id
+
+
 def test_row_11_filed_as_a_double_or_otherwise(magasin: Magasin) -> None:
     created = magasin.push_one(make_vente("FAC-1", (magasin.riz, 1)))
     assert isinstance(created, VenteCreee)
