@@ -24,6 +24,8 @@ CODE_ARTICLE_MAX = 100
 """Longest code or barcode of an article."""
 TAILLE_IMPORT_MAX = 20 * 1024 * 1024
 
+LIGNES_PAR_TRANSACTION_MAX = 5_000
+"""A batch of more lines is written in several transactions: a fraction of a second each."""
 ENTREES_OUVERTES_MAX = 5_000
 """Open quarantine entries of one terminal beyond which it is asked to wait."""
 TERMINAUX_EN_ATTENTE_MAX = 20

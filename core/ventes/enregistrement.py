@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from core.clock import Clock
 from core.db.engine import Database
 from core.errors import TooManyRequests
-from core.limites import ENTREES_OUVERTES_MAX
+from core.limites import ENTREES_OUVERTES_MAX, LIGNES_PAR_TRANSACTION_MAX
 from core.terminaux import TerminalIdentifie
 from core.ventes.chargement import load_compteurs, load_etat
 from core.ventes.commandes import LotVentes, ResultatLot, VenteIllisible, VenteRecue
@@ -28,26 +28,53 @@ Judge = Callable[[Etat, Sequence[VenteRecue | VenteIllisible]], tuple[Decision, 
 def record_batch(
     database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
 ) -> ResultatLot:
-    """Apply, recognise or keep each sale of the batch in one durable transaction.
+    """Apply, recognise or keep each sale of the batch; whatever is answered is on disk.
 
-    StorageUnavailable: nothing of the batch is recorded. TooManyRequests: too many sales of this
-    terminal wait for the owner already.
+    One transaction, or several for a batch of very many lines, so that other terminals need not
+    wait for all of it. StorageUnavailable: what of it is recorded, the next sending will say.
+    TooManyRequests: too many sales of this terminal wait for the owner already.
     """
-    try:
-        return _record(database, clock, identifie, lot, judge=decide)
-    except IntegrityError:
-        logger.exception("a batch broke a constraint: its sales are recorded one by one")
-    parts = [_record_alone(database, clock, identifie, alone) for alone in _split(lot)]
-    stocks = {s.article_id: s for part in parts for s in part.stocks}
+    parts = [r for part in _cut(lot) for r in _record_part(database, clock, identifie, part)]
+    stocks = {stock.article_id: stock for part in parts for stock in part.stocks}
     return ResultatLot(
         lot_id=parts[-1].lot_id,
-        resultats=tuple(r for part in parts for r in part.resultats),
+        resultats=tuple(resultat for part in parts for resultat in part.resultats),
         stocks=tuple(stocks.values()),
     )
 
 
-def _split(lot: LotVentes) -> Iterator[LotVentes]:
-    return (replace(lot, ventes=(v,), corps=v.charge_utile) for v in lot.ventes)
+def _cut(lot: LotVentes) -> Iterator[LotVentes]:
+    """Cut a batch where its lines are too many for one transaction; most are left whole."""
+    counts = [len(v.lignes) if isinstance(v, VenteRecue) else 1 for v in lot.ventes]
+    if sum(counts) <= LIGNES_PAR_TRANSACTION_MAX:
+        yield lot
+        return
+    ventes: list[VenteRecue | VenteIllisible] = []
+    lignes = 0
+    for vente, count in zip(lot.ventes, counts, strict=True):
+        if ventes and lignes + count > LIGNES_PAR_TRANSACTION_MAX:
+            yield _take(lot, ventes)
+            ventes, lignes = [], 0
+        ventes.append(vente)
+        lignes += count
+    yield _take(lot, ventes)
+
+
+def _take(lot: LotVentes, ventes: Sequence[VenteRecue | VenteIllisible]) -> LotVentes:
+    """Return a batch of some of the sales, its body being theirs alone."""
+    corps = b"[" + b",".join(vente.charge_utile for vente in ventes) + b"]"
+    return replace(lot, ventes=tuple(ventes), corps=corps)
+
+
+def _record_part(
+    database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
+) -> list[ResultatLot]:
+    try:
+        return [_record(database, clock, identifie, lot, judge=decide)]
+    except IntegrityError:
+        logger.exception("a batch broke a constraint: its sales are recorded one by one")
+    alone = (_take(lot, [vente]) for vente in lot.ventes)
+    return [_record_alone(database, clock, identifie, part) for part in alone]
 
 
 def _record_alone(
