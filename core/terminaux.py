@@ -1,5 +1,6 @@
 """The terminals: who asks in, who was let in, and whose request this is."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from core.errors import (
     BoutiqueInactive,
     InvalidFormat,
     SerieAlreadyUsed,
+    StorageUnavailable,
     TerminalInactif,
     TerminalNotFound,
 )
@@ -165,14 +167,17 @@ class Terminaux:
         self.events.publish(TerminauxChanges())
 
     def _record_activite(self, found: Terminal, adresse_ip: str, version: str) -> None:
-        """Note address, version and time, a minute rounded: reads must not cost a commit each."""
+        """Note address, version and time, a minute rounded: reads must not cost a commit each.
+
+        The note waits for no other writer, and a full disk is no reason to turn a terminal away.
+        """
         now = self.clock.now()
         version = clean_texte(version, NUMERO_SERIE_MAX) or found.version_app_maui
         last = found.derniere_activite
         fresh = last is not None and abs(now - last) < ACTIVITE_ARRONDIE
         if fresh and (adresse_ip, version) == (found.adresse_ip, found.version_app_maui):
             return
-        with self.database.write() as connection:
+        with suppress(StorageUnavailable), self.database.write(wait=0) as connection:
             connection.execute(
                 update(terminal)
                 .where(terminal.c.id == found.id)

@@ -55,12 +55,12 @@ class Database:
     turns: Turns = field(default_factory=Turns)
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, wait: float = ATTENTE_ECRITURE_S) -> Iterator[Connection]:
         """One BEGIN IMMEDIATE transaction, durable once the block is left.
 
-        Writers come in the order of their asking; StorageUnavailable after five seconds.
+        Writers come in the order of their asking; StorageUnavailable after `wait` seconds.
         """
-        with named_faults(), self.turns.turn(ATTENTE_ECRITURE_S), self.writer.begin() as connection:
+        with named_faults(), self.turns.turn(wait), self.writer.begin() as connection:
             yield connection
 
     @contextmanager

@@ -169,6 +169,15 @@ def test_the_last_activity_is_written_by_the_minute(magasin: Magasin, terminaux:
     assert activity() == (magasin.clock.now(), "192.168.1.21", "1.5")
 
 
+def test_the_note_waits_for_no_writer(magasin: Magasin, terminaux: Terminaux) -> None:
+    serie = magasin.terminal.numero_serie
+    with magasin.core.database.write():
+        assert terminaux.identify(serie, "192.168.1.20").terminal.numero_serie == serie
+    assert find(terminaux, serie).derniere_activite is None
+    terminaux.identify(serie, "192.168.1.20")
+    assert find(terminaux, serie).derniere_activite == MIDI
+
+
 def test_a_clock_that_went_back_is_noted_too(magasin: Magasin, terminaux: Terminaux) -> None:
     """I17."""
     serie = magasin.terminal.numero_serie
