@@ -1,5 +1,6 @@
 """Opens the back office: the lock, the file brought up to date, and every use case on it."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from core.boutiques import Boutiques
@@ -65,17 +66,16 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
     """Open the data folder, made where it does not exist.
 
     InstanceBusy where another program holds it (a read-only opening goes beside that one);
-    FileNotOurs, FileCorrupt or FileTooNew leave the file as it was.
+    StorageUnavailable where it cannot be written; FileNotOurs, FileCorrupt or FileTooNew leave the
+    file as it was.
     """
     clock = clock or SystemClock()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    lock = None if settings.read_only else InstanceLock(settings.verrou)
-    try:
-        database = _open_file(settings, clock)
-    except BaseException:
+    with ExitStack() as undo:
+        lock = None if settings.read_only else _take_folder(settings)
         if lock is not None:
-            lock.release()
-        raise
+            undo.callback(lock.release)
+        database = _open_file(settings, clock)
+        undo.pop_all()
     events = EventHub()
     tools = (database, clock, events)
     lots, sauvegardes = Lots(database), Sauvegardes(database, settings, clock)
@@ -101,14 +101,32 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
     )
 
 
+def _take_folder(settings: Settings) -> InstanceLock:
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        return InstanceLock(settings.verrou)
+    except OSError as error:
+        raise _refuse_folder(settings) from error
+
+
+def _refuse_folder(settings: Settings) -> StorageUnavailable:
+    return StorageUnavailable(
+        f"Le dossier de données « {settings.data_dir} » ne peut pas être ouvert."
+    )
+
+
 def _open_file(settings: Settings, clock: Clock) -> Database:
     """Bring the file up to this program; an existing one is copied before it is upgraded."""
-    revision = inspect_file(settings.fichier, check=not settings.read_only)
+    try:
+        revision = inspect_file(settings.fichier, check=not settings.read_only)
+    except OSError as error:
+        raise _refuse_folder(settings) from error
     head = REVISIONS[-1]
     if settings.read_only and revision != head:
         raise StorageUnavailable(A_METTRE_A_JOUR)
-    database = open_database(settings.fichier, read_only=settings.read_only)
-    try:
+    with ExitStack() as undo:
+        database = open_database(settings.fichier, read_only=settings.read_only)
+        undo.callback(database.drop)
         if revision not in {None, head}:
             Sauvegardes(database, settings, clock).make_before_upgrade(head)
         if revision != head:
@@ -116,7 +134,5 @@ def _open_file(settings: Settings, clock: Clock) -> Database:
             from core.db.upgrade import upgrade  # noqa: PLC0415
 
             upgrade(database)
-    except BaseException:
-        database.drop()
-        raise
+        undo.pop_all()
     return database

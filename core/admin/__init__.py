@@ -10,7 +10,7 @@ from pathlib import Path
 from core.admin.arguments import Commande, parse
 from core.application import Core, open_core
 from core.config import Settings
-from core.errors import CoreError, ImportRejected, InstanceBusy, StorageUnavailable
+from core.errors import CoreError, ImportRejected, InstanceBusy
 
 REUSSI, EN_DEFAUT, REFUSE = 0, 1, 2
 """Exit codes: done; done, and the file is at fault; not done."""
@@ -44,10 +44,6 @@ def _open(commande: Commande) -> Core:
         if not commande.reads_only:
             raise
         return open_core(replace(settings, read_only=True))
-    except OSError as error:
-        raise StorageUnavailable(
-            f"Le dossier de données « {settings.data_dir} » ne peut pas être ouvert."
-        ) from error
 
 
 def _describe(error: CoreError) -> dict[str, object]:
