@@ -75,8 +75,8 @@ def _sentences() -> Mapping[CodeRefus, str]:
             "diffèrent. La première vente reste comptée, celle-ci ne l’est pas."
         ),
         CodeRefus.DOUBLON_PROBABLE: _tr(
-            "Un autre terminal a déjà envoyé la même vente. Elle n’est pas comptée une "
-            "deuxième fois tant que vous n’avez pas décidé."
+            "La même vente est déjà enregistrée sous ce numéro, à une autre date ou par un autre "
+            "terminal. Elle n’est pas comptée deux fois tant que vous n’avez pas décidé."
         ),
         CodeRefus.INTERNAL_ERROR: _tr(
             "Comptoir n’a pas su enregistrer cette vente. Son contenu est gardé et le journal "
