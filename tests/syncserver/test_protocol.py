@@ -17,6 +17,8 @@ from tests.syncserver.conftest import SERIE, Magasin
 from tests.syncserver.routes.test_ventes import make_vente
 
 DEADLINE_S = 0.4
+SLACK_S = 10
+"""A busy machine may be late; a deadline that never came would be later still."""
 STATUS = b"GET /api/v2/simple/status HTTP/1.1\r\nHost: x\r\n\r\n"
 
 
@@ -130,11 +132,12 @@ INCOMPLETE = [
 
 @pytest.mark.parametrize("data", INCOMPLETE)
 def test_a_request_that_stays_incomplete_is_dropped(connect: Connect, data: bytes) -> None:
-    wire = connect()
+    # The connection's deadline runs from its first instant, which is before `connect` returns.
     start = perf_counter()
+    wire = connect()
     wire.send(data)
     wire.read_to_end()
-    assert DEADLINE_S * 0.9 < perf_counter() - start < DEADLINE_S + 2
+    assert DEADLINE_S * 0.9 < perf_counter() - start < DEADLINE_S + SLACK_S
 
 
 def test_a_slow_drip_does_not_move_the_deadline(connect: Connect) -> None:
@@ -144,7 +147,7 @@ def test_a_slow_drip_does_not_move_the_deadline(connect: Connect) -> None:
     with suppress(ConnectionError):
         while not wire.is_closed_within(DEADLINE_S / 8):
             wire.send(b"a")
-    assert perf_counter() - start < DEADLINE_S + 1
+    assert perf_counter() - start < DEADLINE_S + SLACK_S
 
 
 def test_each_request_has_a_deadline_of_its_own(connect: Connect) -> None:
