@@ -77,7 +77,7 @@ class DatabaseThatAnswersFirst(Database):
     held: list[Connection] = field(default_factory=list)
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, wait: float = 0) -> Iterator[Connection]:  # noqa: ARG002 - what it replaces
         with self.lock:
             if not self.held:
                 connection = self.writer.connect()
