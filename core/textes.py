@@ -5,13 +5,16 @@ import unicodedata
 from core.errors import InvalidFormat
 from core.limites import TEXTE_MAX
 
+_BLANCS = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
 
 def is_printable(texte: str) -> bool:
     """Tell whether `texte` has no control, bidi, surrogate or unassigned character.
 
-    Python counts the bidi controls (category Cf) among what cannot be printed.
+    Python counts the bidi controls (category Cf) among what cannot be printed, and so every blank
+    but the plain one: French writes two more.
     """
-    return texte.isprintable()
+    return texte.isprintable() or texte.translate(_BLANCS).isprintable()
 
 
 def clean_texte(texte: str, maximum: int = TEXTE_MAX) -> str:

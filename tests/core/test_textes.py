@@ -8,7 +8,9 @@ from core.errors import InvalidFormat
 from core.textes import clean_texte, is_printable, require_texte
 
 
-@pytest.mark.parametrize("texte", ["", "Riz 25 kg", "Crédit d’appel", "米", "é", "🙂"])
+@pytest.mark.parametrize(
+    "texte", ["", "Riz 25 kg", "Crédit d’appel", "25\u00a0kg", "1\u202f000", "米", "é", "🙂"]
+)
 def test_what_can_be_shown(texte: str) -> None:
     assert is_printable(texte)
 

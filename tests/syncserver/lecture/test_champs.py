@@ -149,7 +149,9 @@ def test_a_number_that_is_none_refuses_the_sale(numero: object) -> None:
     assert (vente.numero_facture, envoye) == ("", "")
 
 
-@pytest.mark.parametrize("mode", ["", "CASH", "Carte bancaire", "é" * MODE_PAIEMENT_MAX])
+@pytest.mark.parametrize(
+    "mode", ["", "CASH", "Carte\u00a0bancaire", "50\u202f%", "é" * MODE_PAIEMENT_MAX]
+)
 def test_a_payment_mode_is_kept_as_sent(mode: str) -> None:
     assert read_good(make_charge(mode_paiement=mode)).mode_paiement == mode
 
