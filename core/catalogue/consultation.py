@@ -39,9 +39,7 @@ def read_snapshot(
 
     A `since` beyond the last stamp is from another file or a clock gone wild: the list is full.
     """
-    version: int = connection.execute(
-        select(boutique.c.timbre).where(boutique.c.id == boutique_id)
-    ).scalar_one()
+    version = _load_version(connection, boutique_id)
     incremental = since is not None and since <= version
     query = _select_articles().where(article.c.boutique_id == boutique_id, article.c.est_actif)
     if incremental:
@@ -56,12 +54,22 @@ def read_snapshot(
     )
 
 
+def _load_version(connection: Connection, boutique_id: int) -> int:
+    version: int = connection.execute(
+        select(boutique.c.timbre).where(boutique.c.id == boutique_id)
+    ).scalar_one()
+    return version
+
+
 def list_deleted(
     connection: Connection, boutique_id: int, since: int | None
 ) -> tuple[Article, ...]:
-    """Read the articles switched off, those stamped at or after `since` where it is given."""
+    """Read the articles switched off, those stamped at or after `since` where it is given.
+
+    A `since` beyond the last stamp gets them all, as it gets the full list of those on sale.
+    """
     query = _select_articles().where(article.c.boutique_id == boutique_id, ~article.c.est_actif)
-    if since is not None:
+    if since is not None and since <= _load_version(connection, boutique_id):
         query = query.where(article.c.timbre >= since)
     rows = connection.execute(query.order_by(article.c.id))
     return tuple(Article(**row._asdict()) for row in rows)

@@ -89,7 +89,9 @@ def test_an_article_off_sale(magasin: Magasin) -> None:
     assert delta(magasin, 0) == ["Sel"]
     (deleted,) = magasin.core.catalogue.list_deleted(magasin.boutique.id, since + 1)
     assert (deleted.nom, deleted.date_suppression) == ("Riz", MIDI)
-    assert magasin.core.catalogue.list_deleted(magasin.boutique.id, version(magasin) + 1) == ()
+    assert magasin.core.catalogue.list_deleted(magasin.boutique.id, version(magasin) + 1) == (
+        deleted,
+    )
     assert len(magasin.core.catalogue.list_deleted(magasin.boutique.id)) == 1
     assert len(heard) == 1
     reprice(magasin)
