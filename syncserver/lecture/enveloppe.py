@@ -9,7 +9,7 @@ from core.errors import InvalidFormat
 from core.limites import VENTES_PAR_LOT_MAX
 from syncserver.errors import BatchTooLarge, EmptyData
 from syncserver.lecture.champs import ChampInvalide, identifiant
-from syncserver.lecture.isoles import mask_isoles, unmask_isoles
+from syncserver.lecture.isoles import MASQUE, mask_isoles, unmask_isoles
 
 ILLISIBLE = "Le corps de la requête n’est pas un texte JSON lisible."
 SANS_VENTES = "Le corps doit être une liste de ventes, ou un objet qui contient « ventes »."
@@ -47,7 +47,8 @@ def read_enveloppe(corps: bytes) -> Enveloppe:
 
 def _cut_masked(corps: bytes) -> Enveloppe:
     masque = mask_isoles(corps)
-    if masque == corps:
+    # A body that holds such bytes itself could not be told apart once unmasked.
+    if masque == corps or MASQUE in corps:
         raise InvalidFormat(ILLISIBLE)
     try:
         enveloppe = _cut(masque)

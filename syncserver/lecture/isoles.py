@@ -12,6 +12,9 @@ _ECHAPPEMENT = re.compile(
     re.DOTALL,
 )
 
+MASQUE = b"\xffu"
+"""How a masked escape begins."""
+
 
 def mask_isoles(texte: bytes) -> bytes:
     """Replace the backslash of each lone surrogate escape by a byte that UTF-8 never has."""
@@ -20,7 +23,7 @@ def mask_isoles(texte: bytes) -> bytes:
 
 def unmask_isoles(texte: bytes) -> bytes:
     """Undo `mask_isoles`."""
-    return texte.replace(b"\xffu", b"\\u")
+    return texte.replace(MASQUE, b"\\u")
 
 
 def _mask(trouve: re.Match[bytes]) -> bytes:

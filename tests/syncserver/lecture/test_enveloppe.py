@@ -101,6 +101,11 @@ def test_a_sale_over_the_limit_refuses_the_batch() -> None:
 LONE = rb'{"numero_facture":"\ud800","x":"\\ud800 \ud83d\ude00"}'
 
 
+def test_bytes_that_look_like_a_masked_surrogate_refuse_the_batch() -> None:
+    with pytest.raises(InvalidFormat):
+        read_enveloppe(b'[{"numero_facture":"D\xffu0041"},{"numero_facture":"\\ud800"}]')
+
+
 @pytest.mark.parametrize("body", [b"[%b,%b]", b'{"ventes":[%b,%b]}'])
 def test_a_lone_surrogate_stays_within_its_sale(body: bytes) -> None:
     assert read_enveloppe(body % (LONE, TWO)).ventes == (LONE, TWO)
