@@ -173,13 +173,15 @@ def test_control_without_begin_immediate_updates_are_lost(magasin: Magasin) -> N
     plain.dispose()
 
 
-def test_who_waits_too_long_for_the_writer_is_told_to_come_back(
-    magasin: Magasin, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_waits_too_long_for_the_writer_is_told_to_come_back(magasin: Magasin) -> None:
     """I10."""
-    monkeypatch.setattr("core.db.engine.ATTENTE_ECRITURE_S", 0.01)
     database = magasin.core.database
+
+    def write_soon() -> None:
+        with database.write(wait=0.01):
+            pass
+
     with ThreadPoolExecutor(1) as threads, database.write():
-        waiting = threads.submit(_add_many, database)
+        waiting = threads.submit(write_soon)
         with pytest.raises(StorageUnavailable):
             waiting.result()
