@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 EXIT_REFUSED = 2
+SWITCH_S = 0.001
+"""How long another thread may keep the window waiting for the interpreter; Python's own is 5 ms."""
 _PORT_BUSY = "PORT_BUSY"
 
 
@@ -156,6 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     desk.reporter.install()
     try:
         desk.open()
+        core.maintenance.start()
         return app.exec()
     finally:
         desk.close()
@@ -181,9 +184,14 @@ def _make_server(core: Core, port: int | None) -> "SyncServer":
 
 
 def _freeze() -> None:
-    """Leave what start-up made out of every later collection, whose walk makes a window stutter."""
+    """Keep the window lively: collect less, and let the interpreter change hands sooner.
+
+    No collection walks what start-up made, and a server thread that decodes a batch holds the
+    interpreter for a whole interval each time.
+    """
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(SWITCH_S)
 
 
 def _tell(error: CoreError) -> None:

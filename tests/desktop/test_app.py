@@ -189,11 +189,13 @@ def test_a_second_comptoir_is_a_sentence(program: QApplication, tmp_path: Path) 
 # A process of its own: Qt lets the event loop of an application end only once.
 WHOLE_PROGRAM = """
 import sys
+import threading
 from PySide6.QtCore import QTimer
 from desktop import app
 
 def make_app(make=app.make_app):
     made = make()
+    QTimer.singleShot(400, lambda: print(*(thread.name for thread in threading.enumerate())))
     QTimer.singleShot(500, made.closeAllWindows)
     return made
 
@@ -214,6 +216,8 @@ def test_the_whole_program_from_start_to_end(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    # The daily copy and the checkpoints are the program's own work.
+    assert "maintenance" in done.stdout.split()
     core = open_tmp_core(tmp_path)
     assert len(core.boutiques.list_boutiques()) == 1
     core.close()
