@@ -26,6 +26,18 @@ class EtatTerminal(StrEnum):
     REFUSE = "REFUSE"
 
 
+class NiveauTerminal(StrEnum):
+    """How a terminal proves who it is."""
+
+    COMPATIBLE = "COMPATIBLE"
+
+
+class RoleUtilisateur(StrEnum):
+    """What a user of this computer may do."""
+
+    PROPRIETAIRE = "PROPRIETAIRE"
+
+
 class TypeMouvement(StrEnum):
     """Why a quantity moved (contract.md §4)."""
 

@@ -1,10 +1,16 @@
-"""Tables of the boutiques and of their terminals."""
+"""Tables of the installation: its boutiques, their terminals, its users and its settings."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
-from core.db.base import numbered
+from core.db.base import metadata, numbered
 from core.db.types import Booleen, Entier, Montant, Mot, UtcDateTime
-from core.vocabulaire import Devise, EtatTerminal, PolitiqueStock
+from core.vocabulaire import (
+    Devise,
+    EtatTerminal,
+    NiveauTerminal,
+    PolitiqueStock,
+    RoleUtilisateur,
+)
 
 boutique = numbered(
     "boutique",
@@ -18,6 +24,8 @@ boutique = numbered(
     # The change stamp: microseconds, strictly increasing even when the clock goes back.
     Column("timbre", Entier, nullable=False),
     Column("date_creation", UtcDateTime, nullable=False),
+    # How long after its reception a terminal may cancel its own sale.
+    Column("delai_annulation_min", Entier, nullable=False, server_default="60"),
     UniqueConstraint("code"),
 )
 
@@ -31,6 +39,15 @@ terminal = numbered(
     Column("adresse_ip", Text, nullable=False),
     Column("derniere_activite", UtcDateTime),
     Column("date_creation", UtcDateTime, nullable=False),
+    Column("niveau", Mot(NiveauTerminal), nullable=False, server_default="COMPATIBLE"),
+    # The device that this one took the place of: what that one recorded is known of this one too.
+    Column("remplace_id", Entier, ForeignKey("terminal.id")),
+    # The address from which the same serial number came just before, and when it did.
+    Column("autre_adresse_ip", Text),
+    Column("date_autre_adresse", UtcDateTime),
+    # Seconds by which its clock is ahead of ours (negative: behind), as last measured.
+    Column("ecart_horloge_s", Entier),
+    Column("date_horloge", UtcDateTime),
     UniqueConstraint("numero_serie"),
     # Facts refer to a terminal together with its boutique, so that they cannot name another's.
     UniqueConstraint("boutique_id", "id"),
@@ -45,4 +62,27 @@ taux_change = numbered(
     Column("date_effet", UtcDateTime, nullable=False),
     CheckConstraint("taux > 0", name="taux"),
     Index(None, "boutique_id"),
+)
+
+utilisateur = numbered(
+    "utilisateur",
+    Column("nom", Text, nullable=False),
+    Column("role", Mot(RoleUtilisateur), nullable=False),
+    # Argon2id, with its parameters; none where no PIN is asked.
+    Column("pin_argon2", Text),
+    # Wrong PINs in a row, and until when no further one is listened to.
+    Column("echecs", Entier, nullable=False, server_default="0"),
+    Column("bloque_jusqua", UtcDateTime),
+    Column("est_actif", Booleen, nullable=False),
+    Column("date_creation", UtcDateTime, nullable=False),
+    UniqueConstraint("nom"),
+)
+
+parametre = Table(
+    "parametre",
+    metadata,
+    Column("cle", Text, primary_key=True),
+    # JSON.
+    Column("valeur", Text, nullable=False),
+    sqlite_strict=True,
 )

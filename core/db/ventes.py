@@ -34,6 +34,8 @@ lot_sync = numbered(
     Column("resultats", Octets),
     ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
     CheckConstraint("recues = creees + rejouees + refusees", name="comptes"),
+    Index(None, "boutique_id", "date_reception"),
+    Index(None, "terminal_id", "date_reception"),
 )
 
 vente = numbered(
