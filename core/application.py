@@ -15,6 +15,7 @@ from core.instance import InstanceLock
 from core.lots import Lots
 from core.maintenance import Maintenance
 from core.mouvements import Mouvements
+from core.parametres import Parametres
 from core.quarantaine import Quarantaine
 from core.rapports import Rapports
 from core.sauvegarde import Sauvegardes
@@ -45,6 +46,7 @@ class Core:
     ventes: Ventes
     quarantaine: Quarantaine
     lots: Lots
+    parametres: Parametres
     rapports: Rapports
     verification: Verification
     sauvegardes: Sauvegardes
@@ -92,6 +94,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         ventes=Ventes(*tools),
         quarantaine=Quarantaine(*tools),
         lots=lots,
+        parametres=Parametres(database),
         rapports=Rapports(database),
         verification=Verification(database),
         sauvegardes=sauvegardes,

@@ -24,6 +24,7 @@ from desktop.journal import open_journal
 from desktop.main_window import MainWindow
 from desktop.messages import headline
 from desktop.pages.page import Services
+from desktop.preferences import Preferences
 from desktop.server_status import STARTING, ServerState, ServerStatus
 from desktop.tasks import Tasks
 from desktop.theme import app_icon
@@ -86,7 +87,8 @@ class Desk(QObject):
 
     def _show_window(self, boutiques: Sequence[Boutique]) -> None:
         times = Times(self._core.clock, boutiques[0].fuseau)
-        services = Services(self._core, self.tasks, self.bridge, times)
+        preferences = Preferences(self._core.parametres, self.tasks)
+        services = Services(self._core, self.tasks, self.bridge, times, preferences)
         self.window = MainWindow(services, boutiques)
         self.window.show_server(self._status)
         self.window.server_asked.connect(self._start_server)

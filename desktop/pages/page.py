@@ -12,6 +12,7 @@ from core.boutiques import Boutique
 from desktop.bridge import EventBridge
 from desktop.formats import Times
 from desktop.pages.refresher import Refresher
+from desktop.preferences import Preferences
 from desktop.server_status import STARTING, ServerStatus
 from desktop.tasks import Tasks
 from desktop.theme import Tone
@@ -26,6 +27,7 @@ class Services:
     bridge: EventBridge
     times: Times
     """In the time zone of the boutique on screen."""
+    preferences: Preferences
 
 
 @dataclass(frozen=True, slots=True)

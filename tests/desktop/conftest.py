@@ -13,6 +13,7 @@ from core.terminaux import Terminal
 from desktop.bridge import EventBridge
 from desktop.formats import Times
 from desktop.pages.page import Services
+from desktop.preferences import Preferences
 from desktop.tasks import Tasks
 from desktop.theme import Mode, set_theme
 from tests.builders import FixedClock, make_boutique, make_terminal, open_tmp_core
@@ -48,7 +49,9 @@ def magasin(tmp_path: Path, tasks: Tasks) -> Iterator[Magasin]:
     boutique = make_boutique(core, nom="Alimentation Mama Odette")
     terminal = make_terminal(core, boutique, "QRU50NU", "Caisse 1 – Mama Chantal")
     bridge = EventBridge(core.events)
-    services = Services(core, tasks, bridge, Times(clock, boutique.fuseau))
+    times = Times(clock, boutique.fuseau)
+    preferences = Preferences(core.parametres, tasks)
+    services = Services(core, tasks, bridge, times, preferences)
     yield Magasin(core, clock, boutique, terminal, services)
     # Workers first: none may read once the file is closed.
     tasks.close()
