@@ -21,6 +21,7 @@ from desktop.pages.terminaux import TerminauxPage
 from desktop.pages.ventes import VentesPage
 from desktop.server_status import ServerStatus
 from desktop.theme import Tone, active, app_icon
+from desktop.widgets.banners import BannerButton, BannerStrip
 from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.navigation import Entry, Navigation
 from desktop.widgets.toast import Toast
@@ -46,6 +47,7 @@ class MainWindow(QWidget):
         self.pages = _make_pages(services)
         self.navigation = Navigation(self._entries())
         self.top_bar = TopBar()
+        self.banners = BannerStrip()
         self._stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(self)
@@ -85,6 +87,14 @@ class MainWindow(QWidget):
         """Say what core refused."""
         self.toast.show_word(Tone.DANGER, headline(error), error.message)
 
+    def show_banner(self, key: str, which: Tone, sentence: str, *buttons: BannerButton) -> None:
+        """Say something that lasts, under the top bar; the same key says it anew."""
+        self.banners.show_banner(key, which, sentence, *buttons)
+
+    def hide_banner(self, key: str) -> None:
+        """Take it away: it is over."""
+        self.banners.hide_banner(key)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.toast.place()
@@ -104,6 +114,7 @@ class MainWindow(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
+        right.addWidget(self.banners)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
