@@ -5,13 +5,17 @@ from typing import ClassVar
 
 
 class CoreError(Exception):
-    """Base of all; `message` is shown as it is, `code` never changes once published."""
+    """Base of all; `message` is shown as it is, `code` never changes once published.
+
+    `champ` names the field of the command that is at fault, "" where it is none of them.
+    """
 
     code: ClassVar[str]
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, *, champ: str = "") -> None:
         super().__init__(message)
         self.message = message
+        self.champ = champ
 
 
 class NotFound(CoreError):
@@ -68,6 +72,12 @@ class CodeAlreadyUsed(Conflict):
     """A boutique's or an article's code must be its own."""
 
     code = "CODE_ALREADY_USED"
+
+
+class ArticleChanged(Conflict):
+    """The field was changed in the file since the owner opened the article."""
+
+    code = "ARTICLE_CHANGED"
 
 
 class SerieAlreadyUsed(Conflict):

@@ -94,6 +94,18 @@ class CommandeMouvement:
 
 
 @dataclass(frozen=True, slots=True)
+class CommandeComptage:
+    """An adjustment to what was counted, whatever the book says at the moment of writing."""
+
+    boutique_id: int
+    article_id: int
+    stock_compte: int
+    motif: Motif = Motif.COMPTAGE
+    commentaire: str = ""
+    reference_document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EffetMouvement:
     """What a movement by hand did: « 12 → 20 »."""
 
@@ -119,9 +131,28 @@ class Stock:
             before = after - deplacement.quantite
             tracked = select(article.c.suivi_stock).where(article.c.id == commande.article_id)
             if connection.scalar(tracked) and after < min(0, before):
-                raise StockOutOfRange(f"Il n’y a que {before} en stock : vérifiez la quantité.")
+                raise StockOutOfRange(
+                    f"Il n’y a que {before} en stock : vérifiez la quantité.", champ="quantite"
+                )
         self.events.publish(StockChange(commande.boutique_id, (commande.article_id,)))
         return EffetMouvement(commande.article_id, before, after)
+
+    def record_comptage(self, commande: CommandeComptage) -> EffetMouvement:
+        """Bring one article to its counted stock; ArticleNotFound, InvalidFormat.
+
+        A count that agrees with the book writes nothing: a movement of no piece explains none.
+        """
+        _check_comptage(commande)
+        boutique_id, article_id = commande.boutique_id, commande.article_id
+        with self.database.write() as connection:
+            before = _load_stocks(connection, boutique_id, {article_id})[article_id]
+            after = commande.stock_compte
+            if after != before:
+                deplacement = _to_ajustement(commande, after - before)
+                move_stock(connection, boutique_id, [deplacement], self.clock.now())
+        if after != before:
+            self.events.publish(StockChange(boutique_id, (article_id,)))
+        return EffetMouvement(article_id, before, after)
 
 
 def move_stock(
@@ -186,16 +217,38 @@ def _apply_in_order(
 def _to_deplacement(commande: CommandeMouvement) -> Deplacement:
     allowed = MOTIFS.get(commande.type_mouvement, frozenset())
     if commande.motif not in allowed:
-        raise InvalidFormat("Ce motif ne va pas avec ce mouvement.")
+        raise InvalidFormat("Ce motif ne va pas avec ce mouvement.", champ="motif")
     signed = commande.type_mouvement is TypeMouvement.AJUSTEMENT
     lowest = -QUANTITE_MAX if signed else 1
     if not lowest <= commande.quantite <= QUANTITE_MAX or commande.quantite == 0:
-        raise InvalidFormat("La quantité doit être un nombre de pièces entre 1 et 1 000 000.")
+        raise InvalidFormat(
+            "La quantité doit être un nombre de pièces entre 1 et 1 000 000.", champ="quantite"
+        )
     out = commande.type_mouvement is TypeMouvement.SORTIE
     return Deplacement(
         article_id=commande.article_id,
         type_mouvement=commande.type_mouvement,
         quantite=-commande.quantite if out else commande.quantite,
+        reference_document=clean_texte(commande.reference_document),
+        commentaire=clean_texte(commande.commentaire),
+        motif=commande.motif,
+    )
+
+
+def _check_comptage(commande: CommandeComptage) -> None:
+    if commande.motif not in MOTIFS[TypeMouvement.AJUSTEMENT]:
+        raise InvalidFormat("Ce motif ne va pas avec ce mouvement.", champ="motif")
+    if not 0 <= commande.stock_compte <= QUANTITE_MAX:
+        raise InvalidFormat(
+            "Le stock compté doit être un nombre de pièces entre 0 et 1 000 000.", champ="quantite"
+        )
+
+
+def _to_ajustement(commande: CommandeComptage, quantite: int) -> Deplacement:
+    return Deplacement(
+        article_id=commande.article_id,
+        type_mouvement=TypeMouvement.AJUSTEMENT,
+        quantite=quantite,
         reference_document=clean_texte(commande.reference_document),
         commentaire=clean_texte(commande.commentaire),
         motif=commande.motif,

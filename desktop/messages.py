@@ -16,6 +16,7 @@ _HEADLINES = cast(
         "VENTE_NOT_FOUND": QT_TRANSLATE_NOOP("Messages", "Vente introuvable"),
         "ENTREE_NOT_FOUND": QT_TRANSLATE_NOOP("Messages", "Vente à régler introuvable"),
         "CODE_ALREADY_USED": QT_TRANSLATE_NOOP("Messages", "Ce code est déjà pris"),
+        "ARTICLE_CHANGED": QT_TRANSLATE_NOOP("Messages", "Article modifié entre-temps"),
         "SERIE_ALREADY_USED": QT_TRANSLATE_NOOP("Messages", "Ce terminal est déjà relié"),
         "TERMINAL_INACTIF": QT_TRANSLATE_NOOP("Messages", "Terminal désactivé"),
         "BOUTIQUE_INACTIVE": QT_TRANSLATE_NOOP("Messages", "Boutique désactivée"),

@@ -6,9 +6,16 @@ from core.errors import ArticleNotFound, InvalidFormat, StockOutOfRange
 from core.events import StockChange
 from core.limites import QUANTITE_MAX, STOCK_MAX
 from core.mouvements import FiltreMouvements, Mouvement
-from core.stock import MOTIFS, CommandeMouvement, Deplacement, EffetMouvement, move_stock
+from core.stock import (
+    MOTIFS,
+    CommandeComptage,
+    CommandeMouvement,
+    Deplacement,
+    EffetMouvement,
+    move_stock,
+)
 from core.vocabulaire import Motif, TypeMouvement
-from tests.builders import MIDI, make_article, make_boutique
+from tests.builders import MIDI, make_article, make_boutique, make_vente
 from tests.core.conftest import Magasin
 from tests.livre import read_faits
 
@@ -170,3 +177,62 @@ def test_several_movements_of_one_article_go_on_from_each_other(magasin: Magasin
 def test_opening_stock_is_no_reason_for_a_correction() -> None:
     assert Motif.STOCK_INITIAL in MOTIFS[ENTREE]
     assert Motif.STOCK_INITIAL not in MOTIFS[SORTIE] | MOTIFS[AJUSTEMENT]
+
+
+def count(magasin: Magasin, stock_compte: int, motif: Motif = Motif.COMPTAGE) -> EffetMouvement:
+    commande = CommandeComptage(
+        magasin.boutique.id, magasin.riz, stock_compte, motif, " au\nrayon "
+    )
+    return magasin.core.stock.record_comptage(commande)
+
+
+@pytest.mark.parametrize("counted", [12, 4, 0, QUANTITE_MAX])
+def test_a_count_writes_the_difference(magasin: Magasin, counted: int) -> None:
+    assert count(magasin, counted) == EffetMouvement(magasin.riz, 10, counted)
+    written = latest(magasin)
+    assert (written.quantite, written.stock_apres) == (counted - 10, counted)
+    assert (written.type_mouvement, written.motif) == (AJUSTEMENT, Motif.COMPTAGE)
+    assert written.commentaire == "au rayon"
+
+
+def test_a_count_is_taken_against_the_stock_at_the_write(magasin: Magasin) -> None:
+    """I1: a sale that came while the owner was typing is part of the difference."""
+    magasin.push(make_vente("F1", (magasin.riz, 3)))
+    assert count(magasin, 10) == EffetMouvement(magasin.riz, 7, 10)
+    assert latest(magasin).quantite == 3
+
+
+def test_a_count_that_agrees_writes_nothing(magasin: Magasin) -> None:
+    heard: list[StockChange] = []
+    magasin.core.events.subscribe(StockChange, heard.append)
+    before = read_faits(magasin.fichier)
+    assert count(magasin, 10) == EffetMouvement(magasin.riz, 10, 10)
+    assert (read_faits(magasin.fichier), heard) == (before, [])
+    count(magasin, 9)
+    assert heard == [StockChange(magasin.boutique.id, (magasin.riz,))]
+
+
+@pytest.mark.parametrize(
+    ("counted", "motif", "champ"),
+    [
+        (-1, Motif.COMPTAGE, "quantite"),
+        (QUANTITE_MAX + 1, Motif.COMPTAGE, "quantite"),
+        (12, Motif.STOCK_INITIAL, "motif"),
+    ],
+)
+def test_a_count_that_the_owner_cannot_mean(
+    magasin: Magasin, counted: int, motif: Motif, champ: str
+) -> None:
+    before = read_faits(magasin.fichier)
+    with pytest.raises(InvalidFormat) as caught:
+        count(magasin, counted, motif)
+    assert caught.value.champ == champ
+    assert read_faits(magasin.fichier) == before
+
+
+def test_another_boutiques_article_is_not_counted(magasin: Magasin) -> None:
+    """I13."""
+    foreign = make_article(magasin.core, make_boutique(magasin.core, nom="Autre"), "A15")
+    with pytest.raises(ArticleNotFound):
+        magasin.core.stock.record_comptage(CommandeComptage(magasin.boutique.id, foreign, 3))
+    assert magasin.stock(foreign) == 10
