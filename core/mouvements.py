@@ -1,11 +1,11 @@
 """The book of movements, read: pages for terminals, windowed lists for the screen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, case, false, func, or_, select
 
 from core.db.catalogue import article
 from core.db.engine import Database
@@ -66,19 +66,25 @@ class Mouvements:
         self, filtre: FiltreMouvements, limit: int, avant_seq: int | None = None
     ) -> tuple[Mouvement, ...]:
         """Return the newest movements, at most `limit`, all of a rank below `avant_seq`."""
-        query = _filter(_select_rows(), filtre).order_by(mouvement_stock.c.seq.desc()).limit(limit)
+        query = _select_rows().where(*_match(filtre), *_in_dates(filtre))
+        query = query.order_by(mouvement_stock.c.seq.desc()).limit(limit)
         if avant_seq is not None:
             query = query.where(mouvement_stock.c.seq < avant_seq)
         with self.database.read() as connection:
             return tuple(Mouvement(**row._asdict()) for row in connection.execute(query))
 
-    def list_ids(self, filtre: FiltreMouvements, tri: Tri = TRI_DEFAUT) -> "array[int]":
-        """Return the ids of all that match, sorted."""
-        query = _filter(select(mouvement_stock.c.id), filtre)
+    def list_ids(
+        self, filtre: FiltreMouvements, tri: Tri = TRI_DEFAUT, after_id: int | None = None
+    ) -> "array[int]":
+        """Return the ids of all that match, sorted; `after_id` asks only for those above it."""
+        query = select(mouvement_stock.c.id).where(*_match(filtre))
+        if after_id is not None:
+            query = query.where(mouvement_stock.c.id > after_id)
         if tri.colonne in _TRI_ARTICLE:
             query = query.join(article, article.c.id == mouvement_stock.c.article_id)
         column = _TRI_ARTICLE.get(tri.colonne, mouvement_stock.c.get(tri.colonne))
         with self.database.read() as connection:
+            query = query.where(*_in_period(connection, filtre))
             return fetch_ids(connection, sort(query, column, mouvement_stock.c.seq, tri))
 
     def list_rows(self, ids: Sequence[int]) -> tuple[Mouvement, ...]:
@@ -91,23 +97,23 @@ class Mouvements:
     def total(self, filtre: FiltreMouvements) -> Totaux:
         """Return how many match, and the pieces that came in and went out."""
         quantite = mouvement_stock.c.quantite
-        query = _filter(
-            select(
-                func.count(),
-                func.coalesce(func.sum(case((quantite > 0, quantite), else_=0)), 0),
-                func.coalesce(func.sum(case((quantite < 0, quantite), else_=0)), 0),
-            ),
-            filtre,
-        )
+        query = select(
+            func.count(),
+            func.coalesce(func.sum(case((quantite > 0, quantite), else_=0)), 0),
+            func.coalesce(func.sum(case((quantite < 0, quantite), else_=0)), 0),
+        ).where(*_match(filtre))
         with self.database.read() as connection:
+            query = query.where(*_in_period(connection, filtre))
             lignes, entrees, sorties = connection.execute(query).one()
         return Totaux(lignes, entrees=entrees, sorties=sorties)
 
     def count_types(self, filtre: FiltreMouvements) -> Mapping[TypeMouvement, int]:
         """Return how many movements of each type match, whatever type the filter names."""
         kind = mouvement_stock.c.type_mouvement
-        query = _filter(select(kind, func.count()), filtre, with_type=False).group_by(kind)
+        of_any = replace(filtre, type_mouvement=None)
+        query = select(kind, func.count()).where(*_match(of_any)).group_by(kind)
         with self.database.read() as connection:
+            query = query.where(*_in_period(connection, filtre))
             return {row[0]: row[1] for row in connection.execute(query)}
 
 
@@ -119,25 +125,52 @@ def _select_rows() -> Select[Any]:
     ).join(article, article.c.id == mouvement_stock.c.article_id)
 
 
-def _filter(query: Select[Any], filtre: FiltreMouvements, *, with_type: bool = True) -> Select[Any]:
+def _match(filtre: FiltreMouvements) -> list[ColumnElement[bool]]:
+    """Return all that the filter asks but for the period."""
     table = mouvement_stock.c
     conditions = [table.boutique_id == filtre.boutique_id]
     if filtre.article_id is not None:
         conditions.append(table.article_id == filtre.article_id)
-    if with_type and filtre.type_mouvement is not None:
+    if filtre.type_mouvement is not None:
         conditions.append(table.type_mouvement == filtre.type_mouvement)
     if filtre.reference:
         conditions.append(table.reference_document == filtre.reference)
-    if filtre.date_debut is not None:
-        conditions.append(table.date_mouvement >= filtre.date_debut)
-    if filtre.date_fin is not None:
-        conditions.append(table.date_mouvement < filtre.date_fin)
     if filtre.recherche.strip():
-        conditions.append(_matches(filtre))
-    return query.where(*conditions)
+        conditions.append(_mentions(filtre))
+    return conditions
 
 
-def _matches(filtre: FiltreMouvements) -> ColumnElement[bool]:
+def _in_dates(filtre: FiltreMouvements) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if filtre.date_debut is not None:
+        conditions.append(mouvement_stock.c.date_mouvement >= filtre.date_debut)
+    if filtre.date_fin is not None:
+        conditions.append(mouvement_stock.c.date_mouvement < filtre.date_fin)
+    return conditions
+
+
+def _in_period(connection: Connection, filtre: FiltreMouvements) -> list[ColumnElement[bool]]:
+    """Return the period as a run of ranks: what is asked of it is then found in its order.
+
+    A period is no run where the computer's clock went back; it is asked for by its dates then, and
+    so is that of one article or one reference, whose own index leaves little to look at.
+    """
+    table, dates = mouvement_stock.c, _in_dates(filtre)
+    if not dates or filtre.article_id is not None or filtre.reference:
+        return dates
+    # Of the ids first, which the index on the dates holds: ids and ranks rise together.
+    ends = select(func.min(table.id), func.max(table.id), func.count())
+    first, last, count = connection.execute(
+        ends.where(table.boutique_id == filtre.boutique_id, *dates)
+    ).one()
+    if not count:
+        return [false()]
+    ranks = connection.scalars(select(table.seq).where(table.id.in_((first, last)))).all()
+    is_run = max(ranks) - min(ranks) + 1 == count
+    return [table.seq.between(min(ranks), max(ranks))] if is_run else dates
+
+
+def _mentions(filtre: FiltreMouvements) -> ColumnElement[bool]:
     """Match a reference, or the code or name of the article, wherever the words stand in it."""
     texte = filtre.recherche.strip()
     articles = select(article.c.id).where(

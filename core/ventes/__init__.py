@@ -51,10 +51,12 @@ class Ventes:
         with self.database.read() as connection:
             return consultation.read_charge_utile(connection, vente_id)
 
-    def list_ids(self, filtre: FiltreVentes, tri: Tri = TRI_DEFAUT) -> "array[int]":
-        """Return the ids of all that match, sorted."""
+    def list_ids(
+        self, filtre: FiltreVentes, tri: Tri = TRI_DEFAUT, after_id: int | None = None
+    ) -> "array[int]":
+        """Return the ids of all that match, sorted; `after_id` asks only for those above it."""
         with self.database.read() as connection:
-            return consultation.list_ids(connection, filtre, tri)
+            return consultation.list_ids(connection, filtre, tri, after_id)
 
     def list_rows(self, ids: Sequence[int]) -> tuple[VenteRow, ...]:
         """Return the sales of these ids, in their order."""

@@ -132,9 +132,13 @@ _ROWS = select(
 _TRI = {"date_affichee": _VENDUE, "nombre_lignes": _LIGNES, "pieces": _PIECES}
 
 
-def list_ids(connection: Connection, filtre: FiltreVentes, tri: Tri) -> "array[int]":
-    """Read the ids of all that match, sorted."""
+def list_ids(
+    connection: Connection, filtre: FiltreVentes, tri: Tri, after_id: int | None = None
+) -> "array[int]":
+    """Read the ids of all that match, sorted; of those above `after_id` alone, where given."""
     query: Select[Any] = select(vente.c.id).where(*_match(filtre), _in_onglet(filtre.onglet))
+    if after_id is not None:
+        query = query.where(vente.c.id > after_id)
     column: ColumnElement[Any] | None = _TRI.get(tri.colonne, vente.c.get(tri.colonne))
     if tri.colonne == "terminal_nom":
         query = query.join(terminal, terminal.c.id == vente.c.terminal_id)

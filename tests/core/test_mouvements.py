@@ -71,6 +71,21 @@ def test_a_filter_means_the_same_everywhere(
     assert mouvements.total(filtre).lignes == len(expected)
 
 
+def test_a_period_holds_what_its_days_saw_though_the_clock_went_back(
+    garni: Magasin, mouvements: Mouvements
+) -> None:
+    """Ranks 7 to 9: a year ahead by mistake, put right, then behind."""
+    year, filtre = timedelta(days=365), FiltreMouvements(garni.boutique.id)
+    for number, jump in enumerate([year, -year, timedelta(days=-1)]):
+        garni.clock.advance(jump)
+        garni.push(make_vente(f"C{number}", (garni.riz, 1)))
+    today = replace(filtre, date_debut=MIDI + timedelta(days=2), date_fin=MIDI + timedelta(days=3))
+    assert list(mouvements.list_ids(today)) == [8, 6, 5, 4]
+    assert mouvements.total(today).lignes == 4
+    assert mouvements.count_types(today) == {TypeMouvement.VENTE: 4}
+    assert list(mouvements.list_ids(replace(today, date_fin=None))) == [8, 7, 6, 5, 4]
+
+
 @pytest.mark.parametrize("limit", [1, 2, 4, 6, 7])
 def test_pages_follow_each_other_without_a_gap(
     garni: Magasin, mouvements: Mouvements, limit: int
@@ -113,6 +128,18 @@ def test_each_column_sorts_both_ways(garni: Magasin, mouvements: Mouvements, col
     up = list(mouvements.list_ids(filtre, Tri(colonne)))
     assert sorted(up) == TOUS[::-1]
     assert list(mouvements.list_ids(filtre, Tri(colonne, descendant=True))) == up[::-1]
+
+
+@pytest.mark.parametrize(("narrow", "expected"), FILTRES)
+def test_a_list_goes_on_after_the_last_id_known(
+    garni: Magasin, mouvements: Mouvements, narrow: Narrow, expected: list[int]
+) -> None:
+    """What is new above it, and nothing else: a live refresh reads no more than that."""
+    filtre = narrow(FiltreMouvements(garni.boutique.id))
+    whole = list(mouvements.list_ids(filtre))
+    for known in range(7):
+        newer = mouvements.list_ids(filtre, after_id=known)
+        assert list(newer) == [row_id for row_id in whole if row_id > known]
 
 
 def test_a_row_says_what_happened(mouvements: Mouvements) -> None:

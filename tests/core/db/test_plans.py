@@ -87,11 +87,34 @@ VUES: list[Work] = [
     lambda core, key: core.mouvements.list_page(
         FiltreMouvements(key, type_mouvement=TypeMouvement.VENTE), 100
     ),
+    lambda core, key: core.mouvements.list_ids(FiltreMouvements(key, date_debut=MOIS), after_id=1),
+    lambda core, key: core.ventes.list_ids(FiltreVentes(key, jour_debut=JOUR), after_id=1),
     lambda core, key: core.mouvements.total(FiltreMouvements(key, date_debut=MOIS)),
     lambda core, key: core.quarantaine.list_ids(FiltreQuarantaine(key)),
     lambda core, key: core.quarantaine.count_open(key),
     lambda core, key: core.catalogue.list_ids(FiltreArticles(key)),
 ]
+
+
+EN_ORDRE: list[Work] = [
+    lambda core, key: core.ventes.list_ids(FiltreVentes(key)),
+    lambda core, key: core.ventes.list_ids(FiltreVentes(key), after_id=1),
+    lambda core, key: core.mouvements.list_ids(FiltreMouvements(key, date_debut=MOIS)),
+    lambda core, key: core.mouvements.list_ids(
+        FiltreMouvements(key, type_mouvement=TypeMouvement.VENTE, date_debut=MOIS)
+    ),
+    lambda core, key: core.mouvements.count_types(FiltreMouvements(key, date_debut=MOIS)),
+]
+"""Lists that an index gives in the order in which they are shown."""
+
+
+@pytest.mark.parametrize("view", EN_ORDRE)
+def test_a_default_list_is_sorted_by_its_index(magasin: Magasin, view: Work) -> None:
+    magasin.push(make_vente("F1", (magasin.riz, 1)), make_vente("F2", (magasin.sel, 9)))
+    with explaining(magasin) as plans:
+        view(magasin.core, magasin.boutique.id)
+    assert plans
+    assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
 
 
 @pytest.mark.parametrize("view", VUES)

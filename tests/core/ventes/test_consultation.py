@@ -101,6 +101,16 @@ def test_each_column_sorts_both_ways(garni: Magasin, colonne: str) -> None:
     assert numeros(garni, Tri(colonne, descendant=True)) == up[::-1]
 
 
+@pytest.mark.parametrize("onglet", OngletVentes)
+def test_a_list_goes_on_after_the_last_id_known(garni: Magasin, onglet: OngletVentes) -> None:
+    """What is new above it, and nothing else: a live refresh reads no more than that."""
+    filtre = FiltreVentes(garni.boutique.id, onglet=onglet)
+    whole = list(garni.core.ventes.list_ids(filtre))
+    for known in range(6):
+        newer = garni.core.ventes.list_ids(filtre, after_id=known)
+        assert list(newer) == [row_id for row_id in whole if row_id > known]
+
+
 def test_sorted_by_what_is_shown(garni: Magasin) -> None:
     assert numeros(garni, Tri("date_affichee"))[0] == "F4"
     assert numeros(garni, Tri("terminal_nom"))[0] == "F5_%"
