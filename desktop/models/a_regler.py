@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 from core.quarantaine import Entree
+from core.rapports.cellules import Cellule
 from core.vocabulaire import CodeRefus
 from desktop.formats import Times, format_number, shorten_numero
 from desktop.models.columns import (
@@ -100,7 +101,12 @@ def entree_columns(times: Times) -> tuple[Column[Entree], ...]:
             tooltip=_article_tooltip,
         ),
         Column(
-            title=_tr("Manque"), cell=_manque_cell, align=Align.RIGHT, widest="888 888", leaves=4
+            title=_tr("Manque"),
+            cell=_manque_cell,
+            align=Align.RIGHT,
+            widest="888 888",
+            leaves=4,
+            value=_manque_value,
         ),
         *_vente_columns(),
     )
@@ -115,6 +121,7 @@ def _vente_columns() -> tuple[Column[Entree], ...]:
             widest="QRW50NW…88888888",
             leaves=1,
             tooltip=_numero_tooltip,
+            value=_numero_tooltip,
         ),
         Column(
             title=_tr("Terminal"),
@@ -139,6 +146,7 @@ def _vente_columns() -> tuple[Column[Entree], ...]:
             align=Align.RIGHT,
             widest="8 888",
             leaves=3,
+            value=_essais_value,
         ),
     )
 
@@ -159,12 +167,16 @@ def _date_column(times: Times) -> Column[Entree]:
     def explain(row: Entree) -> str:
         return times.exact(row.date_derniere)
 
+    def tell(row: Entree) -> Cellule:
+        return row.date_derniere
+
     return Column(
         title=_tr("Reçue"),
         cell=show,
         sort_key="date_derniere",
         widest="28 sept. 88:88",
         tooltip=explain,
+        value=tell,
     )
 
 
@@ -182,9 +194,16 @@ def _article_tooltip(row: Entree) -> str:
 
 
 def _manque_cell(row: Entree) -> Cell:
-    if row.stock_demande is None or row.stock_disponible is None:
+    manque = _manque_value(row)
+    if manque is None:
         return TextCell(NOTHING, Ink.TEXT3)
-    return TextCell(format_number(row.stock_demande - row.stock_disponible), Ink.WARN, Style.STRONG)
+    return TextCell(format_number(manque), Ink.WARN, Style.STRONG)
+
+
+def _manque_value(row: Entree) -> int | None:
+    if row.stock_demande is None or row.stock_disponible is None:
+        return None
+    return row.stock_demande - row.stock_disponible
 
 
 def _numero_cell(row: Entree) -> Cell:
@@ -211,6 +230,10 @@ def _montant_cell(row: Entree) -> Cell:
 
 def _essais_cell(row: Entree) -> Cell:
     return TextCell(format_number(row.essais))
+
+
+def _essais_value(row: Entree) -> Cellule:
+    return row.essais
 
 
 def _tr(text: str) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 from core.catalogue.articles import ArticleRow, EtatArticle
+from core.rapports.cellules import Cellule, Part
 from desktop.formats import Times, format_permille
 from desktop.models.columns import (
     NOTHING,
@@ -72,6 +73,7 @@ def _stock_columns() -> tuple[Column[ArticleRow], ...]:
             sort_key="quantite_stock",
             align=Align.RIGHT,
             widest="−88 888",
+            value=_stock_value,
         ),
         Column(
             title=_tr("Seuil"),
@@ -80,9 +82,11 @@ def _stock_columns() -> tuple[Column[ArticleRow], ...]:
             align=Align.RIGHT,
             widest="8 888",
             leaves=4,
+            value=_seuil_value,
         ),
         Column(
             title=_tr("État"),
+            key="etat",
             cell=_etat_cell,
             kind=Kind.STATE,
             widest=max((s.text for s in _states().values()), key=len),
@@ -116,6 +120,7 @@ def _money_columns() -> tuple[Column[ArticleRow], ...]:
             align=Align.RIGHT,
             widest="−100,0 %",
             leaves=5,
+            value=_marge_value,
         ),
         Column(
             title=_tr("Valeur"),
@@ -133,16 +138,21 @@ def _dernier_column(times: Times) -> Column[ArticleRow]:
         when = row.dernier_mouvement
         return TextCell(NOTHING, Ink.TEXT3) if when is None else TextCell(times.relative(when))
 
+    def tell(row: ArticleRow) -> Cellule:
+        return row.dernier_mouvement
+
     def explain(row: ArticleRow) -> str:
         when = row.dernier_mouvement
         return "" if when is None else times.exact(when)
 
     return Column(
         title=_tr("Dernier mvt"),
+        key="dernier_mouvement",
         cell=show,
         widest="28 sept. 88:88",
         leaves=1,
         tooltip=explain,
+        value=tell,
     )
 
 
@@ -189,11 +199,19 @@ def _stock_cell(row: ArticleRow) -> Cell:
     return pieces_cell(row.article.quantite_stock, _STOCK_INKS.get(row.etat, Ink.TEXT))
 
 
+def _stock_value(row: ArticleRow) -> Cellule:
+    return row.article.quantite_stock if row.article.suivi_stock else None
+
+
 def _seuil_cell(row: ArticleRow) -> Cell:
     seuil = row.article.seuil_alerte
     if not seuil or not row.article.suivi_stock:
         return TextCell(NOTHING, Ink.TEXT3)
     return pieces_cell(seuil, Ink.TEXT3, Style.BODY)
+
+
+def _seuil_value(row: ArticleRow) -> Cellule:
+    return row.article.seuil_alerte or None if row.article.suivi_stock else None
 
 
 def _etat_cell(row: ArticleRow) -> Cell:
@@ -209,10 +227,15 @@ def _cout_cell(row: ArticleRow) -> Cell:
 
 
 def _marge_cell(row: ArticleRow) -> Cell:
+    marge = _marge_value(row)
+    return (
+        TextCell(NOTHING, Ink.TEXT3) if marge is None else TextCell(format_permille(marge.permille))
+    )
+
+
+def _marge_value(row: ArticleRow) -> Part | None:
     prix, cout = row.article.prix_vente, row.article.prix_achat
-    if cout is None or prix == 0:
-        return TextCell(NOTHING, Ink.TEXT3)
-    return TextCell(format_permille((prix - cout) * 1000 // prix))
+    return None if cout is None or prix == 0 else Part((prix - cout) * 1000 // prix)
 
 
 def _valeur_cell(row: ArticleRow) -> Cell:

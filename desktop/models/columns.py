@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from core.rapports.cellules import Cellule, Somme
 from core.vocabulaire import Devise
 from desktop.formats import format_money, format_number, money_parts
 from desktop.theme import Style, Tone, active, tone
@@ -112,6 +113,8 @@ class Head:
     title: str
     sort_key: str = ""
     """Name of core's sort column; empty where the column cannot be sorted."""
+    key: str = ""
+    """What the owner's choice of columns knows it by; not needed beside a `sort_key`."""
     align: Align = Align.LEFT
     widest: str = ""
     stretch: int = 0
@@ -120,6 +123,11 @@ class Head:
     """In a narrow window the highest leaves first; 0 always stays."""
     kind: Kind = Kind.TEXT
 
+    @property
+    def name(self) -> str:
+        """Return what a choice of columns is remembered by, in whatever language."""
+        return self.key or self.sort_key or self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Head, Generic[R]):
@@ -127,3 +135,14 @@ class Column(Head, Generic[R]):
 
     cell: Callable[[R], Cell]
     tooltip: Callable[[R], str] | None = None
+    value: Callable[[R], Cellule] | None = None
+    """What a file holds where the text of the cell is no good: a count, an instant, a number."""
+
+    def value_of(self, row: R) -> Cellule:
+        """Return what a file holds for this row: the cell's own meaning unless `value` says it."""
+        if self.value is not None:
+            return self.value(row)
+        cell = self.cell(row)
+        if isinstance(cell, MoneyCell):
+            return None if cell.centimes is None else Somme(cell.centimes, cell.devise)
+        return None if cell.text == NOTHING else cell.text

@@ -6,6 +6,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 from core.mouvements import Mouvement
+from core.rapports.cellules import Cellule
 from core.vocabulaire import Motif, TypeMouvement
 from desktop.formats import Times, format_number, format_signed, shorten_numero
 from desktop.models.columns import (
@@ -66,12 +67,16 @@ def _date_column(times: Times) -> Column[Mouvement]:
     def explain(row: Mouvement) -> str:
         return times.exact(row.date_mouvement)
 
+    def tell(row: Mouvement) -> Cellule:
+        return row.date_mouvement
+
     return Column(
         title=_tr("Date"),
         cell=show,
         sort_key="seq",
         widest="28 sept. 88:88",
         tooltip=explain,
+        value=tell,
     )
 
 
@@ -86,7 +91,7 @@ def _article_columns() -> tuple[Column[Mouvement], ...]:
             stretch=5,
             tooltip=_article_tooltip,
         ),
-        Column(title=_tr("Type"), cell=_type_cell, kind=Kind.STATE, widest=widest),
+        Column(title=_tr("Type"), key="type_mouvement", cell=_type_cell, kind=Kind.STATE, widest=widest),
     )
 
 
@@ -98,15 +103,25 @@ def _pieces_columns() -> tuple[Column[Mouvement], ...]:
             sort_key="quantite",
             align=Align.RIGHT,
             widest="+8 888 888",
+            value=_quantite_value,
         ),
         Column(
             title=_tr("Avant"),
+            key="stock_avant",
             cell=_avant_cell,
             align=Align.RIGHT,
             widest="−888 888",
             leaves=2,
+            value=_avant_value,
         ),
-        Column(title=_tr("Après"), cell=_apres_cell, align=Align.RIGHT, widest="−888 888"),
+        Column(
+            title=_tr("Après"),
+            key="stock_apres",
+            cell=_apres_cell,
+            align=Align.RIGHT,
+            widest="−888 888",
+            value=_apres_value,
+        ),
     )
 
 
@@ -114,14 +129,17 @@ def _origin_columns() -> tuple[Column[Mouvement], ...]:
     return (
         Column(
             title=_tr("Référence"),
+            key="reference_document",
             cell=_reference_cell,
             widest="QRW50NW…88888888",
             stretch=1,
             leaves=1,
             tooltip=_reference_tooltip,
+            value=_reference_tooltip,
         ),
         Column(
             title=_tr("Par"),
+            key="utilisateur",
             cell=_utilisateur_cell,
             widest="Caisse 1 – Mama Ch",
             stretch=1,
@@ -130,6 +148,7 @@ def _origin_columns() -> tuple[Column[Mouvement], ...]:
         ),
         Column(
             title=_tr("Motif"),
+            key="motif",
             cell=_motif_cell,
             widest="Comptage du rayon",
             stretch=1,
@@ -155,13 +174,25 @@ def _quantite_cell(row: Mouvement) -> Cell:
     return TextCell(format_signed(row.quantite), Ink.TEXT, Style.STRONG)
 
 
+def _quantite_value(row: Mouvement) -> Cellule:
+    return row.quantite
+
+
 def _avant_cell(row: Mouvement) -> Cell:
     return TextCell(format_number(row.stock_avant), Ink.TEXT3)
+
+
+def _avant_value(row: Mouvement) -> Cellule:
+    return row.stock_avant
 
 
 def _apres_cell(row: Mouvement) -> Cell:
     ink = Ink.DANGER if row.stock_apres < 0 else Ink.TEXT2
     return TextCell(format_number(row.stock_apres), ink, Style.MEDIUM)
+
+
+def _apres_value(row: Mouvement) -> Cellule:
+    return row.stock_apres
 
 
 def _reference_cell(row: Mouvement) -> Cell:

@@ -6,6 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from core.rapports.cellules import Cellule
 from core.ventes.consultation import VenteRow
 from desktop.formats import Times, format_delay, format_number, shorten_numero
 from desktop.models.columns import Align, Cell, Column, Ink, Kind, MoneyCell, StateCell, TextCell
@@ -26,6 +27,7 @@ def vente_columns(times: Times) -> tuple[Column[VenteRow], ...]:
             sort_key="numero_facture",
             widest="QRW50NW…88888888",
             tooltip=_numero_tooltip,
+            value=_numero_tooltip,
         ),
         *_time_columns(times),
         Column(
@@ -82,11 +84,17 @@ def _time_columns(times: Times) -> tuple[Column[VenteRow], ...]:
     def sold_exactly(row: VenteRow) -> str:
         return times.exact(row.date_affichee)
 
+    def sold_value(row: VenteRow) -> Cellule:
+        return row.date_affichee
+
     def received(row: VenteRow) -> Cell:
         return TextCell(delay_text(row, times), _ink(row, Ink.TEXT2))
 
     def received_exactly(row: VenteRow) -> str:
         return times.exact(row.date_reception)
+
+    def received_value(row: VenteRow) -> Cellule:
+        return row.date_reception
 
     return (
         Column(
@@ -95,6 +103,7 @@ def _time_columns(times: Times) -> tuple[Column[VenteRow], ...]:
             sort_key="date_affichee",
             widest="28 sept. 88:88",
             tooltip=sold_exactly,
+            value=sold_value,
         ),
         Column(
             title=_tr("Reçue"),
@@ -103,6 +112,7 @@ def _time_columns(times: Times) -> tuple[Column[VenteRow], ...]:
             widest="hier, 88:88  +36 min",
             leaves=3,
             tooltip=received_exactly,
+            value=received_value,
         ),
     )
 
@@ -116,6 +126,7 @@ def _montant_columns() -> tuple[Column[VenteRow], ...]:
             align=Align.RIGHT,
             widest="8 888",
             leaves=4,
+            value=_pieces_value,
         ),
         Column(
             title=_tr("Total"),
@@ -127,12 +138,13 @@ def _montant_columns() -> tuple[Column[VenteRow], ...]:
         ),
         Column(
             title=_tr("Paiement"),
+            key="mode_paiement",
             cell=_paiement_cell,
             widest="Orange Money",
             leaves=2,
             tooltip=_paiement_tooltip,
         ),
-        Column(title=_tr("État"), cell=_etat_cell, kind=Kind.STATE, widest="Appliquée"),
+        Column(title=_tr("État"), key="etat", cell=_etat_cell, kind=Kind.STATE, widest="Appliquée"),
     )
 
 
@@ -158,6 +170,10 @@ def _terminal_tooltip(row: VenteRow) -> str:
 
 def _pieces_cell(row: VenteRow) -> Cell:
     return TextCell(format_number(row.pieces), _ink(row, Ink.TEXT2))
+
+
+def _pieces_value(row: VenteRow) -> Cellule:
+    return row.pieces
 
 
 def _total_cell(row: VenteRow) -> Cell:
