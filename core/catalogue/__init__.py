@@ -4,25 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
-
-from core.boutiques import stamp
-from core.catalogue import consultation
+from core.catalogue import consultation, edition
 from core.catalogue.articles import (
     Article,
     ArticleRow,
     Categorie,
+    DetailArticle,
     FicheArticle,
     FiltreArticles,
     InstantaneCatalogue,
+    ModificationArticle,
+    NouvelArticle,
     OngletArticles,
     ResultatImport,
 )
-from core.catalogue.ecriture import write_articles
+from core.catalogue.ecriture import switch_articles, write_articles
 from core.clock import Clock
-from core.db.catalogue import article
 from core.db.engine import Database
-from core.errors import ArticleNotFound
 from core.events import CatalogueChange, EventHub, StockChange
 from core.listes import Totaux, Tri
 
@@ -53,17 +51,54 @@ class Catalogue:
         )
         return resultat
 
-    def deactivate_article(self, boutique_id: int, article_id: int) -> None:
-        """Take an article off sale; its history stays. ArticleNotFound."""
-        now = self.clock.now()
+    def add_article(self, boutique_id: int, nouvel: NouvelArticle) -> int:
+        """Add one article and return its id; InvalidFormat, CodeAlreadyUsed."""
         with self.database.write() as connection:
-            mine = (article.c.id == article_id, article.c.boutique_id == boutique_id)
-            if connection.scalar(select(article.c.id).where(*mine)) is None:
-                raise ArticleNotFound("Cet article n’existe pas dans la boutique.")
-            timbre = stamp(connection, boutique_id, now)
-            query = update(article).where(*mine, article.c.est_actif)
-            connection.execute(query.values(est_actif=False, date_suppression=now, timbre=timbre))
-        self.events.publish(CatalogueChange(boutique_id))
+            now = self.clock.now()
+            article_id = edition.add_article(connection, boutique_id, nouvel, now)
+        self.events.publish(CatalogueChange(boutique_id), StockChange(boutique_id, (article_id,)))
+        return article_id
+
+    def edit_article(self, boutique_id: int, modification: ModificationArticle) -> bool:
+        """Write what the owner changed of one article and tell whether it was anything.
+
+        ArticleNotFound, InvalidFormat, CodeAlreadyUsed, ArticleChanged.
+        """
+        with self.database.write() as connection:
+            now = self.clock.now()
+            edited = edition.edit_article(connection, boutique_id, modification, now)
+        if edited:
+            self.events.publish(CatalogueChange(boutique_id))
+        return edited
+
+    def deactivate_articles(self, boutique_id: int, ids: Sequence[int]) -> int:
+        """Take articles off sale, all or none, and return how many were on; their history stays.
+
+        Terminals are told to forget them. ArticleNotFound.
+        """
+        return self._switch(boutique_id, ids, active=False)
+
+    def reactivate_articles(self, boutique_id: int, ids: Sequence[int]) -> int:
+        """Put articles on sale again, all or none, and return how many were off. ArticleNotFound.
+
+        Terminals are sent them again.
+        """
+        return self._switch(boutique_id, ids, active=True)
+
+    def get_detail(self, boutique_id: int, article_id: int) -> DetailArticle:
+        """Return one article in full; ArticleNotFound."""
+        with self.database.read() as connection:
+            return edition.load_detail(connection, boutique_id, article_id)
+
+    def suggest_code(self, boutique_id: int) -> str:
+        """Return a free code that goes on from those of the boutique."""
+        with self.database.read() as connection:
+            return edition.suggest_code(connection, boutique_id)
+
+    def count_known(self, boutique_id: int, codes: Sequence[str]) -> int:
+        """Return how many of these codes the boutique has already."""
+        with self.database.read() as connection:
+            return consultation.count_known(connection, boutique_id, codes)
 
     def read_snapshot(self, boutique_id: int, since: int | None = None) -> InstantaneCatalogue:
         """Return what a terminal is sent: all active articles, or those changed since a stamp."""
@@ -99,3 +134,11 @@ class Catalogue:
         """Return the count of each tab."""
         with self.database.read() as connection:
             return consultation.count_onglets(connection, filtre)
+
+    def _switch(self, boutique_id: int, ids: Sequence[int], *, active: bool) -> int:
+        with self.database.write() as connection:
+            now = self.clock.now()
+            switched = switch_articles(connection, boutique_id, ids, now, active=active)
+        if switched:
+            self.events.publish(CatalogueChange(boutique_id))
+        return switched

@@ -91,6 +91,7 @@ class OngletArticles(StrEnum):
     BAS = "BAS"
     RUPTURE = "RUPTURE"
     NEGATIF = "NEGATIF"
+    SANS_COUT = "SANS_COUT"
     INACTIFS = "INACTIFS"
 
 
@@ -121,6 +122,65 @@ class FicheArticle:
     code_barre: str = ""
     description: str | None = None
     suivi_stock: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaisieArticle:
+    """All that the owner types of an article; amounts in minor units, `prix_achat` None unknown."""
+
+    code: str
+    nom: str
+    devise: Devise
+    prix_vente: int
+    prix_achat: int | None = None
+    seuil_alerte: int = 0
+    categorie: str = ""
+    description: str = ""
+    suivi_stock: bool = True
+    codes_barres: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NouvelArticle:
+    """An article to add; `quantite_stock` is its opening stock."""
+
+    saisie: SaisieArticle
+    quantite_stock: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ModificationArticle:
+    """An edit: what the owner was shown, and what he made of it. Only the difference is written."""
+
+    article_id: int
+    avant: SaisieArticle
+    apres: SaisieArticle
+
+
+@dataclass(frozen=True, slots=True)
+class DetailArticle:
+    """One article in full; once `devise_figee`, movements tell amounts in its currency."""
+
+    ligne: ArticleRow
+    codes_barres: tuple[str, ...]
+    devise_figee: bool
+
+    @property
+    def saisie(self) -> SaisieArticle:
+        """Return what a form shows of it."""
+        article = self.ligne.article
+        return SaisieArticle(
+            code=article.code,
+            nom=article.nom,
+            devise=article.devise,
+            prix_vente=article.prix_vente,
+            prix_achat=article.prix_achat,
+            seuil_alerte=article.seuil_alerte,
+            categorie=article.categorie_nom,
+            description=article.description,
+            suivi_stock=article.suivi_stock,
+            codes_barres=self.codes_barres,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from core.catalogue.articles import (
 )
 from core.db.boutiques import boutique
 from core.db.catalogue import article, categorie, code_barre
-from core.db.requetes import columns_of, contains, fold
+from core.db.requetes import chunked, columns_of, contains, fold
 from core.db.stock import mouvement_stock
 from core.listes import Totaux, Tri, fetch_ids, sort
 from core.taux import load_taux
@@ -128,6 +128,13 @@ def count_onglets(connection: Connection, filtre: FiltreArticles) -> Mapping[Ong
     return dict(zip(OngletArticles, row, strict=True))
 
 
+def count_known(connection: Connection, boutique_id: int, codes: Sequence[str]) -> int:
+    """Count those of `codes` that an article of the boutique has."""
+    query = select(func.count()).where(article.c.boutique_id == boutique_id)
+    parts = (query.where(article.c.code.in_(part)) for part in chunked(codes))
+    return sum(connection.scalar(part) or 0 for part in parts)
+
+
 def _select_articles() -> Select[Any]:
     premier_code = (
         select(func.min(code_barre.c.code))
@@ -168,5 +175,6 @@ def _in_onglet(onglet: OngletArticles) -> ColumnElement[bool]:
         OngletArticles.BAS: and_(counted, stock > 0, stock <= article.c.seuil_alerte),
         OngletArticles.RUPTURE: and_(counted, stock == 0),
         OngletArticles.NEGATIF: and_(counted, stock < 0),
+        OngletArticles.SANS_COUT: and_(article.c.est_actif, article.c.prix_achat.is_(None)),
         OngletArticles.INACTIFS: ~article.c.est_actif,
     }[onglet]

@@ -11,7 +11,7 @@ from core.boutiques import load_boutique, stamp
 from core.catalogue.articles import FicheArticle, ResultatImport
 from core.db.catalogue import article, categorie, code_barre
 from core.db.requetes import chunked, fold, next_id
-from core.errors import CodeAlreadyUsed
+from core.errors import ArticleNotFound, CodeAlreadyUsed
 from core.stock import Deplacement, move_stock
 from core.vocabulaire import Devise, Motif, TypeMouvement
 
@@ -52,6 +52,29 @@ def write_articles(
         connection.execute(insert(code_barre), rows)
     move_stock(connection, boutique_id, [_open_stock(f, ids) for f in new if f.quantite_stock], now)
     return ResultatImport(len(new), len(changed), tuple((ids[f.code], f.code) for f in fiches))
+
+
+def switch_articles(
+    connection: Connection, boutique_id: int, ids: Sequence[int], now: datetime, *, active: bool
+) -> int:
+    """Put articles on or off sale and return how many were not so before; ArticleNotFound."""
+    switched = []
+    for part in chunked(ids):
+        query = select(article.c.id, article.c.est_actif)
+        rows = connection.execute(
+            query.where(article.c.boutique_id == boutique_id, article.c.id.in_(part))
+        ).all()
+        if len(rows) < len(set(part)):
+            raise ArticleNotFound("Cet article n’existe pas dans la boutique.")
+        switched += [row.id for row in rows if row.est_actif is not active]
+    if switched:
+        values = {
+            "est_actif": active,
+            "date_suppression": None if active else now,
+            "timbre": stamp(connection, boutique_id, now),
+        }
+        _update(connection, [values | {"key": key} for key in switched])
+    return len(switched)
 
 
 def _ensure_categories(

@@ -85,7 +85,7 @@ def test_an_article_off_sale(magasin: Magasin) -> None:
     since = version(magasin)
     heard: list[CatalogueChange] = []
     magasin.core.events.subscribe(CatalogueChange, heard.append)
-    magasin.core.catalogue.deactivate_article(magasin.boutique.id, magasin.riz)
+    magasin.core.catalogue.deactivate_articles(magasin.boutique.id, [magasin.riz])
     assert delta(magasin, 0) == ["Sel"]
     (deleted,) = magasin.core.catalogue.list_deleted(magasin.boutique.id, since + 1)
     assert (deleted.nom, deleted.date_suppression) == ("Riz", MIDI)
@@ -102,9 +102,9 @@ def test_only_the_boutiques_own_article_goes_off_sale(magasin: Magasin) -> None:
     """I13."""
     other = make_boutique(magasin.core, nom="Autre")
     with pytest.raises(ArticleNotFound):
-        magasin.core.catalogue.deactivate_article(other.id, magasin.riz)
+        magasin.core.catalogue.deactivate_articles(other.id, [magasin.riz])
     with pytest.raises(ArticleNotFound):
-        magasin.core.catalogue.deactivate_article(magasin.boutique.id, 999)
+        magasin.core.catalogue.deactivate_articles(magasin.boutique.id, [999])
 
 
 def test_a_list_creates_changes_and_leaves_alone(magasin: Magasin) -> None:
@@ -190,7 +190,7 @@ def rayon(magasin: Magasin) -> Magasin:
         FicheArticle("D1", "Pagne_%", 5_000, devise=Devise.USD, prix_achat=3_000),
         FicheArticle("E1", "Ancien", 100, quantite_stock=7, prix_achat=1),
     )
-    magasin.core.catalogue.deactivate_article(magasin.boutique.id, 6)
+    magasin.core.catalogue.deactivate_articles(magasin.boutique.id, [6])
     return magasin
 
 

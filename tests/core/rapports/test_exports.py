@@ -150,7 +150,7 @@ def test_a_stock_has_the_fields_of_the_catalogue(riz: int, export: Export) -> No
 def test_inactive_articles_are_exported_too(
     core: Core, boutique: Boutique, riz: int, export: Export
 ) -> None:
-    core.catalogue.deactivate_article(boutique.id, riz)
+    core.catalogue.deactivate_articles(boutique.id, [riz])
     (row,) = export(Journal.STOCK)
     assert (row["est_actif"], row["date_suppression"]) == ("false", MIDI_LOCAL)
 

@@ -71,7 +71,7 @@ def test_a_replay_answers_every_field_of_the_first_answer(magasin: Magasin) -> N
 def test_a_replay_of_an_article_off_sale(magasin: Magasin) -> None:
     vente = make_vente("FAC-1", (magasin.riz, 2))
     magasin.push_one(vente)
-    magasin.core.catalogue.deactivate_article(magasin.boutique.id, magasin.riz)
+    magasin.core.catalogue.deactivate_articles(magasin.boutique.id, [magasin.riz])
     assert isinstance(magasin.push_one(vente), VenteRejouee)
     refused = magasin.push_one(make_vente("FAC-2", (magasin.riz, 2)))
     assert entree_of(magasin, refused).code is CodeRefus.ARTICLE_NOT_FOUND

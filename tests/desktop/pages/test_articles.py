@@ -41,7 +41,7 @@ def shelf(magasin: Magasin) -> tuple[int, ...]:
         make_article(core, boutique, "A5", nom="Zinc", suivi_stock=False),
         make_article(core, boutique, "A6", nom="Vieux"),
     )
-    core.catalogue.deactivate_article(boutique.id, ids[-1])
+    core.catalogue.deactivate_articles(boutique.id, [ids[-1]])
     return ids
 
 

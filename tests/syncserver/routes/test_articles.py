@@ -161,7 +161,7 @@ def test_an_article_off_sale_moves_to_the_deleted_ones(
 ) -> None:
     first, second, third = magasin.articles
     version = ask(terminal)["sync_metadata"]["version"]
-    magasin.core.catalogue.deactivate_article(magasin.boutique.id, second)
+    magasin.core.catalogue.deactivate_articles(magasin.boutique.id, [second])
     assert list_ids(ask(terminal)) == [first, third]
     deleted = terminal.get(f"{BASE}/deleted?version={version}").json()
     gone = {
