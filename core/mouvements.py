@@ -79,13 +79,15 @@ class Mouvements:
         """Return the ids of all that match, sorted; `after_id` asks only for those above it."""
         query = select(mouvement_stock.c.id).where(*_match(filtre))
         if after_id is not None:
-            query = query.where(mouvement_stock.c.id > after_id)
+            query = query.where(*_in_dates(filtre), *_above(filtre.boutique_id, after_id))
         if tri.colonne in _TRI_ARTICLE:
             query = query.join(article, article.c.id == mouvement_stock.c.article_id)
         column = _TRI_ARTICLE.get(tri.colonne, mouvement_stock.c.get(tri.colonne))
+        query = sort(query, column, mouvement_stock.c.seq, tri)
         with self.database.read() as connection:
-            query = query.where(*_in_period(connection, filtre))
-            return fetch_ids(connection, sort(query, column, mouvement_stock.c.seq, tri))
+            if after_id is None:
+                query = query.where(*_in_period(connection, filtre, tri))
+            return fetch_ids(connection, query)
 
     def list_rows(self, ids: Sequence[int]) -> tuple[Mouvement, ...]:
         """Return the movements of these ids, in their order."""
@@ -101,9 +103,8 @@ class Mouvements:
             func.count(),
             func.coalesce(func.sum(case((quantite > 0, quantite), else_=0)), 0),
             func.coalesce(func.sum(case((quantite < 0, quantite), else_=0)), 0),
-        ).where(*_match(filtre))
+        ).where(*_match(filtre), *_in_dates(filtre))
         with self.database.read() as connection:
-            query = query.where(*_in_period(connection, filtre))
             lignes, entrees, sorties = connection.execute(query).one()
         return Totaux(lignes, entrees=entrees, sorties=sorties)
 
@@ -111,9 +112,9 @@ class Mouvements:
         """Return how many movements of each type match, whatever type the filter names."""
         kind = mouvement_stock.c.type_mouvement
         of_any = replace(filtre, type_mouvement=None)
-        query = select(kind, func.count()).where(*_match(of_any)).group_by(kind)
+        query = select(kind, func.count()).where(*_match(of_any), *_in_dates(filtre))
+        query = query.group_by(kind)
         with self.database.read() as connection:
-            query = query.where(*_in_period(connection, filtre))
             return {row[0]: row[1] for row in connection.execute(query)}
 
 
@@ -149,14 +150,24 @@ def _in_dates(filtre: FiltreMouvements) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _in_period(connection: Connection, filtre: FiltreMouvements) -> list[ColumnElement[bool]]:
-    """Return the period as a run of ranks: what is asked of it is then found in its order.
+def _above(boutique_id: int, after_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Ask for what was written after a movement; its rank lets the index of the ranks find it."""
+    table, known = mouvement_stock.c, mouvement_stock.alias("known")
+    rank = select(known.c.seq).where(known.c.id == after_id, known.c.boutique_id == boutique_id)
+    return table.id > after_id, table.seq > func.coalesce(rank.scalar_subquery(), 0)
+
+
+def _in_period(
+    connection: Connection, filtre: FiltreMouvements, tri: Tri
+) -> list[ColumnElement[bool]]:
+    """Return the period as a run of ranks where that is the order: nothing is left to sort.
 
     A period is no run where the computer's clock went back; it is asked for by its dates then, and
     so is that of one article or one reference, whose own index leaves little to look at.
     """
     table, dates = mouvement_stock.c, _in_dates(filtre)
-    if not dates or filtre.article_id is not None or filtre.reference:
+    by_rank = tri.colonne == TRI_DEFAUT.colonne
+    if not dates or not by_rank or filtre.article_id is not None or filtre.reference:
         return dates
     # Of the ids first, which the index on the dates holds: ids and ranks rise together.
     ends = select(func.min(table.id), func.max(table.id), func.count())

@@ -103,7 +103,8 @@ EN_ORDRE: list[Work] = [
     lambda core, key: core.mouvements.list_ids(
         FiltreMouvements(key, type_mouvement=TypeMouvement.VENTE, date_debut=MOIS)
     ),
-    lambda core, key: core.mouvements.count_types(FiltreMouvements(key, date_debut=MOIS)),
+    lambda core, key: core.mouvements.list_ids(FiltreMouvements(key, date_debut=MOIS), after_id=1),
+    lambda core, key: core.ventes.list_ids(FiltreVentes(key, jour_debut=JOUR), after_id=1),
 ]
 """Lists that an index gives in the order in which they are shown."""
 
