@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.db.engine import Database
-from core.events import (
-    Event,
-    EventHub,
-    LotRecu,
-    QuarantaineChangee,
-    StockChange,
-    VentesEnregistrees,
-)
+from core.events import EventHub
 from core.listes import Totaux, Tri
 from core.terminaux import TerminalIdentifie
 from core.ventes import consultation
-from core.ventes.commandes import LotVentes, ResultatLot, VenteCreee, VenteRefusee
+from core.ventes.annonce import announce
+from core.ventes.commandes import LotVentes, ResultatLot
 from core.ventes.consultation import DetailVente, FiltreVentes, OngletVentes, VenteRow
 from core.ventes.enregistrement import record_batch
 
@@ -38,7 +32,7 @@ class Ventes:
     def record_batch(self, identifie: TerminalIdentifie, lot: LotVentes) -> ResultatLot:
         """Record a terminal's batch; whatever it answers is on disk (see `enregistrement`)."""
         resultat = record_batch(self.database, self.clock, identifie, lot)
-        self.events.publish(*_announce(identifie.boutique.id, resultat))
+        self.events.publish(*announce(identifie.boutique.id, resultat))
         return resultat
 
     def get_detail(self, vente_id: int) -> DetailVente:
@@ -72,18 +66,3 @@ class Ventes:
         """Return the count of each tab."""
         with self.database.read() as connection:
             return consultation.count_onglets(connection, filtre)
-
-
-def _announce(boutique_id: int, resultat: ResultatLot) -> list[Event]:
-    created = [r.vente for r in resultat.resultats if isinstance(r, VenteCreee)]
-    happened: list[Event] = [LotRecu(boutique_id, resultat.lot_id)]
-    if created:
-        articles = {ligne.article_id for vente in created for ligne in vente.lignes}
-        happened += [
-            VentesEnregistrees(boutique_id, tuple(vente.id for vente in created)),
-            StockChange(boutique_id, tuple(articles)),
-            QuarantaineChangee(boutique_id),
-        ]
-    elif any(isinstance(r, VenteRefusee) for r in resultat.resultats):
-        happened.append(QuarantaineChangee(boutique_id))
-    return happened

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.boutiques import Boutique
 from core.errors import BoutiqueMismatch
 from core.terminaux import TerminalIdentifie
 from core.ventes.commandes import VenteIllisible, VenteRecue
@@ -24,6 +25,12 @@ def read_lot(corps: bytes, identite: TerminalIdentifie) -> LotLu:
     fuseau = identite.boutique.fuseau
     lues = [read_vente(charge, fuseau) for charge in enveloppe.ventes]
     return LotLu(tuple(vente for vente, _ in lues), tuple(numero for _, numero in lues))
+
+
+def read_charge(charge: bytes, boutique: Boutique) -> VenteRecue | VenteIllisible:
+    """Read one sale again, from the bytes that were kept of it."""
+    vente, _ = read_vente(charge, boutique.fuseau)
+    return vente
 
 
 def _check_identite(enveloppe: Enveloppe, identite: TerminalIdentifie) -> None:
