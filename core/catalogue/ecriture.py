@@ -11,7 +11,8 @@ from core.boutiques import load_boutique, stamp
 from core.catalogue.articles import FicheArticle, ResultatImport
 from core.db.catalogue import article, categorie, code_barre
 from core.db.requetes import chunked, fold, next_id
-from core.errors import ArticleNotFound, CodeAlreadyUsed
+from core.db.stock import mouvement_stock
+from core.errors import ArticleNotFound, CodeAlreadyUsed, InvalidFormat
 from core.stock import Deplacement, move_stock
 from core.vocabulaire import Devise, Motif, TypeMouvement
 
@@ -33,13 +34,15 @@ def write_articles(
 ) -> ResultatImport:
     """Create the articles whose code is new and change the others, in the caller's transaction.
 
-    Each code stands once in `fiches`. CodeAlreadyUsed for a barcode of another article.
+    Each code stands once in `fiches`. CodeAlreadyUsed for a barcode of another article,
+    InvalidFormat for another currency of one that has moved.
     """
     _ensure_categories(connection, boutique_id, fiches)
     known = _load_existant(connection, boutique_id, fiches)
     new = [f for f in fiches if f.code not in known.articles]
     ids = {code: values["id"] for code, values in known.articles.items()}
     ids |= {f.code: key for key, f in enumerate(new, next_id(connection, article))}
+    _refuse_new_devises(connection, known, fiches)
     nouveaux = _list_new_codes(known, fiches, ids)
     changed = [f for f in fiches if f.code in known.articles and _differs(known, f, nouveaux)]
     base = {"boutique_id": boutique_id, "timbre": stamp(connection, boutique_id, now)}
@@ -128,6 +131,27 @@ def _list_new_codes(
                 f"Le code-barres {fiche.code_barre} est déjà celui d’un autre article."
             )
     return {code: owner for code, owner in owners.items() if code not in known.codes_barres}
+
+
+def _refuse_new_devises(
+    connection: Connection, known: Existant, fiches: Sequence[FicheArticle]
+) -> None:
+    """Movements tell amounts in an article's currency: with the first one it is settled."""
+    for fiche in fiches:
+        old = known.articles.get(fiche.code)
+        if old is None or fiche.devise in {None, old["devise"]}:
+            continue
+        if has_moved(connection, old["id"]):
+            raise InvalidFormat(
+                f"La monnaie de l’article {fiche.code} ne change plus : il a déjà bougé.",
+                champ="devise",
+            )
+
+
+def has_moved(connection: Connection, article_id: int) -> bool:
+    """Tell whether an article was ever moved; a line of a sale is a movement too."""
+    moved = select(mouvement_stock.c.id).where(mouvement_stock.c.article_id == article_id)
+    return connection.scalar(moved.limit(1)) is not None
 
 
 def _describe(known: Existant, fiche: FicheArticle) -> Values:

@@ -22,10 +22,9 @@ from core.catalogue.codes_barres import (
     remove_codes_barres,
 )
 from core.catalogue.consultation import list_rows
-from core.catalogue.ecriture import write_articles
+from core.catalogue.ecriture import has_moved, write_articles
 from core.db.catalogue import article, categorie
 from core.db.requetes import fold
-from core.db.stock import mouvement_stock
 from core.errors import ArticleChanged, ArticleNotFound, CodeAlreadyUsed, InvalidFormat
 from core.limites import CODE_ARTICLE_MAX, PRIX_MAX, STOCK_MAX, TEXTE_MAX
 from core.textes import clean_texte, require_texte
@@ -33,7 +32,7 @@ from core.textes import clean_texte, require_texte
 Values = dict[str, Any]
 
 PREMIER_CODE = "A0001"
-_NUMERO = re.compile(r"(.*?)(\d{1,6})")
+_NUMERO = re.compile(r"(|.*\D)(\d{1,6})")
 """A code that counts on: longer figures are a barcode's."""
 _LIBELLES = {
     "code": "Le code",
@@ -107,12 +106,10 @@ def load_detail(connection: Connection, boutique_id: int, article_id: int) -> De
     rows = list_rows(connection, [article_id])
     if not rows or rows[0].article.boutique_id != boutique_id:
         raise ArticleNotFound("Cet article n’existe pas dans la boutique.")
-    # A line of a sale is a movement too: who has none was never sold.
-    moved = select(mouvement_stock.c.id).where(mouvement_stock.c.article_id == article_id).limit(1)
     return DetailArticle(
         ligne=rows[0],
         codes_barres=list_codes_barres(connection, article_id),
-        devise_figee=connection.scalar(moved) is not None,
+        devise_figee=has_moved(connection, article_id),
     )
 
 
