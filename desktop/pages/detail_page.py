@@ -1,6 +1,7 @@
 """A table page with a side panel: the row that is current, shown in full."""
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -21,6 +22,14 @@ R = TypeVar("R", bound=Row)
 D = TypeVar("D")
 
 
+@dataclass(slots=True)
+class _Awaited:
+    """A row to open as soon as a list is there."""
+
+    row_id: int
+    widened: bool = False
+
+
 class DetailPage(TablePage[F, R], Generic[F, R, D]):
     """Previous and next walk through the list as it is filtered and sorted."""
 
@@ -34,12 +43,14 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
     ) -> None:
         super().__init__(services, wording, listing)
         self._open_id: int | None = None
+        self._awaited: _Awaited | None = None
         self.panel = SidePanel(panel_name)
         self.host = PanelHost(self.board, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.host)
         self.view.row_chosen.connect(self._on_row_chosen)
+        self.view.row_opened.connect(self.open_row)
         self.list_shown.connect(self._on_list_shown)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.previous_asked.connect(partial(self._step, -1))
@@ -57,6 +68,16 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
     def rank_text(self, rank: str, count: str) -> str:
         """Word « Vente 1 sur 148 »."""
 
+    def open_row(self, row_id: int) -> None:
+        """Show one row in full, whatever the list is narrowed to."""
+        if self.is_current() and self.model.position_of(row_id) is not None:
+            self.view.choose(row_id)
+            self._open(row_id)
+            return
+        self._awaited = _Awaited(row_id)
+        if self.is_current():
+            self._widen_for(self._awaited)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
             self._on_panel_closed()
@@ -64,8 +85,18 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
             super().keyPressEvent(event)
 
     def _on_row_chosen(self, row_id: int) -> None:
+        """Follow the current row where the panel is open; a click alone opens nothing."""
+        if self.panel.isVisibleTo(self):
+            self._open(row_id)
+
+    def _open(self, row_id: int) -> None:
         self._open_id = row_id
         self._load_open()
+
+    def _widen_for(self, awaited: "_Awaited") -> None:
+        awaited.widened = True
+        self.widen()
+        self.board.clear_filters()
 
     def _load_open(self) -> None:
         if self._open_id is not None:
@@ -87,12 +118,27 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
 
     def _on_list_shown(self) -> None:
         """Close the panel of a row that the list no longer holds; else tell its new rank."""
+        if self._awaited is not None:
+            self._open_awaited(self._awaited)
         if self._open_id is None:
             return
         if self.model.position_of(self._open_id) is None:
             self._on_panel_closed()
         else:
             self._show_rank()
+
+    def _open_awaited(self, awaited: "_Awaited") -> None:
+        """Open the row once a list holds it; if even the widest does not, core says why."""
+        found = self.model.position_of(awaited.row_id) is not None
+        if not found and not awaited.widened:
+            self._widen_for(awaited)
+            return
+        self._awaited = None
+        if found:
+            self.view.choose(awaited.row_id)
+            self._open(awaited.row_id)
+        else:
+            self.services.tasks.run(partial(self.load_detail, awaited.row_id), _not_shown)
 
     def _show_rank(self) -> None:
         position = None if self._open_id is None else self.model.position_of(self._open_id)
@@ -111,3 +157,7 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
         position = None if self._open_id is None else self.model.position_of(self._open_id)
         if position is not None and 0 <= position + step < len(self.model.ids):
             self.view.choose(self.model.id_at(position + step))
+
+
+def _not_shown(_detail: object) -> None:
+    """Show nothing: no list of this boutique holds the row."""

@@ -94,8 +94,11 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
         )
 
     def do_empty_action(self) -> None:
-        self.periode.choose(Periode.TOUT)
+        self.widen()
         self.begin_list()
+
+    def widen(self) -> None:
+        self.periode.choose(Periode.TOUT)
 
     def _shows_everything(self) -> bool:
         return Periode(self.periode.value()) is Periode.TOUT

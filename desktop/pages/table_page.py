@@ -1,7 +1,6 @@
 """A page that is one table, loaded in a worker and kept up to date while it is looked at."""
 
-from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -9,14 +8,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import Signal
 
 from core.errors import CoreError
-from core.listes import Totaux, Tri
+from core.listes import Tri
 from desktop.models.columns import Column
 from desktop.models.table import PAGE, Row, Snapshot, Source, TableModel, load_snapshot
 from desktop.pages.board import ListBoard, Wording
-from desktop.pages.page import Page, Services
+from desktop.pages.page import Services
+from desktop.pages.topic_page import TopicPage
+from desktop.widgets.buttons import Button
 from desktop.widgets.choices import Choice
-from desktop.widgets.empty_state import EmptyText
-from desktop.widgets.table.total_row import Totals
 
 if TYPE_CHECKING:
     from array import array
@@ -43,11 +42,15 @@ class Loaded(Generic[R]):
     counts: Mapping[str, int]
 
 
-class TablePage(Page, Generic[F, R]):
+class TablePage(TopicPage[F], Generic[F, R]):
     """Loads its list in a worker. Subclasses say what is asked and how it is worded."""
 
     list_shown = Signal()
     """What core answered is on screen."""
+    selection_changed = Signal()
+    """Rows were ticked, or no longer."""
+    export_asked = Signal(str)
+    """The owner wants the list as "xlsx", "csv", "pdf" or "print"."""
 
     def __init__(self, services: Services, wording: Wording, listing: Listing[F, R]) -> None:
         super().__init__(services)
@@ -62,44 +65,39 @@ class TablePage(Page, Generic[F, R]):
         self.view = self.board.card.view
         self.view.head.show_tri(self._tri)
         self.view.head.sectionClicked.connect(self._on_section_clicked)
+        self.view.look.ticks.changed.connect(self.selection_changed)
         self.board.changed.connect(self.begin_list)
         self.board.empty_pressed.connect(self.do_empty_action)
 
-    @abstractmethod
-    def filtre(self) -> F:
-        """Return what core is to be asked, from what the owner chose."""
+    def is_current(self) -> bool:
+        """Tell whether the list on screen is the one last asked for."""
+        return self._version == self._shown_version
 
-    @abstractmethod
-    def count_tabs(self, filtre: F) -> Mapping[str, int]:
-        """Ask core for the count of each tab; called in a worker."""
+    def question(self) -> tuple[F, Tri]:
+        """Return what the list shows: which rows, in what order."""
+        return self.filtre(), self._tri
 
-    @abstractmethod
-    def totals(self, totaux: Totaux) -> Totals:
-        """Word the total row."""
+    def visible_columns(self) -> tuple[int, ...]:
+        """Return the columns that the owner chose, in their order, narrow as the window may be."""
+        return self.view.arrangement.shown()
 
-    @abstractmethod
-    def caption(self, counts: Mapping[str, int]) -> str:
-        """Word the line below the title."""
+    def selected_ids(self) -> tuple[int, ...]:
+        """Return the ids of the ticked rows, in the order of the list."""
+        return self.view.look.ticks.in_order_of(self.model.ids)
 
-    @abstractmethod
-    def empty_text(self) -> EmptyText:
-        """Return why the list is empty although nothing narrows it."""
-
-    def empty_fact(self) -> str:
-        """Return one line below the button of an empty list."""
-        return ""
-
-    def do_empty_action(self) -> None:
-        """Do what the button of the empty list offers."""
+    def add_selection_action(self, text: str, icon_name: str, slot: Callable[[], object]) -> Button:
+        """Offer something to do with the ticked rows; `slot` asks for `selected_ids`."""
+        return self.board.card.selection_bar.add_action(text, icon_name, slot)
 
     def begin_list(self) -> None:
         """Load another list: from its top, and without waiting for the last one."""
         self._version += 1
+        self.view.look.ticks.clear()
         super().begin_list()
 
     def refresh(self) -> None:
         self.start_refresh()
-        live = self._version == self._shown_version
+        live = self.is_current()
         shown = self.model.ids if live else None
         seen = self.view.seen() if live else range(PAGE)
         self.services.tasks.run(

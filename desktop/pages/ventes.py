@@ -110,8 +110,11 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         if self.surroundings.terminals == 0:
             self.page_asked.emit("terminaux")
         else:
-            self.periode.choose(Periode.TOUT)
+            self.widen()
             self.begin_list()
+
+    def widen(self) -> None:
+        self.periode.choose(Periode.TOUT)
 
     def show_surroundings(self, surroundings: Surroundings) -> None:
         super().show_surroundings(surroundings)

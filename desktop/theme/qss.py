@@ -26,6 +26,10 @@ QPushButton[kind="danger"]:hover {{ background: {dangersoft}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {accenttext}; border: 0;
     padding: 0 4px; min-height: {target}px; text-align: right; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="ghost"] {{ background: transparent; border: 0; padding: 0 10px;
+    min-height: {target}px; }}
+QPushButton[kind="ghost"]:hover {{ background: {hover}; }}
+QPushButton[kind="ghost"]:pressed {{ background: {pressed}; }}
 QPushButton[kind="icon"] {{ background: transparent; border: 0; padding: 0;
     min-height: {target}px; min-width: {target}px; }}
 QPushButton[kind="icon"]:hover {{ background: {hover}; }}

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PRIMARY = "primary"
     DANGER = "danger"
     LINK = "link"
+    GHOST = "ghost"
     ICON = "icon"
 
 

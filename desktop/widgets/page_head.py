@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.columns import Ink
 from desktop.theme import Style
+from desktop.widgets.buttons import Button
 from desktop.widgets.labels import ElidedLabel, Label
 
 
@@ -21,5 +22,12 @@ class PageHead(QWidget):
         self.tools.setSpacing(8)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
         row.addLayout(words, 1)
         row.addLayout(self.tools)
+        row.addLayout(self._actions)
+
+    def add_action(self, button: Button) -> None:
+        """Append a button at the right; the primary one comes last."""
+        self._actions.addWidget(button)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.models.ids import IdModel
 from desktop.theme import active
+from desktop.widgets.table.selection_bar import SelectionBar
 from desktop.widgets.table.total_row import TotalRow
 from desktop.widgets.table.view import TableView
 
@@ -58,8 +59,15 @@ class TableCard(QFrame):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.total_row)
         self._corners = _Corners(self)
+        self.selection_bar = SelectionBar(self)
+        ticks = self.view.look.ticks
+        self.selection_bar.cleared.connect(ticks.clear)
+        ticks.changed.connect(self._on_ticks_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._corners.setGeometry(self.rect())
         self._corners.raise_()
+
+    def _on_ticks_changed(self) -> None:
+        self.selection_bar.show_count(len(self.view.look.ticks))

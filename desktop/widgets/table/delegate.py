@@ -10,6 +10,8 @@ from desktop.theme import Tone, active, tone
 from desktop.theme.painting import draw_money, draw_state, draw_text, fill_round
 from desktop.widgets.table.header import CELL_PADDING
 from desktop.widgets.table.rows import RowLook
+from desktop.widgets.table.tick_box import TickState, draw_tick_box
+from desktop.widgets.table.ticking import gutter
 
 _BAR = 3
 _GHOST = 8.0
@@ -34,6 +36,10 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         self._paint_row(painter, rect, index)
         box = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
+        if index.column() == self._look.first_column:
+            ticked = self._model.id_at(index.row()) in self._look.ticks
+            draw_tick_box(painter, box, TickState.ALL if ticked else TickState.NONE)
+            box.adjust(gutter(), 0, 0, 0)
         cell = self._model.cell(index.row(), index.column())
         if cell is None:
             _paint_ghost(painter, box)
@@ -55,9 +61,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _background(self, row: int) -> QColor | None:
         """Return the colour of a row, None where it is that of the table."""
-        if row == self._look.current_row:
+        row_id = self._model.id_at(row)
+        if row == self._look.current_row or row_id in self._look.ticks:
             return active().accentsoft
-        fresh = self._look.freshness(self._model.id_at(row))
+        fresh = self._look.freshness(row_id)
         if fresh > 0:
             return _blend(active().surface, tone(Tone.OK).soft, fresh * _NEW_ROW)
         return active().hover if row == self._look.hovered_row else None

@@ -1,34 +1,45 @@
 """Which columns a table shows at a width, and how wide they are."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.models.columns import Head
+from desktop.widgets.table.arrangement import Arrangement
 from desktop.widgets.table.header import least_width
+from desktop.widgets.table.ticking import gutter
 
 _NARROWEST = 72
 
 
-def choose_columns(widths: Sequence[int], heads: Sequence[Head], room: int) -> list[int]:
-    """Return the columns that stay: as many as fit, the least important leaving first."""
-    staying = list(range(len(heads)))
+def choose_columns(widths: Mapping[int, int], heads: Sequence[Head], room: int) -> list[int]:
+    """Return which of these columns stay: all that fit, the least important leaving first."""
+    staying = list(widths)
     leaving = sorted(
         (column for column in staying if heads[column].leaves),
         key=lambda column: -heads[column].leaves,
     )
     for column in leaving:
-        if sum(widths[c] for c in staying) <= room:
+        if sum(widths[c] for c in staying) <= room or len(staying) == 1:
             break
         staying.remove(column)
     return staying
 
 
-def share_width(widths: dict[int, int], heads: Sequence[Head], room: int) -> dict[int, int]:
-    """Return the widths of the columns that stay: those that stretch take or give the rest."""
+def share_width(
+    widths: Mapping[int, int],
+    heads: Sequence[Head],
+    room: int,
+    given: Container[int] = (),
+) -> dict[int, int]:
+    """Return the widths of the columns that stay: those that stretch take or give the rest.
+
+    A column of a `given` width stretches only where no other one does.
+    """
     result = dict(widths)
     spare = room - sum(result.values())
-    stretching = [column for column in widths if heads[column].stretch]
+    elastic = [column for column in widths if heads[column].stretch]
+    stretching = [column for column in elastic if column not in given] or elastic
     shares = sum(heads[column].stretch for column in stretching)
     if not shares:
         return result
@@ -39,11 +50,24 @@ def share_width(widths: dict[int, int], heads: Sequence[Head], room: int) -> dic
     return result
 
 
-def fit_columns(header: QHeaderView, heads: Sequence[Head], room: int) -> int:
+def fit_columns(
+    header: QHeaderView, heads: Sequence[Head], room: int, arrangement: Arrangement
+) -> int:
     """Hide, show and size the sections; return the first that is shown."""
-    widths = [least_width(head) for head in heads]
-    staying = choose_columns(widths, heads, room)
-    shared = share_width({column: widths[column] for column in staying}, heads, room)
+    least = {column: least_width(heads[column]) for column in arrangement.shown()}
+    given = {
+        column: width
+        for column in least
+        if (width := arrangement.choice.widths.get(heads[column].name)) is not None
+    }
+    room -= gutter()
+    staying = choose_columns(least | given, heads, room)
+    if sum((least | given)[column] for column in staying) > room:
+        # Where the owner's widths no longer fit, a cut last column would be worse.
+        given = {}
+    widths = {column: (least | given)[column] for column in staying}
+    shared = share_width(widths, heads, room, given)
+    shared[staying[0]] += gutter()
     for column in range(len(heads)):
         header.setSectionHidden(column, column not in shared)
         if column in shared:

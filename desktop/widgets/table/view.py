@@ -1,19 +1,23 @@
 """The rows of a table: selection and scroll position survive what arrives live."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 from desktop.models.ids import IdModel, Index
 from desktop.theme import Style, metrics
+from desktop.widgets.table.arrangement import Arrangement
 from desktop.widgets.table.delegate import CellDelegate
 from desktop.widgets.table.fitting import fit_columns
+from desktop.widgets.table.following import ListFollower
 from desktop.widgets.table.header import TableHeader
 from desktop.widgets.table.rows import RowLook
+from desktop.widgets.table.ticking import Ticking
 
 _ROW_SPACE = 18
 _FIRST_ROWS = 256
 """Rows to load before the view knows its height."""
+_OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class TableView(QTableView):
@@ -21,32 +25,26 @@ class TableView(QTableView):
 
     row_chosen = Signal(int)
     """Id of the row that the owner made current."""
+    row_opened = Signal(int)
+    """Id of the row that the owner wants in full: a double click, or Enter."""
     columns_fitted = Signal()
 
     def __init__(self, model: IdModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._anchor: tuple[int, int] | None = None
         self._current_id: int | None = None
         self._announced_id: int | None = None
         self._silent = False
-        self.look = RowLook(self)
-        self.look.animated = bool(
-            self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-        )
-        self.head = TableHeader(model.heads, self)
+        self.look = RowLook(model, self)
+        self.head = TableHeader(model.heads, self.look, self)
+        self._ticking = Ticking(self, model, self.look.ticks)
         self._set_up(name)
         self.setModel(model)
+        self.arrangement = Arrangement(self.head, model.heads)
         self.setItemDelegate(CellDelegate(model, self.look))
-        model.rowsAboutToBeInserted.connect(self._on_about_to_change)
-        model.rowsAboutToBeRemoved.connect(self._on_about_to_change)
-        model.modelAboutToBeReset.connect(self._on_about_to_change)
-        model.rowsInserted.connect(self._on_rows_inserted)
-        model.rowsRemoved.connect(self._on_changed)
-        model.modelReset.connect(self._on_reset)
-        self.look.faded.connect(self.viewport().update)
-        self.clicked.connect(self._announce_choice)
-        self.activated.connect(self._announce_choice)
+        # After the model is set: Qt's own slots come first.
+        self._follower = ListFollower(self, model, self.look)
+        self._connect()
 
     def seen(self) -> range:
         """Return the positions in sight, or those that will be."""
@@ -71,21 +69,41 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(
             int(metrics(Style.BODY).height()) + 1 + _ROW_SPACE
         )
-        self.look.first_column = fit_columns(self.head, self._model.heads, self.viewport().width())
+        room = self.viewport().width()
+        self.look.first_column = fit_columns(self.head, self._model.heads, room, self.arrangement)
+        self.viewport().update()
         self.columns_fitted.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.look.current_row = current.row()
-        chosen = self._model.id_at(current.row()) if current.isValid() else None
         self.viewport().update()
-        self._current_id = chosen
+        self._current_id = self._model.id_at(current.row()) if current.isValid() else None
         if not self._silent:
             self._announce_choice()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._ticking.take_key(event):
+            return
+        super().keyPressEvent(event)
+        if event.key() in _OPENING and self._current_id is not None:
+            self.row_opened.emit(self._current_id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._ticking.take_press(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._ticking.take_press(event):
+            return
+        super().mouseDoubleClickEvent(event)
+        row = self.rowAt(event.position().toPoint().y())
+        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.row_opened.emit(self._model.id_at(row))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -100,11 +118,13 @@ class TableView(QTableView):
         self._silent = True
         super().focusInEvent(event)
         self._silent = False
-        self._focus_changed()
+        self.look.focused = True
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._focus_changed()
+        self.look.focused = False
+        self.viewport().update()
 
     def _set_up(self, name: str) -> None:
         self.setAccessibleName(name)
@@ -120,6 +140,20 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.look.animated = bool(
+            self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        )
+
+    def _connect(self) -> None:
+        self._follower.reset.connect(self._choose_again)
+        self.look.faded.connect(self.viewport().update)
+        self.look.ticks.changed.connect(self.viewport().update)
+        self.look.ticks.changed.connect(self.head.viewport().update)
+        self.head.box_pressed.connect(self._ticking.toggle_all)
+        self.head.width_given.connect(self.arrangement.keep_width)
+        self.arrangement.reordered.connect(self.refit)
+        self.clicked.connect(self._announce_choice)
+        self.activated.connect(self._announce_choice)
 
     def _hover(self, point: QPoint) -> None:
         row = self.rowAt(point.y()) if self.viewport().rect().contains(point) else -1
@@ -127,49 +161,18 @@ class TableView(QTableView):
             self.look.hovered_row = row
             self.viewport().update()
 
-    def _focus_changed(self) -> None:
-        self.look.focused = self.hasFocus()
-        self.viewport().update()
-
     def _announce_choice(self) -> None:
         if self._current_id is not None and self._current_id != self._announced_id:
             self._announced_id = self._current_id
             self.row_chosen.emit(self._current_id)
 
-    def _on_about_to_change(self) -> None:
-        """Remember what is at the top, unless the owner is at the very top and wants the news."""
-        height = self.verticalHeader().defaultSectionSize()
-        row, offset = divmod(self.verticalScrollBar().value(), height)
-        at_rest = self.verticalScrollBar().value() == 0 or row >= self._model.rowCount()
-        self._anchor = None if at_rest else (self._model.id_at(row), offset)
-
-    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        self.look.mark_new(self._model.ids[first : last + 1])
-        self._on_changed()
-
-    def _on_changed(self) -> None:
-        self.look.current_row = self.currentIndex().row()
-        self.look.hovered_row = -1
-        if self._anchor is None:
-            return
-        position = self._model.position_of(self._anchor[0])
-        if position is not None:
-            self.updateGeometries()
-            height = self.verticalHeader().defaultSectionSize()
-            self.verticalScrollBar().setValue(position * height + self._anchor[1])
-
-    def _on_reset(self) -> None:
-        self._on_changed()
-        if self._current_id is not None:
-            self.choose_again(self._current_id)
-
-    def choose_again(self, row_id: int) -> None:
-        """Make a row current where it now is, without moving what is in sight."""
-        value = self.verticalScrollBar().value()
-        position = self._model.position_of(row_id)
+    def _choose_again(self) -> None:
+        """Make the row current where it now is, without moving what is in sight."""
+        position = None if self._current_id is None else self._model.position_of(self._current_id)
         if position is None:
             self._current_id = None
             return
+        value = self.verticalScrollBar().value()
         self._silent = True
         self.setCurrentIndex(self._model.index(position, self.look.first_column))
         self._silent = False

@@ -30,7 +30,7 @@ def show(qtbot: QtBot, page: AReglerPage) -> None:
 
 
 def detail_of(qtbot: QtBot, page: AReglerPage, row: int) -> EntreeDetail:
-    page.view.choose(page.model.id_at(row))
+    page.open_row(page.model.id_at(row))
     wait_for(qtbot, page.panel.isVisible)
     content = page.panel.content()
     assert isinstance(content, EntreeDetail)

@@ -120,7 +120,7 @@ def content_of(page: VentesPage) -> VenteDetail:
 def open_row(qtbot: QtBot, page: VentesPage, row: int) -> VenteDetail:
     numero = page.model.row_at(row)
     assert numero is not None
-    page.view.choose(page.model.id_at(row))
+    page.open_row(page.model.id_at(row))
     wait_for(qtbot, page.panel.isVisible)
     wait_for(qtbot, lambda: numero.numero_facture in label_texts(content_of(page)))
     return content_of(page)

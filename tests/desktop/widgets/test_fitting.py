@@ -11,7 +11,7 @@ HEADS = (
     Head(title="Seuil", leaves=2),
     Head(title="Date", leaves=1, stretch=1),
 )
-WIDTHS = (80, 200, 60, 100)
+WIDTHS = {0: 80, 1: 200, 2: 60, 3: 100}
 
 
 def shared(room: int) -> dict[int, int]:
