@@ -1,29 +1,26 @@
 """The window: navigation, top bar and pages; it only leads from one to the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.boutiques import Boutique
 from core.errors import CoreError
 from desktop.messages import headline
-from desktop.pages.a_regler import AReglerPage
-from desktop.pages.articles import ArticlesPage
-from desktop.pages.mouvements import MouvementsPage
 from desktop.pages.overview import Overview, load_overview
 from desktop.pages.page import Page, Services, Surroundings
 from desktop.pages.refresher import Refresher
-from desktop.pages.terminaux import TerminauxPage
-from desktop.pages.ventes import VentesPage
+from desktop.pages.registry import list_pages
+from desktop.pages.stack import PageStack
 from desktop.server_status import ServerStatus
 from desktop.theme import Tone, active, app_icon
 from desktop.widgets.banners import BannerButton, BannerStrip
 from desktop.widgets.focus_ring import FocusRing
-from desktop.widgets.navigation import Entry, Navigation
+from desktop.widgets.navigation import Navigation
 from desktop.widgets.toast import Toast
 from desktop.widgets.top_bar import TopBar
 
@@ -44,11 +41,11 @@ class MainWindow(QWidget):
         self._boutique = boutiques[0]
         self._boutiques = tuple(boutiques)
         self._surroundings = Surroundings()
-        self.pages = _make_pages(services)
-        self.navigation = Navigation(self._entries())
+        entries = list_pages()
+        self.pages = PageStack(services, entries)
+        self.navigation = Navigation([each.entry for each in entries])
         self.top_bar = TopBar()
         self.banners = BannerStrip()
-        self._stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(self)
         self._ring = FocusRing(self)
@@ -63,18 +60,18 @@ class MainWindow(QWidget):
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
         self.navigation.show_current(name)
-        self._stack.setCurrentWidget(self.pages[name])
+        self.pages.bring(name)
 
     def current_page(self) -> Page:
         """Return the page at the front."""
-        return next(p for p in self.pages.values() if p is self._stack.currentWidget())
+        return self.pages.current()
 
     def show_boutique(self, boutique_id: int, boutiques: Sequence[Boutique]) -> None:
         """Show another boutique on every page."""
         self._boutique = next(b for b in boutiques if b.id == boutique_id)
         self._services.times.move_to(self._boutique.fuseau)
         self.top_bar.boutique_button.show_boutiques(boutiques, self._boutique)
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.show_boutique(self._boutique)
         self._refresher.ask_now()
 
@@ -109,13 +106,11 @@ class MainWindow(QWidget):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*_MINIMUM)
         self.resize(*_DESIGNED)
-        for page in self.pages.values():
-            self._stack.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
         right.addWidget(self.banners)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -127,10 +122,7 @@ class MainWindow(QWidget):
         self.top_bar.boutique_button.boutique_chosen.connect(self._on_boutique_chosen)
         self.top_bar.server_pill.clicked.connect(partial(self.show_page, "terminaux"))
         self.top_bar.to_settle_pill.clicked.connect(partial(self.show_page, "a_regler"))
-        for page in self.pages.values():
-            page.page_asked.connect(self.show_page)
-            page.word_said.connect(self.toast.show_word)
-            page.server_asked.connect(self.server_asked)
+        self.pages.built.connect(self._on_page_built)
         bridge = self._services.bridge
         for signal in (
             bridge.quarantaine_changed,
@@ -170,8 +162,15 @@ class MainWindow(QWidget):
 
     def _show_surroundings(self, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
-        for page in self.pages.values():
+        for page in self.pages.made():
             page.show_surroundings(surroundings)
+
+    def _on_page_built(self, page: Page) -> None:
+        page.page_asked.connect(self.show_page)
+        page.word_said.connect(self.toast.show_word)
+        page.server_asked.connect(self.server_asked)
+        page.show_boutique(self._boutique)
+        page.show_surroundings(self._surroundings)
 
     def _on_boutique_chosen(self, boutique_id: int) -> None:
         self.show_boutique(boutique_id, self._boutiques)
@@ -179,25 +178,3 @@ class MainWindow(QWidget):
     def _on_minute(self) -> None:
         self.current_page().tick()
         self._refresher.ask()
-
-    def _entries(self) -> tuple[Entry, ...]:
-        sell, stock, follow = self.tr("Vendre"), self.tr("Stock"), self.tr("Suivi")
-        return (
-            Entry("ventes", self.tr("Ventes"), "receipt-text", sell),
-            Entry("a_regler", self.tr("À régler"), "triangle-alert", sell, Tone.WARN),
-            Entry("articles", self.tr("Articles"), "package", stock),
-            Entry("mouvements", self.tr("Mouvements"), "arrow-left-right", stock),
-            Entry("terminaux", self.tr("Terminaux"), "smartphone", follow, Tone.WARN),
-        )
-
-
-def _make_pages(services: Services) -> Mapping[str, Page]:
-    """Build the pages in the order of the navigation, which is that of Ctrl+1 to Ctrl+5."""
-    kinds: dict[str, Callable[[Services], Page]] = {
-        "ventes": VentesPage,
-        "a_regler": AReglerPage,
-        "articles": ArticlesPage,
-        "mouvements": MouvementsPage,
-        "terminaux": TerminauxPage,
-    }
-    return {name: kind(services) for name, kind in kinds.items()}

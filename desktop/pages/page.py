@@ -101,6 +101,9 @@ class Page(QWidget):
         """Note that what is shown is up to date."""
         self._refresher.finish()
 
+    def open_row(self, row_id: int) -> None:
+        """Show one row in full; a page without such a view only comes to the front."""
+
     def tick(self) -> None:
         """Tell ages anew: a minute has gone by."""
         self.update()
