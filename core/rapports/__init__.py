@@ -1,19 +1,18 @@
 """What the owner takes away from the program: its books as files that a spreadsheet opens."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
 from core.db.engine import Database
-from core.errors import StorageUnavailable
 from core.rapports.export_csv import write_csv
+from core.rapports.fichier import replace_at_end
 from core.rapports.journal import Journal, read_journal
 from core.rapports.tableau import Tableau
 
-__all__ = ["FormatExport", "Journal", "Rapports"]
+__all__ = ["FormatExport", "Journal", "Rapports", "write_tableau"]
 
 
 class FormatExport(StrEnum):
@@ -21,6 +20,15 @@ class FormatExport(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+
+
+def write_tableau(tableau: Tableau, kind: FormatExport, target: Path) -> int:
+    """Write a table to `target`, replaced at the end only; return how many rows it had.
+
+    StorageUnavailable where the file cannot be written.
+    """
+    with replace_at_end(target) as stream:
+        return _find_writer(kind)(tableau, stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,7 @@ class Rapports:
         BoutiqueNotFound; StorageUnavailable where the file cannot be written.
         """
         tableau = read_journal(self.database, boutique_id, journal)
-        with _replace_at_end(target) as stream:
-            return _find_writer(kind)(tableau, stream)
+        return write_tableau(tableau, kind, target)
 
 
 def _find_writer(kind: FormatExport) -> Callable[[Tableau, IO[bytes]], int]:
@@ -48,21 +55,3 @@ def _find_writer(kind: FormatExport) -> Callable[[Tableau, IO[bytes]], int]:
     from core.rapports.export_xlsx import write_xlsx  # noqa: PLC0415
 
     return write_xlsx
-
-
-@contextmanager
-def _replace_at_end(target: Path) -> Iterator[IO[bytes]]:
-    """Lend a stream to a file beside `target` that takes its name once it is whole."""
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
-        try:
-            with temporary.open("wb") as stream:
-                yield stream
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageUnavailable(
-            f"Le fichier « {target} » n’a pas pu être écrit : "
-            "le dossier manque ou est protégé, ou le disque est plein."
-        ) from error

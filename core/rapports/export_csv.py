@@ -3,20 +3,26 @@
 import csv
 import io
 import re
+from datetime import date
+from decimal import Decimal
 from typing import IO
 
-from core.rapports.tableau import Cellule, Tableau
+from core.montants import format_decimal
+from core.rapports.cellules import Cellule, Part, Somme
+from core.rapports.tableau import Tableau
 
-# A spreadsheet computes what begins like this, unless it is a plain number.
-_FORMULE = re.compile(r"[=+\-@\t\r]")
+# A spreadsheet computes what begins like this, unless it is a plain number. The last four are the
+# wide forms that East Asian keyboards type.
+_FORMULE = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NOMBRE = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def write_csv(tableau: Tableau, stream: IO[bytes]) -> int:
-    """Write the table; return how many rows it had. OSError where the disk fails."""
-    texte = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    """Write the table without its totals; return how many rows it had. OSError from the disk."""
+    # What is no character is written out: one name must not keep a whole book from being written.
+    texte = io.TextIOWrapper(stream, "utf-8-sig", "backslashreplace", newline="")
     writer = csv.writer(texte, delimiter=";")
-    writer.writerow(colonne.nom for colonne in tableau.colonnes)
+    writer.writerow([_keep_text(colonne.nom) for colonne in tableau.colonnes])
     count = 0
     for ligne in tableau.lignes:
         writer.writerow(map(_to_field, ligne))
@@ -26,13 +32,21 @@ def write_csv(tableau: Tableau, stream: IO[bytes]) -> int:
     return count
 
 
-def _to_field(cellule: Cellule) -> Cellule:
+def _to_field(cellule: Cellule) -> str | int | Decimal | None:
     """Return what csv writes as it is: it knows numbers, amounts and nothing."""
-    if isinstance(cellule, str):
-        return _keep_text(cellule)
-    if isinstance(cellule, bool):
-        return "true" if cellule else "false"
-    return cellule
+    match cellule:
+        case str():
+            return _keep_text(cellule)
+        case bool():
+            return "true" if cellule else "false"
+        case Somme():
+            return format_decimal(cellule.centimes)
+        case Part():
+            return f"{Decimal(cellule.permille).scaleb(-1)}%"
+        case date():
+            return cellule.isoformat()
+        case _:
+            return cellule
 
 
 def _keep_text(texte: str) -> str:

@@ -14,7 +14,8 @@ from core.db.engine import Database
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.stock import mouvement_stock
 from core.db.ventes import ligne_vente, vente
-from core.rapports.tableau import Cellule, Colonne, Tableau, make_colonne
+from core.rapports.cellules import Cellule
+from core.rapports.tableau import Colonne, Tableau, make_colonne
 
 
 class Journal(StrEnum):

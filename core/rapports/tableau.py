@@ -12,24 +12,27 @@ from sqlalchemy import ColumnElement
 
 from core.clock import get_zone
 from core.db.types import Drapeaux, Jour, Montant, Octets, UtcDateTime
-
-Cellule = str | int | bool | Decimal | None
-"""Text, a count, a yes or no, an amount of two decimals, or nothing."""
+from core.rapports.cellules import Cellule
 
 _LARGES = ("nom", "message", "charge_utile", "commentaire")
 
 
 @dataclass(frozen=True, slots=True)
 class Colonne:
-    """One column: its name is the field's, `read` makes a cell of its value where it is none."""
+    """One column: `read` makes a cell of its value where it is none, `largeur` is in characters."""
 
     nom: str
-    read: Callable[[Any], Cellule] | None
+    read: Callable[[Any], Cellule] | None = None
+    largeur: int = 14
 
-    @property
-    def largeur(self) -> int:
-        """Return the width in characters."""
-        return 40 if self.nom.endswith(_LARGES) else max(14, len(self.nom) + 2)
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A line below the table: what it says, and its figure below one of the columns."""
+
+    libelle: str
+    colonne: int
+    valeur: Cellule
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,18 @@ class Tableau:
     nom: str
     colonnes: tuple[Colonne, ...]
     lignes: Iterator[Sequence[Cellule]]
+    totaux: tuple[Total, ...] = ()
 
 
 def make_colonne(column: ColumnElement[Any], fuseau: str) -> Colonne:
-    """Return the column of an export; its type says how a value reads, instants in shop time."""
+    """Return the column of a field; its type says how a value reads, instants in shop time."""
     nom = str(column.key)
+    read = _READERS.get(type(column.type))
     if nom == "charge_utile":
-        return Colonne(nom, _read_payload)
-    if isinstance(column.type, UtcDateTime):
-        return Colonne(nom, partial(_read_instant, fuseau))
-    return Colonne(nom, _READERS.get(type(column.type)))
+        read = _read_payload
+    elif isinstance(column.type, UtcDateTime):
+        read = partial(_read_instant, fuseau)
+    return Colonne(nom, read, 40 if nom.endswith(_LARGES) else max(14, len(nom) + 2))
 
 
 def _read_montant(value: int | None) -> Cellule:
