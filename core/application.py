@@ -18,6 +18,7 @@ from core.mouvements import Mouvements
 from core.parametres import Parametres
 from core.quarantaine import Quarantaine
 from core.rapports import Rapports
+from core.recherche import Recherche
 from core.sauvegarde import Sauvegardes
 from core.stock import Stock
 from core.taux import TauxChanges
@@ -48,6 +49,7 @@ class Core:
     lots: Lots
     parametres: Parametres
     rapports: Rapports
+    recherche: Recherche
     verification: Verification
     sauvegardes: Sauvegardes
     maintenance: Maintenance
@@ -96,6 +98,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         lots=lots,
         parametres=Parametres(database),
         rapports=Rapports(database),
+        recherche=Recherche(database),
         verification=Verification(database),
         sauvegardes=sauvegardes,
         maintenance=Maintenance(database, sauvegardes, lots, clock),

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from core.boutiques import load_boutique, stamp
 from core.clock import Clock
@@ -49,10 +50,20 @@ class TauxChanges:
         with self.database.read() as connection:
             return load_taux(connection, boutique_id)
 
+    def list_taux(self, boutique_id: int, limite: int = 20) -> tuple[TauxChange, ...]:
+        """Return the rates there have been, the present one first."""
+        with self.database.read() as connection:
+            rows = connection.execute(_select_taux(boutique_id).limit(limite)).all()
+        return tuple(TauxChange(*row) for row in rows)
+
 
 def load_taux(connection: Connection, boutique_id: int) -> TauxChange | None:
     """Read the present rate in the caller's transaction."""
-    query = select(taux_change.c.taux, taux_change.c.date_effet)
-    latest = query.where(taux_change.c.boutique_id == boutique_id).order_by(taux_change.c.id.desc())
-    row = connection.execute(latest.limit(1)).first()
+    row = connection.execute(_select_taux(boutique_id).limit(1)).first()
     return None if row is None else TauxChange(*row)
+
+
+def _select_taux(boutique_id: int) -> Select[Any]:
+    """Select the rates of a boutique in the order in which they were given, the last one first."""
+    query = select(taux_change.c.taux, taux_change.c.date_effet)
+    return query.where(taux_change.c.boutique_id == boutique_id).order_by(taux_change.c.id.desc())

@@ -20,6 +20,8 @@ def test_the_latest_rate_is_the_present_one(tmp_path: Path) -> None:
     core.taux.record_taux(boutique.id, 285_000)
     assert core.taux.find_taux(boutique.id) == TauxChange(285_000, MIDI - timedelta(days=1))
     assert core.catalogue.read_snapshot(boutique.id).taux == 285_000
+    assert [t.taux for t in core.taux.list_taux(boutique.id)] == [285_000, 280_000]
+    assert [t.taux for t in core.taux.list_taux(boutique.id, 1)] == [285_000]
     core.close()
 
 
