@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from core.boutiques import Boutiques
+from core.caisse import Caisse
 from core.catalogue import Catalogue
 from core.clock import Clock, SystemClock
 from core.config import Settings
@@ -19,7 +20,10 @@ from core.parametres import Parametres
 from core.quarantaine import Quarantaine
 from core.rapports import Rapports
 from core.recherche import Recherche
+from core.rejets import Rejets
+from core.retours import Retours
 from core.sauvegarde import Sauvegardes
+from core.statistiques import Statistiques
 from core.stock import Stock
 from core.taux import TauxChanges
 from core.terminaux import Terminaux
@@ -46,6 +50,10 @@ class Core:
     mouvements: Mouvements
     ventes: Ventes
     quarantaine: Quarantaine
+    retours: Retours
+    rejets: Rejets
+    caisse: Caisse
+    statistiques: Statistiques
     lots: Lots
     parametres: Parametres
     rapports: Rapports
@@ -95,6 +103,10 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         mouvements=Mouvements(database),
         ventes=Ventes(*tools),
         quarantaine=Quarantaine(*tools),
+        retours=Retours(*tools),
+        rejets=Rejets(database, clock),
+        caisse=Caisse(database, clock),
+        statistiques=Statistiques(database, clock),
         lots=lots,
         parametres=Parametres(database),
         rapports=Rapports(database),

@@ -86,6 +86,29 @@ class SerieAlreadyUsed(Conflict):
     code = "SERIE_ALREADY_USED"
 
 
+class RetourConflict(Conflict):
+    """The terminal's own name of a return is already that of another one."""
+
+    code = "CONFLIT_UID"
+
+
+class VenteAlreadyCancelled(Conflict):
+    """The sale was cancelled before."""
+
+    code = "ALREADY_CANCELLED"
+
+
+class CancellationTimeout(Refused):
+    """The sale was received too long ago for its terminal to cancel it; both in minutes."""
+
+    code = "CANCELLATION_TIMEOUT"
+
+    def __init__(self, message: str, temps_ecoule: int, delai_max: int) -> None:
+        super().__init__(message)
+        self.temps_ecoule = temps_ecoule
+        self.delai_max = delai_max
+
+
 class TerminalInactif(Refused):
     """Approved once, switched off by the owner since."""
 
@@ -120,6 +143,18 @@ class EntreeAlreadySettled(Refused):
     """The quarantine entry no longer waits for a decision."""
 
     code = "ENTREE_ALREADY_SETTLED"
+
+
+class PinWrong(Refused):
+    """Not the PIN of the owner."""
+
+    code = "PIN_WRONG"
+
+
+class PinLocked(Refused):
+    """Too many wrong PINs: none is listened to for a while."""
+
+    code = "PIN_LOCKED"
 
 
 class StockOutOfRange(Refused):

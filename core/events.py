@@ -24,6 +24,14 @@ class VentesEnregistrees(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class VentesAnnulees(Event):
+    """Sales that were recorded before were cancelled."""
+
+    boutique_id: int
+    vente_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StockChange(Event):
     """Movements were written and the stock of these articles changed."""
 

@@ -23,6 +23,10 @@ NUMERO_SERIE_MAX = 100
 CODE_ARTICLE_MAX = 100
 """Longest code or barcode of an article."""
 TAILLE_IMPORT_MAX = 20 * 1024 * 1024
+TAILLE_IMPORT_OUVERTE_MAX = 200 * 1024 * 1024
+"""Size of all that a workbook holds once it is unpacked."""
+CELLULES_IMPORT_MAX = 2_000_000
+"""Cells of a sheet, blank ones included: tables of articles have a few hundred thousand."""
 
 LIGNES_PAR_TRANSACTION_MAX = 5_000
 """A batch of more lines is written in several transactions: a fraction of a second each."""
@@ -46,3 +50,10 @@ CONNEXIONS_PAR_ADRESSE_MAX = 32
 CONNEXIONS_MAX = 128
 ATTENTE_ECRITURE_S = 5
 PAGE_MOUVEMENTS_MAX = 500
+PAGE_VENTES_MAX = 500
+PAGE_DEPENSES_MAX = 500
+RECONCILIATION_MAX = 50_000
+"""Most numbers that a terminal compares with the file in one request."""
+DETAILS_RECONCILIATION_MAX = 500
+TAILLE_DEMANDE_MAX = 64 * 1024
+"""Longest body of a request that is about one thing: a cancellation, a return, an expense."""

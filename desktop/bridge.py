@@ -14,6 +14,7 @@ from core.events import (
     QuarantaineChangee,
     StockChange,
     TerminauxChanges,
+    VentesAnnulees,
     VentesEnregistrees,
 )
 
@@ -30,6 +31,7 @@ class EventBridge(QObject):
     """
 
     ventes_recorded = Signal(VentesEnregistrees)
+    ventes_cancelled = Signal(VentesAnnulees)
     stock_changed = Signal(StockChange)
     catalogue_changed = Signal(CatalogueChange)
     quarantaine_changed = Signal(QuarantaineChangee)
@@ -41,6 +43,7 @@ class EventBridge(QObject):
         super().__init__(parent)
         self._unsubscribers: list[Callable[[], None]] = []
         self._forward(events, VentesEnregistrees, self.ventes_recorded)
+        self._forward(events, VentesAnnulees, self.ventes_cancelled)
         self._forward(events, StockChange, self.stock_changed)
         self._forward(events, CatalogueChange, self.catalogue_changed)
         self._forward(events, QuarantaineChangee, self.quarantaine_changed)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.errors import (
+    CancellationTimeout,
     Conflict,
     CoreError,
     Invalid,
@@ -19,6 +20,7 @@ from core.errors import (
     StorageError,
     StorageUnavailable,
     TooManyRequests,
+    VenteAlreadyCancelled,
 )
 from syncserver.reponses.base import answer_error, build_erreur
 
@@ -60,6 +62,8 @@ STATUTS: Mapping[type[CoreError], HTTPStatus] = {
     Invalid: HTTPStatus.BAD_REQUEST,
     StorageError: HTTPStatus.SERVICE_UNAVAILABLE,
     TooManyRequests: HTTPStatus.TOO_MANY_REQUESTS,
+    VenteAlreadyCancelled: HTTPStatus.BAD_REQUEST,
+    CancellationTimeout: HTTPStatus.BAD_REQUEST,
     BatchTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
 }
 """The nearest class among an error's ancestors decides its status."""

@@ -40,6 +40,19 @@ PROBLEMES = {
         GROUP BY vente_id, ligne_position HAVING COUNT(*) > 1""",
     "I2: the positions of the lines have a hole": """
         SELECT vente_id FROM ligne_vente GROUP BY vente_id HAVING COUNT(*) <> MAX(position)""",
+    "I2: a cancelled sale is not undone line by line, once": """
+        SELECT vente_id, position, article_id, quantite FROM ligne_vente
+        WHERE vente_id IN (SELECT id FROM vente WHERE est_annulee) EXCEPT
+        SELECT vente_id, ligne_position, article_id, quantite FROM mouvement_stock
+        WHERE type_mouvement = 'RETOUR'""",
+    "I2: what stands, or what was sold once, is undone": """
+        SELECT m.vente_id, m.ligne_position FROM mouvement_stock m
+        JOIN vente v ON v.id = m.vente_id WHERE m.type_mouvement = 'RETOUR'
+        GROUP BY m.vente_id, m.ligne_position HAVING COUNT(*) > 1 OR NOT MAX(v.est_annulee)""",
+    "I1: a return has not its movement": """
+        SELECT article_id, quantite, COUNT(*) FROM retour_client GROUP BY article_id, quantite
+        EXCEPT SELECT article_id, quantite, COUNT(*) FROM mouvement_stock
+        WHERE type_mouvement = 'RETOUR' AND vente_id IS NULL GROUP BY article_id, quantite""",
     "I12: a terminal created what no batch brought": """
         SELECT t.id FROM terminal t WHERE
             (SELECT COUNT(*) FROM vente v WHERE v.terminal_id = t.id AND v.lot_id IS NOT NULL)
@@ -76,6 +89,9 @@ FAITS = (
     "SELECT id, boutique_id, code, prix_vente, quantite_stock, timbre FROM article",
     """SELECT id, terminal_id, numero_facture, empreinte, charge_utile, code, etat, date_vente,
             vente_id FROM vente_en_quarantaine""",
+    "SELECT * FROM retour_client",
+    "SELECT * FROM depense",
+    "SELECT * FROM notification_rejet",
 )
 
 

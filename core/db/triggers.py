@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, text
 
+from core.db.caisse import depense, notification_rejet, retour_client
 from core.db.stock import mouvement_stock
 from core.db.ventes import ligne_vente, vente
 
@@ -39,6 +40,9 @@ def _list_triggers() -> Iterator[tuple[str, str]]:
         (vente.name, f" OF {frozen}"),
         (ligne_vente.name, ""),
         (mouvement_stock.name, ""),
+        (depense.name, ""),
+        (retour_client.name, ""),
+        (notification_rejet.name, ""),
     ):
         for verb, scope in (("UPDATE", columns), ("DELETE", "")):
             name = f"{table}_no_{verb.lower()}"

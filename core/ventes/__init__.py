@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.db.engine import Database
-from core.events import EventHub
+from core.events import EventHub, StockChange, VentesAnnulees
 from core.listes import Totaux, Tri
 from core.terminaux import TerminalIdentifie
-from core.ventes import consultation
+from core.ventes import consultation, historique, reconciliation
 from core.ventes.annonce import announce
+from core.ventes.annulation import CommandeAnnulation, ResultatAnnulation, cancel_own
 from core.ventes.commandes import LotVentes, ResultatLot
 from core.ventes.consultation import DetailVente, FiltreVentes, OngletVentes, VenteRow
 from core.ventes.enregistrement import record_batch
+from core.ventes.historique import Historique, Periode
+from core.ventes.reconciliation import Reconciliation
 
 if TYPE_CHECKING:
     from array import array
@@ -34,6 +37,34 @@ class Ventes:
         resultat = record_batch(self.database, self.clock, identifie, lot)
         self.events.publish(*announce(identifie.boutique.id, resultat))
         return resultat
+
+    def cancel_own(
+        self, identifie: TerminalIdentifie, commande: CommandeAnnulation
+    ) -> ResultatAnnulation:
+        """Take back a terminal's own sale and put its goods back on the shelf, once.
+
+        VenteNotFound, VenteAlreadyCancelled, CancellationTimeout.
+        """
+        with self.database.write() as connection:
+            resultat = cancel_own(connection, identifie, commande, self.clock.now())
+        boutique_id = identifie.boutique.id
+        self.events.publish(
+            VentesAnnulees(boutique_id, (resultat.vente.id,)),
+            StockChange(boutique_id, tuple(stock.article_id for stock in resultat.stocks)),
+        )
+        return resultat
+
+    def read_historique(self, boutique_id: int, periode: Periode, limit: int) -> Historique:
+        """Return the newest sales of a period, cancelled ones marked, and its takings."""
+        with self.database.read() as connection:
+            return historique.read_historique(connection, boutique_id, periode, limit)
+
+    def reconcile(
+        self, identifie: TerminalIdentifie, references: Sequence[str], periode: Periode
+    ) -> Reconciliation:
+        """Compare a terminal's numbers with those that the file holds of it."""
+        with self.database.read() as connection:
+            return reconciliation.reconcile(connection, identifie, references, periode)
 
     def get_detail(self, vente_id: int) -> DetailVente:
         """Return one sale with its lines and what they did to the stock; VenteNotFound."""
@@ -56,6 +87,11 @@ class Ventes:
         """Return the sales of these ids, in their order."""
         with self.database.read() as connection:
             return consultation.list_rows(connection, ids)
+
+    def list_modes(self, boutique_id: int) -> tuple[str, ...]:
+        """Return the means of payment in use, as the terminals send them."""
+        with self.database.read() as connection:
+            return consultation.list_modes(connection, boutique_id)
 
     def total(self, filtre: FiltreVentes) -> Totaux:
         """Return how many match and the takings, cancelled sales left out, a currency each."""

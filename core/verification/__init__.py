@@ -11,7 +11,7 @@ from core.db.integrite import check_pages, check_schema, check_tables
 from core.db.stock import mouvement_stock
 from core.db.ventes import vente
 from core.errors import FileCorrupt
-from core.verification import livre, lots, ventes
+from core.verification import livre, lots, retours, ventes
 from core.verification.controle import find_fautes
 
 
@@ -63,7 +63,12 @@ def verify_file(connection: Connection) -> RapportVerification:
 
 
 def _check_facts(connection: Connection) -> Iterator[str]:
-    for controle in (*livre.CONTROLES, *ventes.CONTROLES, *lots.CONTROLES):
+    for controle in (
+        *livre.CONTROLES,
+        *ventes.CONTROLES,
+        *retours.CONTROLES,
+        *lots.CONTROLES,
+    ):
         yield from find_fautes(connection, controle)
     yield from lots.find_lost_outcomes(connection)
 

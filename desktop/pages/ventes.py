@@ -46,6 +46,7 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         self.periode.chosen.connect(self.begin_list)
         self.board.head.tools.addWidget(self.periode)
         services.bridge.ventes_recorded.connect(self._on_boutique_event)
+        services.bridge.ventes_cancelled.connect(self._on_boutique_event)
 
     def filtre(self) -> FiltreVentes:
         first, last = bounds_of(Periode(self.periode.value()), self.services.times.today())

@@ -8,15 +8,15 @@ import pytest
 from core.errors import VenteNotFound
 from core.limites import MONTANT_MAX, PRIX_MAX
 from core.listes import Tri
+from core.ventes.annulation import CommandeAnnulation
 from core.ventes.commandes import LigneRecue, VenteCreee
 from core.ventes.consultation import FiltreVentes, OngletVentes, VenteRow
 from core.vocabulaire import Devise
-from tests.builders import MIDI, make_article, make_boutique, make_vente, record
+from tests.builders import MIDI, identify, make_article, make_boutique, make_vente, record
 from tests.core.conftest import Magasin
 from tests.core.ventes.test_pannes import execute
 
 HIER = MIDI - timedelta(days=1)
-CANCEL = "UPDATE vente SET est_annulee = 1, date_annulation = 1 WHERE numero_facture = 'F3'"
 
 
 @pytest.fixture
@@ -32,7 +32,9 @@ def garni(magasin: Magasin) -> Magasin:
     assert isinstance(
         magasin.push_one(make_vente("F5_%", (magasin.riz, 1)), magasin.autre), VenteCreee
     )
-    execute(magasin, CANCEL)
+    magasin.core.ventes.cancel_own(
+        identify(magasin.core, magasin.terminal), CommandeAnnulation("F3")
+    )
     return magasin
 
 
