@@ -26,10 +26,10 @@ class Bulk:
         """Write the rows, in order, in the caller's transaction; none is fine too."""
         text, converters = self._compile(connection.dialect)
         # Column by column: rows are only taken apart and put together again, both in C.
-        columns: list[Iterable[object]] = list(zip(*rows, strict=True))
+        columns: list[Row] = list(zip(*rows, strict=True))
         if columns:
             for index, convert in converters:
-                columns[index] = map(convert, columns[index])
+                columns[index] = _convert(convert, columns[index])
             connection.exec_driver_sql(text, list(zip(*columns, strict=True)))
 
     def _compile(self, dialect: Dialect) -> tuple[str, Sequence[tuple[int, Converter]]]:
@@ -48,3 +48,11 @@ class Bulk:
             for index, key in enumerate(self._keys)
             if callable(converter := processors.get(key))
         ]
+
+
+def _convert(convert: Converter, column: Row) -> Row:
+    """Convert each object once, wherever it stands: a batch is written at one instant."""
+    keys = tuple(map(id, column))
+    distinct = dict(zip(keys, column, strict=True))
+    converted = {key: convert(value) for key, value in distinct.items()}
+    return tuple(map(converted.__getitem__, keys))

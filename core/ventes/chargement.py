@@ -134,7 +134,8 @@ def _load_ventes(
 ) -> dict[str, list[VenteConnue]]:
     known: defaultdict[str, list[VenteConnue]] = defaultdict(list)
     for part in chunked(numeros):
-        rows = connection.execute(_VENTES, {"boutique_id": boutique_id, "numeros": part})
+        parameters = {"boutique_id": boutique_id, "numeros": part}
+        rows = connection.execute(_VENTES, parameters).all()
         for numero, *facts in sorted(rows, key=itemgetter(1)):
             known[numero].append(VenteConnue(*facts))
     return dict(known)
@@ -155,7 +156,7 @@ def _load_entrees(
     ]
     known: defaultdict[str, list[EntreeConnue]] = defaultdict(list)
     for query, parameters in asked:
-        for numero, *facts in connection.execute(query, parameters):
+        for numero, *facts in connection.execute(query, parameters).all():
             known[numero].append(EntreeConnue(*facts))
     return dict(known)
 
@@ -166,8 +167,8 @@ def _load_articles(
     ids = {x.article_id for v in ventes if isinstance(v, VenteRecue) for x in v.lignes}
     known: dict[int, ArticleConnu] = {}
     for part in chunked(sorted(ids)):
-        rows = connection.execute(_ARTICLES, {"boutique_id": boutique_id, "ids": part})
-        known.update((row.id, ArticleConnu(*row)) for row in rows)
+        rows = connection.execute(_ARTICLES, {"boutique_id": boutique_id, "ids": part}).all()
+        known.update((row[0], ArticleConnu(*row)) for row in rows)
     return known
 
 

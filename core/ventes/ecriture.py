@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, update
@@ -72,16 +72,19 @@ class LotJuge:
     decisions: Sequence[Decision]
 
 
-def write_ventes(connection: Connection, judged: LotJuge) -> None:
-    """Insert the applied sales with their lines, and move the stock that they sold."""
+def write_ventes(connection: Connection, judged: LotJuge) -> Mapping[int, int]:
+    """Insert the applied sales with their lines, and move the stock that they sold.
+
+    Returns the new stock by article id.
+    """
     applied = [d for d in judged.decisions if isinstance(d, Appliquer)]
     if not applied:
-        return
+        return {}
     etat = judged.etat
     _VENTES.execute(connection, _make_ventes(judged))
     _LIGNES.execute(connection, _make_lignes(etat.boutique.id, applied))
     moved = [m for d in applied for m in _make_deplacements(d, etat.terminal.nom_terminal)]
-    move_stock(connection, etat.boutique.id, moved, etat.maintenant)
+    return move_stock(connection, etat.boutique.id, moved, etat.maintenant)
 
 
 def _make_ventes(judged: LotJuge) -> Iterator[Row]:

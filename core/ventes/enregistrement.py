@@ -103,9 +103,9 @@ def _record(
         etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=clock.now())
         judged = LotJuge(compteurs.lot_id, lot, etat, judge(etat, lot.ventes))
         write_lot(connection, judged)
-        write_ventes(connection, judged)
+        stocks = write_ventes(connection, judged)
         write_entrees(connection, etat, judged.decisions)
-        resultat = build_resultat(connection, judged.id, judged.decisions)
+        resultat = build_resultat(connection, judged, stocks)
         write_duree(connection, judged, int((perf_counter() - start) * 1_000_000))
     return resultat
 

@@ -43,6 +43,7 @@ class ArticleConnu:
     prix_vente: int
     prix_achat: int | None
     quantite_stock: int
+    seuil_alerte: int
     suivi_stock: bool
 
 

@@ -21,6 +21,8 @@ from core.ventes.commandes import (
     VenteRejouee,
 )
 from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer
+from core.ventes.ecriture import LotJuge
+from core.ventes.etat import ArticleConnu
 from core.vocabulaire import CodeRefus
 
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
@@ -51,14 +53,23 @@ _LIGNES = (
 
 
 def build_resultat(
-    connection: Connection, lot_id: int, decisions: Sequence[Decision]
+    connection: Connection, judged: LotJuge, stocks: Mapping[int, int]
 ) -> ResultatLot:
-    """Return one result a decision, in order, and the stock of the articles they are about."""
+    """Return one result a decision, in order, and the stock of the articles they are about.
+
+    `stocks` holds, by article, what the batch moved.
+    """
+    decisions = judged.decisions
     replayed = {d.vente_id for d in decisions if isinstance(d, Rejouer) and d.vente_id}
     applied = {d.vente_id: _to_enregistree(d) for d in decisions if isinstance(d, Appliquer)}
     known = applied | _load_enregistrees(connection, sorted(replayed - applied.keys()))
     resultats = tuple(_to_resultat(decision, known) for decision in decisions)
-    return ResultatLot(lot_id, resultats, _load_stocks(connection, resultats))
+    ids = dict.fromkeys(x for resultat in resultats for x in _list_articles(resultat))
+    found = {x.id: _to_stock(x, stocks) for x in judged.etat.articles.values() if x.id in ids}
+    # A replay is recognised before its articles are looked at: some were never read, or are
+    # switched off by now.
+    found |= _load_stocks(connection, sorted(ids.keys() - found.keys()))
+    return ResultatLot(judged.id, resultats, tuple(found[article_id] for article_id in ids))
 
 
 def _to_resultat(decision: Decision, known: Mapping[int, VenteEnregistree]) -> ResultatVente:
@@ -92,22 +103,31 @@ def _load_enregistrees(connection: Connection, ids: Sequence[int]) -> dict[int, 
     lignes: defaultdict[int, list[LigneEnregistree]] = defaultdict(list)
     known: dict[int, VenteEnregistree] = {}
     for part in chunked(ids):
-        for vente_id, *facts in connection.execute(_LIGNES, {"ids": part}):
+        for vente_id, *facts in connection.execute(_LIGNES, {"ids": part}).all():
             lignes[vente_id].append(LigneEnregistree(*facts))
-        rows = connection.execute(_VENTES, {"ids": part})
+        rows = connection.execute(_VENTES, {"ids": part}).all()
         known.update((row.id, VenteEnregistree(*row, lignes=tuple(lignes[row.id]))) for row in rows)
     return known
 
 
-def _load_stocks(
-    connection: Connection, resultats: Sequence[ResultatVente]
-) -> tuple[StockArticle, ...]:
-    ids = dict.fromkeys(x for resultat in resultats for x in _list_articles(resultat))
+def _to_stock(known: ArticleConnu, stocks: Mapping[int, int]) -> StockArticle:
+    return StockArticle(
+        known.id,
+        known.code,
+        known.nom,
+        stocks.get(known.id, known.quantite_stock),
+        known.prix_vente,
+        known.seuil_alerte,
+        known.suivi_stock,
+    )
+
+
+def _load_stocks(connection: Connection, ids: Sequence[int]) -> dict[int, StockArticle]:
     found: dict[int, StockArticle] = {}
-    for part in chunked(sorted(ids)):
-        rows = connection.execute(_STOCKS, {"ids": part})
+    for part in chunked(ids):
+        rows = connection.execute(_STOCKS, {"ids": part}).all()
         found.update((row.id, StockArticle(*row)) for row in rows)
-    return tuple(found[article_id] for article_id in ids)
+    return found
 
 
 def _list_articles(resultat: ResultatVente) -> Iterator[int]:

@@ -42,10 +42,10 @@ TERMINAL = Terminal(
 PROCHAINE_VENTE, PROCHAINE_ENTREE = 100, 50
 """The ids that the next sale and the next entry get."""
 
-RIZ = ArticleConnu(15, "A15", "Riz", Devise.CDF, PRIX, 1_800_000, 10, suivi_stock=True)
-SEL = ArticleConnu(16, "A16", "Sel", Devise.CDF, 50_000, None, 1, suivi_stock=True)
-CREDIT = ArticleConnu(17, "A17", "Crédit", Devise.CDF, 100_000, None, 0, suivi_stock=False)
-IMPORTE = ArticleConnu(18, "A18", "Importé", Devise.USD, 1_250, None, 10, suivi_stock=True)
+RIZ = ArticleConnu(15, "A15", "Riz", Devise.CDF, PRIX, 1_800_000, 10, 0, suivi_stock=True)
+SEL = ArticleConnu(16, "A16", "Sel", Devise.CDF, 50_000, None, 1, 0, suivi_stock=True)
+CREDIT = ArticleConnu(17, "A17", "Crédit", Devise.CDF, 100_000, None, 0, 0, suivi_stock=False)
+IMPORTE = ArticleConnu(18, "A18", "Importé", Devise.USD, 1_250, None, 10, 0, suivi_stock=True)
 ARTICLES = (RIZ, SEL, CREDIT, IMPORTE)
 
 
