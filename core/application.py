@@ -27,6 +27,7 @@ from core.statistiques import Statistiques
 from core.stock import Stock
 from core.taux import TauxChanges
 from core.terminaux import Terminaux
+from core.utilisateurs import Utilisateurs
 from core.ventes import Ventes
 from core.verification import Verification
 
@@ -56,6 +57,7 @@ class Core:
     statistiques: Statistiques
     lots: Lots
     parametres: Parametres
+    utilisateurs: Utilisateurs
     rapports: Rapports
     recherche: Recherche
     verification: Verification
@@ -109,6 +111,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         statistiques=Statistiques(database, clock),
         lots=lots,
         parametres=Parametres(database),
+        utilisateurs=Utilisateurs(database, clock),
         rapports=Rapports(database),
         recherche=Recherche(database),
         verification=Verification(database),

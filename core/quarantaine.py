@@ -16,8 +16,8 @@ from core.db.ventes import vente
 from core.errors import EntreeAlreadySettled, EntreeNotFound, VenteNotFound
 from core.events import EventHub, QuarantaineChangee
 from core.listes import Totaux, Tri, fetch_ids, sort
-from core.stock import UTILISATEUR_LOCAL
 from core.textes import require_texte
+from core.utilisateurs import UTILISATEUR_LOCAL
 from core.vocabulaire import CodeRefus, Devise, EtatEntree
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The only place where a quantity changes, and always with the movement that explains it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count, repeat
 
@@ -18,10 +18,8 @@ from core.errors import ArticleNotFound, InvalidFormat, StockOutOfRange
 from core.events import EventHub, StockChange
 from core.limites import QUANTITE_MAX, STOCK_MAX
 from core.textes import clean_texte
+from core.utilisateurs import load_utilisateur
 from core.vocabulaire import Motif, TypeMouvement
-
-UTILISATEUR_LOCAL = "Comptoir"
-"""Who moved it, as long as the program has one user."""
 
 MOTIFS: Mapping[TypeMouvement, frozenset[Motif]] = {
     TypeMouvement.ENTREE: frozenset({Motif.ACHAT, Motif.STOCK_INITIAL, Motif.ERREUR, Motif.DON}),
@@ -66,13 +64,16 @@ _SET_STOCK = Bulk(
 
 @dataclass(frozen=True, slots=True)
 class Deplacement:
-    """One movement to write; `quantite` is signed, negative = out."""
+    """One movement to write; `quantite` is signed, negative = out.
+
+    An empty `utilisateur` is whoever works at this computer.
+    """
 
     article_id: int
     type_mouvement: TypeMouvement
     quantite: int
     reference_document: str = ""
-    utilisateur: str = UTILISATEUR_LOCAL
+    utilisateur: str = ""
     commentaire: str = ""
     motif: Motif | None = None
     vente_id: int | None = None
@@ -168,10 +169,19 @@ def move_stock(
     stocks = _load_stocks(connection, boutique_id, {d.article_id for d in deplacements})
     last_id, last_seq = connection.execute(_DERNIER, {"boutique_id": boutique_id}).one()
     ranks = zip(count(last_id + 1), repeat(boutique_id), count(last_seq + 1), strict=False)
-    _MOUVEMENTS.execute(connection, _apply_in_order(ranks, deplacements, stocks, now))
+    signed = _sign(connection, deplacements)
+    _MOUVEMENTS.execute(connection, _apply_in_order(ranks, signed, stocks, now))
     timbre = stamp(connection, boutique_id, now)
     _SET_STOCK.execute(connection, ((stock, timbre, key) for key, stock in stocks.items()))
     return stocks
+
+
+def _sign(connection: Connection, deplacements: Sequence[Deplacement]) -> Sequence[Deplacement]:
+    """Put the owner's name under what was moved by hand; a terminal's batch asks nothing."""
+    if all(d.utilisateur for d in deplacements):
+        return deplacements
+    local = load_utilisateur(connection)
+    return [d if d.utilisateur else replace(d, utilisateur=local) for d in deplacements]
 
 
 def _load_stocks(connection: Connection, boutique_id: int, ids: set[int]) -> dict[int, int]:
