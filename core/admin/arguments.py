@@ -95,7 +95,7 @@ def _add_terminal(parser: ArgumentParser) -> None:
 
 def _add_articles(parser: ArgumentParser) -> None:
     verb = parser.add_subparsers(required=True, metavar="ACTION").add_parser("import")
-    verb.add_argument("fichier", type=Path, metavar="FICHIER.csv")
+    verb.add_argument("fichier", type=Path, metavar="FICHIER")
     verb.add_argument("--boutique", required=True, metavar="CODE")
     _bind(verb, commandes.import_articles)
 

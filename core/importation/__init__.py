@@ -1,10 +1,28 @@
 """Reads a list of articles from a file of the owner's: all of it, or every reason why not."""
 
 from core.catalogue.articles import FicheArticle
-from core.importation.controle import check_lignes
-from core.importation.lecture import read_lignes
+from core.importation.controle import check_tableau
+from core.importation.correspondance import guess_correspondance, list_doublons, list_missing
+from core.importation.lecture import read_tableau, reject
 
 
 def read_articles(contenu: bytes) -> tuple[FicheArticle, ...]:
-    """Return the articles of a CSV file, in its order; ImportRejected names every bad line."""
-    return check_lignes(read_lignes(contenu))
+    """Return the articles of a workbook or a CSV file, its columns known by their headings.
+
+    In the file's order; ImportRejected names every bad line.
+    """
+    tableau = read_tableau(contenu)
+    correspondance = guess_correspondance(tableau.entete)
+    erreurs = [
+        f"Il manque la colonne « {colonne} » sur la première ligne."
+        for colonne in list_missing(correspondance)
+    ]
+    erreurs += [
+        f"La colonne « {colonne} » est là deux fois." for colonne in list_doublons(tableau.entete)
+    ]
+    if erreurs:
+        raise reject(*erreurs)
+    controle = check_tableau(tableau, correspondance)
+    if controle.erreurs:
+        raise reject(*controle.erreurs)
+    return controle.fiches

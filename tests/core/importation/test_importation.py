@@ -1,5 +1,10 @@
 """A list of articles: every common way of writing a CSV is read, every bad line is named."""
 
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from core.application import Core
@@ -7,9 +12,19 @@ from core.boutiques import Boutique
 from core.catalogue.articles import FicheArticle
 from core.errors import CodeAlreadyUsed, ImportRejected
 from core.importation import read_articles
-from core.limites import CODE_ARTICLE_MAX, STOCK_MAX, TAILLE_IMPORT_MAX, TEXTE_MAX
+from core.importation.controle import check_tableau
+from core.importation.correspondance import Colonne, guess_correspondance
+from core.importation.lecture import read_tableau
+from core.limites import (
+    CODE_ARTICLE_MAX,
+    STOCK_MAX,
+    TAILLE_IMPORT_MAX,
+    TAILLE_IMPORT_OUVERTE_MAX,
+    TEXTE_MAX,
+)
 from core.vocabulaire import Devise
 from tests.builders import make_article
+from tests.core.importation.classeurs import Rows, make_ods, make_xls, make_xlsx
 
 HEAD = "code;nom;prix_vente;prix_achat;devise;quantite_stock;seuil_alerte;categorie;code_barre"
 
@@ -48,6 +63,123 @@ def test_a_list_is_read_as_spreadsheets_write_it(
     lines: tuple[str, ...], newline: str, encoding: str
 ) -> None:
     assert read_articles(newline.join([*lines, ""]).encode(encoding)) == PLAIN
+
+
+AS_SAVED: list[Callable[[Rows], bytes]] = [make_xlsx, make_ods, make_xls]
+
+
+@pytest.mark.parametrize("save", AS_SAVED)
+def test_a_workbook_is_read_as_it_is_shown(save: Callable[[Rows], bytes]) -> None:
+    rows: Rows = [
+        ["Code", "Désignation", "Prix de vente (FC)", "Code-barres", "Qté"],
+        ["A1", "Café moulu", 2500, 6001234567890, 3],
+        ["A2", "Sel; fin", 17.599999999999998 - 15.05, "", ""],
+        ["003", "Œufs & lait <b>", "2\u202f500,50", "0012", 0],
+    ]
+    assert read_articles(save(rows)) == (
+        replace(PLAIN[0], code_barre="6001234567890"),
+        PLAIN[1],
+        FicheArticle("003", "Œufs & lait <b>", 250_050, code_barre="0012"),
+    )
+
+
+@pytest.mark.parametrize("save", AS_SAVED)
+def test_a_bad_line_of_a_workbook_is_numbered_as_the_spreadsheet_does(
+    save: Callable[[Rows], bytes],
+) -> None:
+    rows: Rows = [[" "], ["Code", "Article", "PV"], [" "], ["A1", "Riz", "cher"], ["A2", "Sel", 1]]
+    assert reject(save(rows)) == (
+        "Ligne 4 : PV « cher » n’est pas un montant (par exemple 25000 ou 2,55).",
+    )
+
+
+def test_the_first_sheet_in_sight_that_holds_something_is_read() -> None:
+    hidden: Rows = [["code", "nom", "prix"], ["X", "X", 1]]
+    shown: Rows = [["code", "nom", "prix"], ["A1", "Riz", 1]]
+    (fiche,) = read_articles(make_xlsx(hidden, [], shown, hidden, hidden=0))
+    assert fiche.code == "A1"
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [(1.5, "« 1.5 » n’est pas un nombre entier"), (-2, "« -2 »"), (1e20, "« 1e+20 »")],
+)
+def test_a_bad_number_of_a_workbook_is_told_as_it_stands(cell: float, words: str) -> None:
+    (erreur,) = reject(make_xlsx([["code", "nom", "prix", "stock"], ["A1", "Riz", 1, cell]]))
+    assert words in erreur
+
+
+def test_a_barcode_too_long_for_a_number_is_refused() -> None:
+    rows: Rows = [["code", "nom", "prix", "ean"], ["A1", "Riz", 1, 12345678901234567890]]
+    assert "arrondi par le tableur" in reject(make_xlsx(rows))[0]
+
+
+def test_a_workbook_that_would_fill_the_memory_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", bytes(TAILLE_IMPORT_OUVERTE_MAX + 1))
+    assert "trop grand" in reject(buffer.getvalue())[0]
+    far = make_xlsx([["code"], *[[]] * 130, [""] * 16_000 + ["x"]])
+    assert "trop grande" in reject(far)[0]
+
+
+def test_a_damaged_workbook_is_refused() -> None:
+    whole = make_xlsx([["code", "nom", "prix"], ["A1", "Riz", 1]])
+    assert "illisible" in reject(whole[:-30])[0]
+
+
+@pytest.mark.parametrize(
+    ("entete", "colonnes"),
+    [
+        ("Réf;Libellé;P.U.;Prix d’achat;Monnaie;Stock;Seuil d'alerte;Famille;EAN", [*Colonne]),
+        (
+            "Désignation;Prix;Qté;Référence",
+            *([Colonne.NOM, Colonne.PRIX_VENTE, Colonne.QUANTITE_STOCK, Colonne.CODE],),
+        ),
+        ("CODE ARTICLE;PRODUIT;Prix (FC)", [Colonne.CODE, Colonne.NOM, Colonne.PRIX_VENTE]),
+        ("code;code-barres", [Colonne.CODE, Colonne.CODE_BARRE]),
+    ],
+)
+def test_headings_are_known_by_what_they_are_called(entete: str, colonnes: list[Colonne]) -> None:
+    found = guess_correspondance(entete.split(";"))
+    assert found == {colonne: n for n, colonne in enumerate(colonnes)}
+
+
+def test_the_plainest_heading_wins() -> None:
+    found = guess_correspondance(["Article", "Prix", "Nom", "Prix vente", "Référence", "Réf"])
+    assert found == {Colonne.NOM: 2, Colonne.PRIX_VENTE: 3, Colonne.CODE: 4}
+
+
+@pytest.mark.parametrize("titre", ["Prix ($)", "Prix (USD)", "Prix en $", "N°", "Prix ($ US)"])
+def test_a_heading_that_may_mean_something_else_is_left_to_the_owner(titre: str) -> None:
+    assert guess_correspondance([titre]) == {}
+
+
+def test_columns_may_be_told_and_rows_take_a_currency() -> None:
+    tableau = read_tableau(b"Quoi;Combien;Dev\nRiz;12,50;\nSel;3;cdf\n")
+    controle = check_tableau(
+        tableau,
+        {Colonne.CODE: 0, Colonne.NOM: 0, Colonne.PRIX_VENTE: 1, Colonne.DEVISE: 2},
+        Devise.USD,
+    )
+    assert controle.erreurs == ()
+    assert controle.fiches == (
+        FicheArticle("Riz", "Riz", 1_250, devise=Devise.USD),
+        FicheArticle("Sel", "Sel", 300, devise=Devise.CDF),
+    )
+
+
+def test_a_list_with_a_bad_line_gives_no_article() -> None:
+    tableau = read_tableau(b"code;nom;prix\nA1;Riz;1\nA2;Sel;x")
+    controle = check_tableau(tableau, guess_correspondance(tableau.entete))
+    assert (controle.fiches, len(controle.erreurs)) == ((), 1)
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_unknown_headings_are_cut_all_the_same(separator: str) -> None:
+    tableau = read_tableau(f"quoi{separator}combien\nRiz{separator}1".encode())
+    assert tableau.entete == ("quoi", "combien")
+    assert [ligne.cellules for ligne in tableau.lignes] == [("Riz", "1")]
 
 
 def test_every_column_is_read() -> None:
@@ -151,8 +283,8 @@ def test_a_barcode_stands_once() -> None:
         (b"code;nom;prix_vente\nA1;" + b"x" * 200_000 + b";1\n", "Ligne 2"),
         (b"code;nom;prix_vente\nA1;R\x00z;1", "pas un fichier CSV"),
         ("code;nom;prix_vente\nA1;Riz;1".encode("utf-16"), "pas un fichier CSV"),
-        (b"PK\x03\x04rest", "classeur Excel"),
-        (b"\xd0\xcf\x11\xe0rest", "classeur Excel"),
+        (b"PK\x03\x04rest", "classeur est illisible"),
+        (b"\xd0\xcf\x11\xe0rest", "classeur est illisible"),
         (b"code;nom;prix_vente\nA1;R\x81\xffz;1", "illisibles"),
         (b" " * (TAILLE_IMPORT_MAX + 1), "trop grand"),
     ],
