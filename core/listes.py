@@ -31,6 +31,29 @@ class Totaux:
     sorties: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Bornes:
+    """Amounts of one currency in minor units, both ends included; None leaves an end open."""
+
+    devise: Devise
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+def within(
+    montant: ColumnElement[Any], devise: ColumnElement[Any], bornes: Bornes | None
+) -> list[ColumnElement[bool]]:
+    """Return the conditions that keep an amount within bounds; none for no bounds."""
+    if bornes is None:
+        return []
+    conditions = [devise == bornes.devise]
+    if bornes.minimum is not None:
+        conditions.append(montant >= bornes.minimum)
+    if bornes.maximum is not None:
+        conditions.append(montant <= bornes.maximum)
+    return conditions
+
+
 def sort(
     query: Select[Any],
     column: ColumnElement[Any] | None,

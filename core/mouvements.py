@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TRI_DEFAUT = Tri("seq", descendant=True)
 
+_NEWEST = 20_000
+"""Movements among which their writers are looked for."""
 _TRI_ARTICLE = {"article_nom": article.c.nom_tri, "article_code": article.c.code}
 
 
@@ -45,13 +47,19 @@ class Mouvement:
 
 @dataclass(frozen=True, slots=True)
 class FiltreMouvements:
-    """Which movements of a boutique; instants are UTC, the first included, the last not."""
+    """Which movements of a boutique; instants are UTC, the first included, the last not.
+
+    An empty tuple leaves every value; of several, any may hold.
+    """
 
     boutique_id: int
     recherche: str = ""
     article_id: int | None = None
     type_mouvement: TypeMouvement | None = None
     reference: str = ""
+    articles: tuple[int, ...] = ()
+    motifs: tuple[Motif, ...] = ()
+    utilisateurs: tuple[str, ...] = ()
     date_debut: datetime | None = None
     date_fin: datetime | None = None
 
@@ -96,6 +104,15 @@ class Mouvements:
             found = {row.id: Mouvement(**row._asdict()) for row in connection.execute(query)}
         return tuple(found[key] for key in ids if key in found)
 
+    def list_utilisateurs(self, boutique_id: int) -> tuple[str, ...]:
+        """Return who wrote the newest movements: terminals and persons, by name."""
+        table = mouvement_stock.c
+        newest = select(table.utilisateur).where(table.boutique_id == boutique_id)
+        names = newest.order_by(table.seq.desc()).limit(_NEWEST).subquery().c.utilisateur
+        query = select(names).where(names != "").distinct().order_by(names)
+        with self.database.read() as connection:
+            return tuple(connection.scalars(query))
+
     def total(self, filtre: FiltreMouvements) -> Totaux:
         """Return how many match, and the pieces that came in and went out."""
         quantite = mouvement_stock.c.quantite
@@ -136,6 +153,13 @@ def _match(filtre: FiltreMouvements) -> list[ColumnElement[bool]]:
         conditions.append(table.type_mouvement == filtre.type_mouvement)
     if filtre.reference:
         conditions.append(table.reference_document == filtre.reference)
+    for column, values in (
+        (table.article_id, filtre.articles),
+        (table.motif, filtre.motifs),
+        (table.utilisateur, filtre.utilisateurs),
+    ):
+        if values:
+            conditions.append(column.in_(values))
     if filtre.recherche.strip():
         conditions.append(_mentions(filtre))
     return conditions
@@ -167,7 +191,7 @@ def _in_period(
     """
     table, dates = mouvement_stock.c, _in_dates(filtre)
     by_rank = tri.colonne == TRI_DEFAUT.colonne
-    if not dates or not by_rank or filtre.article_id is not None or filtre.reference:
+    if not dates or not by_rank or _is_narrow(filtre):
         return dates
     # Of the ids first, which the index on the dates holds: ids and ranks rise together.
     ends = select(func.min(table.id), func.max(table.id), func.count())
@@ -179,6 +203,11 @@ def _in_period(
     ranks = connection.scalars(select(table.seq).where(table.id.in_((first, last)))).all()
     is_run = max(ranks) - min(ranks) + 1 == count
     return [table.seq.between(min(ranks), max(ranks))] if is_run else dates
+
+
+def _is_narrow(filtre: FiltreMouvements) -> bool:
+    """Tell whether an index of its own leaves little of the book to look at."""
+    return bool(filtre.article_id is not None or filtre.articles or filtre.reference)
 
 
 def _mentions(filtre: FiltreMouvements) -> ColumnElement[bool]:

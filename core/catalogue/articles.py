@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from core.listes import Bornes
 from core.vocabulaire import Devise
 
 
@@ -97,11 +98,17 @@ class OngletArticles(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FiltreArticles:
-    """Which articles of a boutique; the words are looked for in name, code and barcodes."""
+    """Which articles of a boutique; the words are looked for in name, code and barcodes.
+
+    An empty tuple leaves every value; of several, any may hold.
+    """
 
     boutique_id: int
     recherche: str = ""
     onglet: OngletArticles = OngletArticles.TOUS
+    categories: tuple[int, ...] = ()
+    devises: tuple[Devise, ...] = ()
+    prix: Bornes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,13 @@ class FicheArticle:
     code_barre: str = ""
     description: str | None = None
     suivi_stock: bool | None = None
+
+
+def compute_marge(prix_vente: int, prix_achat: int | None) -> int | None:
+    """Return the share of the price that is no cost, in thousandths, rounded down; None unknown."""
+    if prix_achat is None or prix_vente == 0:
+        return None
+    return (prix_vente - prix_achat) * 1000 // prix_vente
 
 
 @dataclass(frozen=True, slots=True)

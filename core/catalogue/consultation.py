@@ -17,7 +17,7 @@ from core.db.boutiques import boutique
 from core.db.catalogue import article, categorie, code_barre
 from core.db.requetes import chunked, columns_of, contains, fold
 from core.db.stock import mouvement_stock
-from core.listes import Totaux, Tri, fetch_ids, sort
+from core.listes import Totaux, Tri, fetch_ids, sort, within
 from core.taux import load_taux
 from core.vocabulaire import Devise
 
@@ -153,19 +153,29 @@ def _filter(query: Select[Any], filtre: FiltreArticles) -> Select[Any]:
     return query.where(*_search(filtre))
 
 
-def _search(filtre: FiltreArticles) -> tuple[ColumnElement[bool], ...]:
+def _search(filtre: FiltreArticles) -> list[ColumnElement[bool]]:
+    """Return all that the filter asks but for the tab."""
+    conditions = within(article.c.prix_vente, article.c.devise, filtre.prix)
+    if filtre.categories:
+        conditions.append(article.c.categorie_id.in_(filtre.categories))
+    if filtre.devises:
+        conditions.append(article.c.devise.in_(filtre.devises))
+    if filtre.recherche.strip():
+        conditions.append(_mentions(filtre))
+    return conditions
+
+
+def _mentions(filtre: FiltreArticles) -> ColumnElement[bool]:
+    """Match the name, the code or a barcode, wherever the words stand in it."""
     texte = filtre.recherche.strip()
-    if not texte:
-        return ()
     porteurs = select(code_barre.c.article_id).where(
         code_barre.c.boutique_id == filtre.boutique_id, contains(code_barre.c.code, texte)
     )
-    found = or_(
+    return or_(
         contains(article.c.nom_tri, fold(texte)),
         contains(func.lower(article.c.code), texte.lower()),
         article.c.id.in_(porteurs),
     )
-    return (found,)
 
 
 def _in_onglet(onglet: OngletArticles) -> ColumnElement[bool]:

@@ -27,7 +27,7 @@ from core.db.types import MICROSECONDE, Entier, UtcDateTime
 from core.db.ventes import ligne_vente, lot_sync, vente
 from core.errors import VenteNotFound
 from core.limites import RETARD_VISIBLE
-from core.listes import Totaux, Tri, fetch_ids, sort
+from core.listes import Bornes, Totaux, Tri, fetch_ids, sort, within
 from core.vocabulaire import Devise, Signalement, TypeMouvement
 
 if TYPE_CHECKING:
@@ -104,18 +104,36 @@ class OngletVentes(StrEnum):
     ANNULEES = "ANNULEES"
 
 
+class EtatVente(StrEnum):
+    """How a sale stands; several may hold of one sale."""
+
+    APPLIQUEE = "APPLIQUEE"
+    TARDIVE = "TARDIVE"
+    ANNULEE = "ANNULEE"
+    SIGNALEE = "SIGNALEE"
+
+
 @dataclass(frozen=True, slots=True)
 class FiltreVentes:
-    """Which sales of a boutique; the local days are both included, None leaves that end open."""
+    """Which sales of a boutique; the local days are both included, None leaves that end open.
+
+    An empty tuple leaves every value; of several, any may hold.
+    """
 
     boutique_id: int
     recherche: str = ""
     onglet: OngletVentes = OngletVentes.TOUTES
-    terminal_id: int | None = None
+    terminaux: tuple[int, ...] = ()
+    modes: tuple[str, ...] = ()
+    devises: tuple[Devise, ...] = ()
+    etats: tuple[EtatVente, ...] = ()
+    montant: Bornes | None = None
     jour_debut: date | None = None
     jour_fin: date | None = None
 
 
+_NEWEST = 20_000
+"""Sales among which the means of payment are looked for."""
 _VENDUE = func.coalesce(vente.c.date_vente, vente.c.date_reception, type_=UtcDateTime)
 _LIGNES = select(func.count()).where(ligne_vente.c.vente_id == vente.c.id).scalar_subquery()
 _PIECES = (
@@ -211,8 +229,16 @@ def read_charge_utile(connection: Connection, vente_id: int) -> bytes | None:
 
 def _match(filtre: FiltreVentes) -> list[ColumnElement[bool]]:
     conditions = [vente.c.boutique_id == filtre.boutique_id]
-    if filtre.terminal_id is not None:
-        conditions.append(vente.c.terminal_id == filtre.terminal_id)
+    for column, values in (
+        (vente.c.terminal_id, filtre.terminaux),
+        (vente.c.mode_paiement, filtre.modes),
+        (vente.c.devise, filtre.devises),
+    ):
+        if values:
+            conditions.append(column.in_(values))
+    if filtre.etats:
+        conditions.append(or_(*(_is_in(etat) for etat in filtre.etats)))
+    conditions += within(vente.c.montant_total, vente.c.devise, filtre.montant)
     if filtre.jour_debut is not None:
         conditions.append(vente.c.jour >= filtre.jour_debut)
     if filtre.jour_fin is not None:
@@ -229,6 +255,31 @@ def _mentions(texte: str) -> ColumnElement[bool]:
         ligne_vente.c.vente_id == vente.c.id, article.c.id == ligne_vente.c.article_id, named
     )
     return or_(contains(vente.c.numero_facture, texte), sold)
+
+
+def list_modes(connection: Connection, boutique_id: int) -> tuple[str, ...]:
+    """Read the means of payment of the newest sales, as their terminals sent them."""
+    newest = (
+        select(vente.c.mode_paiement)
+        .where(vente.c.boutique_id == boutique_id)
+        .order_by(vente.c.id.desc())
+        .limit(_NEWEST)
+        .subquery()
+    )
+    return tuple(
+        connection.scalars(select(newest.c.mode_paiement).distinct().order_by("mode_paiement"))
+    )
+
+
+def _is_in(etat: EtatVente) -> ColumnElement[bool]:
+    late = _in_onglet(OngletVentes.TARDIVES)
+    return {
+        # A sale without a date of its own is not late: a comparison with nothing must not hide it.
+        EtatVente.APPLIQUEE: and_(~vente.c.est_annulee, func.coalesce(~late, 1)),
+        EtatVente.TARDIVE: late,
+        EtatVente.ANNULEE: vente.c.est_annulee,
+        EtatVente.SIGNALEE: type_coerce(vente.c.signalements, Entier) > 0,
+    }[etat]
 
 
 def _in_onglet(onglet: OngletVentes) -> ColumnElement[bool]:

@@ -52,6 +52,11 @@ FILTRES: list[tuple[Narrow, list[int]]] = [
         lambda f: replace(f, date_debut=MIDI + timedelta(days=1), date_fin=MIDI + timedelta(2)),
         [3],
     ),
+    (lambda f: replace(f, articles=(2,)), [5, 2]),
+    (lambda f: replace(f, articles=(1, 2)), TOUS),
+    (lambda f: replace(f, motifs=(Motif.ACHAT, Motif.CASSE)), [3]),
+    (lambda f: replace(f, utilisateurs=("Terminal messie vanza",)), [6, 5, 4]),
+    (lambda f: replace(f, utilisateurs=("nobody",)), []),
     (lambda f: replace(f, recherche=" bl "), [3]),
     (lambda f: replace(f, recherche="SÉL"), [5, 2]),
     (lambda f: replace(f, recherche="A15"), [6, 4, 3, 1]),
@@ -156,3 +161,9 @@ def test_another_boutique_sees_none_of_it(garni: Magasin, mouvements: Mouvements
     filtre = FiltreMouvements(make_boutique(garni.core, nom="Autre").id)
     assert mouvements.list_page(filtre, 100) == ()
     assert mouvements.count_types(filtre) == {}
+
+
+def test_who_wrote_the_newest_movements(garni: Magasin) -> None:
+    known = garni.core.mouvements.list_utilisateurs(garni.boutique.id)
+    assert known == ("Comptoir", "Terminal messie vanza")
+    assert garni.core.mouvements.list_utilisateurs(99) == ()

@@ -87,7 +87,7 @@ def test_the_days_and_the_terminal(garni: Magasin) -> None:
     assert numeros(garni, jour_fin=yesterday) == ["F4"]
     assert numeros(garni, jour_debut=yesterday, jour_fin=yesterday) == ["F4"]
     assert numeros(garni, jour_debut=today) == ["F5_%", "F3", "F2", "F1"]
-    assert numeros(garni, terminal_id=garni.autre.id) == ["F5_%"]
+    assert numeros(garni, terminaux=(garni.autre.id,)) == ["F5_%"]
 
 
 @pytest.mark.parametrize(
