@@ -1,14 +1,13 @@
 """The À régler page: every sale that could not be applied, with its reason and its content."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.listes import Totaux, Tri
-from core.quarantaine import Entree, FiltreQuarantaine
-from core.vocabulaire import Devise, EtatEntree
+from core.quarantaine import Entree, FiltreQuarantaine, OngletQuarantaine
+from core.vocabulaire import Devise
 from desktop.formats import money_parts, plural
 from desktop.models.a_regler import MONTANT_COLUMN, entree_columns
 from desktop.pages.a_regler_detail import EntreeDetail, FullEntree
@@ -20,8 +19,6 @@ from desktop.theme import Tone
 from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
-
-_ALL = "TOUTES"
 
 
 class AReglerPage(DetailPage[FiltreQuarantaine, Entree, FullEntree]):
@@ -46,23 +43,18 @@ class AReglerPage(DetailPage[FiltreQuarantaine, Entree, FullEntree]):
         return FiltreQuarantaine(
             boutique_id=self.boutique.id,
             recherche=self.board.searched(),
-            etat=None if tab == _ALL else EtatEntree(tab),
+            onglet=OngletQuarantaine(tab),
         )
 
     def count_tabs(self, filtre: FiltreQuarantaine) -> Mapping[str, int]:
-        quarantaine = self.services.core.quarantaine
-        return {
-            EtatEntree.A_REGLER: quarantaine.total(
-                replace(filtre, etat=EtatEntree.A_REGLER)
-            ).lignes,
-            _ALL: quarantaine.total(replace(filtre, etat=None)).lignes,
-        }
+        counts = self.services.core.quarantaine.count_onglets(filtre)
+        return {onglet.value: count for onglet, count in counts.items()}
 
     def caption(self, counts: Mapping[str, int]) -> str:
-        if counts[EtatEntree.A_REGLER] == 0:
+        if counts[OngletQuarantaine.A_REGLER] == 0:
             return self.tr("Aucune vente en attente")
         return plural(
-            counts[EtatEntree.A_REGLER],
+            counts[OngletQuarantaine.A_REGLER],
             self.tr("{n} vente reçue et gardée, en attente de votre décision"),
             self.tr("{n} ventes reçues et gardées, en attente de votre décision"),
         )
@@ -104,8 +96,8 @@ class AReglerPage(DetailPage[FiltreQuarantaine, Entree, FullEntree]):
 
 def _tabs() -> tuple[Choice, ...]:
     return (
-        Choice(EtatEntree.A_REGLER, _tr("À régler"), Tone.WARN),
-        Choice(_ALL, _tr("Toutes")),
+        Choice(OngletQuarantaine.A_REGLER, _tr("À régler"), Tone.WARN),
+        Choice(OngletQuarantaine.TOUTES, _tr("Toutes")),
     )
 
 

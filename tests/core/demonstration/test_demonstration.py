@@ -15,7 +15,7 @@ from core.clock import jour_local
 from core.config import Settings
 from core.demonstration import Avancement, StoryClock, make_demo, start_of
 from core.demonstration.installation import read_catalogue
-from core.quarantaine import Entree, FiltreQuarantaine
+from core.quarantaine import Entree, FiltreQuarantaine, OngletQuarantaine
 from core.ventes.consultation import FiltreVentes, VenteRow
 from core.vocabulaire import CodeRefus, Devise, EtatEntree, EtatTerminal
 from tests.livre import list_problems
@@ -40,7 +40,7 @@ class Demo:
     def entrees(self) -> tuple[Entree, ...]:
         """Return all its quarantine entries, whatever became of them."""
         quarantaine = self.core.quarantaine
-        filtre = FiltreQuarantaine(self.boutique.id, etat=None)
+        filtre = FiltreQuarantaine(self.boutique.id, onglet=OngletQuarantaine.TOUTES)
         return quarantaine.list_rows(quarantaine.list_ids(filtre))
 
 

@@ -1,14 +1,21 @@
 """Sales that wait for the owner: shown with their reason, filed by his decision (I8)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from core.errors import EntreeAlreadySettled, EntreeNotFound, InvalidFormat, VenteNotFound
+from core.errors import (
+    CoreError,
+    EntreeAlreadySettled,
+    EntreeNotFound,
+    InvalidFormat,
+    VenteNotFound,
+)
 from core.events import QuarantaineChangee
 from core.listes import Tri
-from core.quarantaine import FiltreQuarantaine, Quarantaine
-from core.ventes.commandes import LigneRecue
+from core.quarantaine import FiltreQuarantaine, OngletQuarantaine, Quarantaine, Raison
+from core.ventes.commandes import LigneRecue, VenteClassee
 from core.vocabulaire import Devise, EtatEntree
 from tests.builders import make_article, make_boutique, make_illisible, make_vente, record
 from tests.core.conftest import Magasin
@@ -77,9 +84,9 @@ def test_filed_with_a_reason(garni: Magasin, quarantaine: Quarantaine) -> None:
     filed = quarantaine.classer(1, " Vente\nd’essai ")
     assert (filed.etat, filed.motif_classement) == (EtatEntree.CLASSEE, "Vente d’essai")
     assert (quarantaine.count_open(garni.boutique.id), len(heard)) == (3, 1)
-    of_all = FiltreQuarantaine(garni.boutique.id, etat=None)
+    of_all = FiltreQuarantaine(garni.boutique.id, onglet=OngletQuarantaine.TOUTES)
     assert len(quarantaine.list_ids(of_all)) == 4
-    assert list(quarantaine.list_ids(replace(of_all, etat=EtatEntree.CLASSEE))) == [1]
+    assert list(quarantaine.list_ids(replace(of_all, onglet=OngletQuarantaine.CLASSEES))) == [1]
     with pytest.raises(EntreeAlreadySettled):
         quarantaine.classer(1, "once more")
 
@@ -121,3 +128,75 @@ def test_a_settled_entry_is_not_filed(garni: Magasin, quarantaine: Quarantaine) 
     assert quarantaine.get_entree(1).etat is EtatEntree.REMPLACEE
     with pytest.raises(EntreeAlreadySettled):
         quarantaine.classer(1, "x")
+
+
+def test_several_are_filed_at_once_and_the_settled_ones_left(
+    garni: Magasin, quarantaine: Quarantaine
+) -> None:
+    quarantaine.classer(2, "illisible")
+    heard: list[QuarantaineChangee] = []
+    garni.core.events.subscribe(QuarantaineChangee, heard.append)
+    assert quarantaine.classer_plusieurs([1, 2, 3], " Saisies à la main ") == 2
+    assert heard == [QuarantaineChangee(garni.boutique.id)]
+    rows = quarantaine.list_rows([1, 2, 3, 4])
+    assert [row.motif_classement for row in rows] == [
+        "Saisies à la main",
+        "illisible",
+        "Saisies à la main",
+        None,
+    ]
+    assert {row.classee_par for row in rows[:3]} == {"Comptoir"}
+
+
+@pytest.mark.parametrize(
+    ("ids", "motif", "error"), [([1, 99], "x", EntreeNotFound), ([1], " ", InvalidFormat)]
+)
+def test_several_are_filed_all_or_none(
+    garni: Magasin, ids: list[int], motif: str, error: type[CoreError]
+) -> None:
+    with pytest.raises(error):
+        garni.core.quarantaine.classer_plusieurs(ids, motif)
+    assert garni.core.quarantaine.count_open(garni.boutique.id) == 4
+
+
+def test_a_filed_sale_is_taken_off_its_terminal(garni: Magasin, quarantaine: Quarantaine) -> None:
+    """Row 11."""
+    quarantaine.classer_plusieurs([1], "essai")
+    assert isinstance(garni.push_one(make_vente("F1", (garni.sel, 2))), VenteClassee)
+
+
+def test_the_list_is_grouped_by_reason(garni: Magasin, quarantaine: Quarantaine) -> None:
+    usd = replace(make_vente("F6", (garni.riz, 1)), devise=Devise.USD)
+    garni.push(usd)
+    groups = quarantaine.list_groupes(FiltreQuarantaine(garni.boutique.id))
+    assert [(raison, list(ids)) for raison, ids in groups.items()] == [
+        (Raison.INSUFFICIENT_STOCK, [3, 1]),
+        (Raison.ARTICLE_NOT_FOUND, [4]),
+        (Raison.MONTANT_INVALIDE, [5]),
+        (Raison.INVALID_FORMAT, [2]),
+    ]
+    for raison, ids in groups.items():
+        filtre = FiltreQuarantaine(garni.boutique.id, raison=raison)
+        assert list(quarantaine.list_ids(filtre)) == list(ids)
+
+
+def test_the_tabs_count_every_state(garni: Magasin, quarantaine: Quarantaine) -> None:
+    quarantaine.classer(1, "essai")
+    garni.push(replace(make_vente("F4", (garni.riz, 1)), montant_total=70_000))
+    counts = quarantaine.count_onglets(FiltreQuarantaine(garni.boutique.id))
+    assert list(counts.values()) == [2, 1, 1, 4]
+
+
+def test_narrowed_by_terminal_and_age(garni: Magasin, quarantaine: Quarantaine) -> None:
+    garni.clock.advance(timedelta(days=8))
+    garni.push_one(make_vente("F9", (99, 1)), garni.autre)
+    all_of = FiltreQuarantaine(garni.boutique.id)
+    week_ago = garni.clock.now() - timedelta(days=7)
+    for filtre, expected in (
+        (replace(all_of, terminal_id=garni.autre.id), [5]),
+        (replace(all_of, recue_avant=week_ago), [4, 3, 2, 1]),
+        (replace(all_of, recue_depuis=week_ago), [5]),
+        (replace(all_of, recherche="terminal 2"), [5]),
+        (replace(all_of, recherche="99"), [5, 4]),
+    ):
+        assert list(quarantaine.list_ids(filtre)) == expected, filtre
