@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Select, case, false, func, or_
 
 from core.db.catalogue import article
 from core.db.engine import Database
-from core.db.requetes import columns_of, contains, fold
+from core.db.requetes import columns_of, contains
 from core.db.stock import mouvement_stock
 from core.listes import Totaux, Tri, fetch_ids, sort
+from core.textes import fold
 from core.vocabulaire import Motif, TypeMouvement
 
 if TYPE_CHECKING:

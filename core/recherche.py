@@ -12,6 +12,7 @@ from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import columns_of, contains
 from core.db.ventes import vente
 from core.listes import Tri
+from core.textes import fold
 from core.vocabulaire import Devise, EtatEntree
 
 PAR_GROUPE = 6
@@ -93,3 +94,9 @@ class Recherche:
         with self.database.read() as connection:
             rows = connection.execute(query.order_by(table.id.desc()).limit(PAR_GROUPE)).all()
         return tuple(EntreeTrouvee(*row) for row in rows)
+
+
+def matches(texte: str, dans: str) -> bool:
+    """Tell whether each word of `texte` is in `dans`, whatever their case and accents."""
+    where = fold(dans)
+    return all(word in where for word in fold(texte).split())

@@ -17,6 +17,12 @@ def is_printable(texte: str) -> bool:
     return texte.isprintable() or texte.translate(_BLANCS).isprintable()
 
 
+def fold(texte: str) -> str:
+    """Return `texte` without case or accents: what searches compare and names sort by."""
+    decomposed = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "oe"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
 def clean_texte(texte: str, maximum: int = TEXTE_MAX) -> str:
     """Return `texte` normalised, on one line, without what cannot be shown, cut to `maximum`."""
     visible = "".join(c if is_printable(c) else " " for c in unicodedata.normalize("NFC", texte))

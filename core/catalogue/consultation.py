@@ -15,10 +15,11 @@ from core.catalogue.articles import (
 )
 from core.db.boutiques import boutique
 from core.db.catalogue import article, categorie, code_barre
-from core.db.requetes import chunked, columns_of, contains, fold
+from core.db.requetes import chunked, columns_of, contains
 from core.db.stock import mouvement_stock
 from core.listes import Totaux, Tri, fetch_ids, sort, within
 from core.taux import load_taux
+from core.textes import fold
 from core.vocabulaire import Devise
 
 if TYPE_CHECKING:

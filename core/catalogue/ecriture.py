@@ -10,10 +10,11 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from core.boutiques import load_boutique, stamp
 from core.catalogue.articles import FicheArticle, ResultatImport
 from core.db.catalogue import article, categorie, code_barre
-from core.db.requetes import chunked, fold, next_id
+from core.db.requetes import chunked, next_id
 from core.db.stock import mouvement_stock
 from core.errors import ArticleNotFound, CodeAlreadyUsed, InvalidFormat
 from core.stock import Deplacement, move_stock
+from core.textes import fold
 from core.vocabulaire import Devise, Motif, TypeMouvement
 
 Values = dict[str, Any]

@@ -24,10 +24,9 @@ from core.catalogue.codes_barres import (
 from core.catalogue.consultation import list_rows
 from core.catalogue.ecriture import has_moved, write_articles
 from core.db.catalogue import article, categorie
-from core.db.requetes import fold
 from core.errors import ArticleChanged, ArticleNotFound, CodeAlreadyUsed, InvalidFormat
 from core.limites import CODE_ARTICLE_MAX, PRIX_MAX, STOCK_MAX, TEXTE_MAX
-from core.textes import clean_texte, require_texte
+from core.textes import clean_texte, fold, require_texte
 
 Values = dict[str, Any]
 

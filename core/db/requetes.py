@@ -1,6 +1,5 @@
 """Small pieces of SQL that several use cases share."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -42,12 +41,6 @@ def last_id(table: Table) -> ScalarSelect[int]:
 def next_id(connection: Connection, table: Table) -> int:
     """Return the id after the highest; rows are never deleted, so none is given twice."""
     return connection.execute(select(last_id(table))).scalar_one() + 1
-
-
-def fold(texte: str) -> str:
-    """Return `texte` without case or accents: what searches compare and names sort by."""
-    decomposed = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "oe"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 def contains(column: ColumnElement[str], texte: str) -> ColumnElement[bool]:

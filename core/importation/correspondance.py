@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from core.db.requetes import fold
+from core.textes import fold
 
 
 class Colonne(StrEnum):

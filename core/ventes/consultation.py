@@ -21,13 +21,14 @@ from sqlalchemy import (
 
 from core.db.boutiques import terminal
 from core.db.catalogue import article
-from core.db.requetes import columns_of, contains, fold, sum_parts, whole_sum
+from core.db.requetes import columns_of, contains, sum_parts, whole_sum
 from core.db.stock import mouvement_stock
 from core.db.types import MICROSECONDE, Entier, UtcDateTime
 from core.db.ventes import ligne_vente, lot_sync, vente
 from core.errors import VenteNotFound
 from core.limites import RETARD_VISIBLE
 from core.listes import Bornes, Totaux, Tri, fetch_ids, sort, within
+from core.textes import fold
 from core.vocabulaire import Devise, Signalement, TypeMouvement
 
 if TYPE_CHECKING:
