@@ -16,6 +16,7 @@ from core.application import Core, open_core
 from core.boutiques import Boutique
 from core.config import Settings
 from core.errors import CoreError
+from core.ventes.commandes import VenteIllisible, VenteRecue
 from desktop.bridge import EventBridge
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.excepthook import ExceptionReporter
@@ -88,7 +89,7 @@ class Desk(QObject):
     def _show_window(self, boutiques: Sequence[Boutique]) -> None:
         times = Times(self._core.clock, boutiques[0].fuseau)
         preferences = Preferences(self._core.parametres, self.tasks)
-        services = Services(self._core, self.tasks, self.bridge, times, preferences)
+        services = Services(self._core, self.tasks, self.bridge, times, preferences, _lire_vente)
         self.window = MainWindow(services, boutiques)
         self.window.show_server(self._status)
         self.window.server_asked.connect(self._start_server)
@@ -183,6 +184,13 @@ def _make_server(core: Core, port: int | None) -> "SyncServer":
     from syncserver.server import PORT, SyncServer  # noqa: PLC0415 - the window comes first
 
     return SyncServer(core, port=PORT if port is None else port)
+
+
+def _lire_vente(charge: bytes, boutique: Boutique) -> VenteRecue | VenteIllisible:
+    """Read a kept sale as the server does."""
+    from syncserver.lecture import read_charge  # noqa: PLC0415 - the window comes first
+
+    return read_charge(charge, boutique)
 
 
 def _freeze() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.application import Core
 from core.boutiques import Boutique
+from core.ventes.entrees import LireVente
 from desktop.bridge import EventBridge
 from desktop.formats import Times
 from desktop.pages.refresher import Refresher
@@ -28,6 +29,8 @@ class Services:
     times: Times
     """In the time zone of the boutique on screen."""
     preferences: Preferences
+    lire_vente: LireVente
+    """Reads a sale that was kept, as the server does when it comes."""
 
 
 @dataclass(frozen=True, slots=True)

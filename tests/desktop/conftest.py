@@ -16,6 +16,7 @@ from desktop.pages.page import Services
 from desktop.preferences import Preferences
 from desktop.tasks import Tasks
 from desktop.theme import Mode, set_theme
+from syncserver.lecture import read_charge
 from tests.builders import FixedClock, make_boutique, make_terminal, open_tmp_core
 
 
@@ -51,7 +52,7 @@ def magasin(tmp_path: Path, tasks: Tasks) -> Iterator[Magasin]:
     bridge = EventBridge(core.events)
     times = Times(clock, boutique.fuseau)
     preferences = Preferences(core.parametres, tasks)
-    services = Services(core, tasks, bridge, times, preferences)
+    services = Services(core, tasks, bridge, times, preferences, read_charge)
     yield Magasin(core, clock, boutique, terminal, services)
     # Workers first: none may read once the file is closed.
     tasks.close()
