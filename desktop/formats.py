@@ -70,6 +70,12 @@ def format_day(jour: date) -> str:
     return _LOCALE.toString(QDate(jour.year, jour.month, jour.day), "d MMMM yyyy")
 
 
+def format_short_day(jour: date, today: date) -> str:
+    """Write « 14 nov. », with the year where it is another one than today's."""
+    pattern = "d MMM" if jour.year == today.year else "d MMM yyyy"
+    return _LOCALE.toString(QDate(jour.year, jour.month, jour.day), pattern)
+
+
 def plain_tooltip(text: str) -> str:
     """Make a tooltip that shows `text` as it is: Qt would read a name like `<b>` as markup."""
     return f"<span>{escape(text)}</span>" if text else ""

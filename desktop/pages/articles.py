@@ -10,6 +10,7 @@ from core.listes import Totaux, Tri
 from core.vocabulaire import Devise
 from desktop.formats import money_parts, plural
 from desktop.models.articles import article_columns
+from desktop.pages.articles_chips import ArticleChips
 from desktop.pages.board import Wording
 from desktop.pages.page import Services
 from desktop.pages.table_page import Listing, TablePage
@@ -30,6 +31,7 @@ class ArticlesPage(TablePage[FiltreArticles, ArticleRow]):
             Wording(_tr("Articles"), _tr("Articles"), _tr("Nom, code ou code-barres")),
             Listing(services.core.catalogue, article_columns(services.times), _tabs(), Tri("nom")),
         )
+        self._chips = ArticleChips(self.board.filters, services, self.boutique_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
@@ -37,11 +39,12 @@ class ArticlesPage(TablePage[FiltreArticles, ArticleRow]):
         services.bridge.catalogue_changed.connect(self._on_boutique_event)
 
     def filtre(self) -> FiltreArticles:
-        return FiltreArticles(
+        filtre = FiltreArticles(
             boutique_id=self.boutique.id,
             recherche=self.board.searched(),
             onglet=OngletArticles(self.board.tabs.value()),
         )
+        return self._chips.narrow(filtre)
 
     def count_tabs(self, filtre: FiltreArticles) -> Mapping[str, int]:
         counts = self.services.core.catalogue.count_onglets(filtre)

@@ -1,14 +1,16 @@
 """What a page with a table is made of: head, tabs, tools, and the table or what replaces it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.ids import IdModel
+from desktop.widgets.chip import Setting
 from desktop.widgets.choices import Choice, TabRow
 from desktop.widgets.empty_state import EmptyState, EmptyText
+from desktop.widgets.filter_bar import FilterBar
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.table.card import TableCard
@@ -41,6 +43,9 @@ class ListBoard(QWidget):
         self.head = PageHead(wording.title)
         self.tabs = TabRow(wording.title, tabs)
         self.search = SearchField(wording.search)
+        self.filters = FilterBar()
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
         self.card = TableCard(model, wording.table)
         self.empty = EmptyState()
         self._searched = ""
@@ -48,11 +53,14 @@ class ListBoard(QWidget):
         self._lay_out()
         self.tabs.chosen.connect(self.changed)
         self.search.searched.connect(self._on_searched)
+        self.filters.changed.connect(self.changed)
         self.empty.pressed.connect(self._on_empty_pressed)
 
     def is_narrowed(self) -> bool:
-        """Tell whether a search or a tab may hide rows."""
-        return bool(self._searched) or self.tabs.value() != next(iter(self.tabs.buttons))
+        """Tell whether a search, a tab or a chip may hide rows."""
+        first_tab = next(iter(self.tabs.buttons))
+        chosen = self.tabs.value() != first_tab or bool(self.filters.settings())
+        return bool(self._searched) or chosen
 
     def searched(self) -> str:
         """Return what is searched for."""
@@ -60,10 +68,15 @@ class ListBoard(QWidget):
 
     def clear_filters(self) -> None:
         """Show everything again."""
-        self.tabs.choose(next(iter(self.tabs.buttons)))
-        self._searched = ""
-        self.search.clear()
+        self.show_filters(next(iter(self.tabs.buttons)), "", {})
         self.changed.emit()
+
+    def show_filters(self, tab: str, searched: str, settings: Mapping[str, Setting]) -> None:
+        """Set tab, search and chips without announcing it."""
+        self.tabs.choose(tab)
+        self._searched = searched
+        self.search.setText(searched)
+        self.filters.show_settings(settings)
 
     def show_table(self) -> None:
         """Show the rows."""
@@ -99,15 +112,18 @@ class ListBoard(QWidget):
         least, most = _SEARCH_WIDTH
         self.search.setMinimumWidth(least)
         self.search.setMaximumWidth(most)
-        tools = QHBoxLayout()
-        tools.addWidget(self.search, 1)
-        tools.addStretch(1)
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search)
+        row.addWidget(self.filters, 1)
+        row.addLayout(self.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 18, MARGIN, 18)
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.tabs)
-        column.addLayout(tools)
+        column.addLayout(row)
         column.addWidget(self._places, 1)
 
     def _on_searched(self, text: str) -> None:

@@ -12,10 +12,12 @@ from core.vocabulaire import TypeMouvement
 from desktop.formats import format_signed, plural
 from desktop.models.mouvements import PIECES_COLUMN, mouvement_columns
 from desktop.pages.board import Wording
+from desktop.pages.mouvements_chips import MouvementChips
 from desktop.pages.page import Services
-from desktop.pages.periode import Periode, bounds_of, make_choices
+from desktop.pages.period_picker import PeriodPicker
+from desktop.pages.periode import Periode
 from desktop.pages.table_page import Listing, TablePage
-from desktop.widgets.choices import Choice, Segmented
+from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
 
@@ -37,7 +39,8 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
                 Tri("seq", descendant=True),
             ),
         )
-        self.periode = Segmented(self.tr("Période"), make_choices(_PERIODES))
+        self._chips = MouvementChips(self.board.filters, services, self.boutique_id)
+        self.periode = PeriodPicker(self.tr("Période"), _PERIODES, services.times)
         self.periode.choose(Periode.TRENTE_JOURS)
         self.periode.chosen.connect(self.begin_list)
         self.board.head.tools.addWidget(self.periode)
@@ -48,15 +51,16 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
 
     def filtre(self) -> FiltreMouvements:
         times = self.services.times
-        first, last = bounds_of(Periode(self.periode.value()), times.today())
+        first, last = self.periode.bounds()
         tab = self.board.tabs.value()
-        return FiltreMouvements(
+        filtre = FiltreMouvements(
             boutique_id=self.boutique.id,
             recherche=self.board.searched(),
             type_mouvement=None if tab == _ALL else TypeMouvement(tab),
             date_debut=None if first is None else times.midnight(first),
             date_fin=None if last is None else times.midnight(last + timedelta(days=1)),
         )
+        return self._chips.narrow(filtre)
 
     def count_tabs(self, filtre: FiltreMouvements) -> Mapping[str, int]:
         counts = self.services.core.mouvements.count_types(filtre)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 
+from core.boutiques import Boutique
 from core.errors import CoreError
 from core.listes import Tri
 from desktop.models.columns import Column
@@ -68,6 +69,15 @@ class TablePage(TopicPage[F], Generic[F, R]):
         self.view.look.ticks.changed.connect(self.selection_changed)
         self.board.changed.connect(self.begin_list)
         self.board.empty_pressed.connect(self.do_empty_action)
+
+    def boutique_id(self) -> int:
+        """Return the id of the boutique on screen; may be called in a worker."""
+        return self.boutique.id
+
+    def show_boutique(self, boutique: Boutique) -> None:
+        # Terminals, articles and categories of the one boutique are none of the other.
+        self.board.filters.show_settings({})
+        super().show_boutique(boutique)
 
     def is_current(self) -> bool:
         """Tell whether the list on screen is the one last asked for."""

@@ -15,12 +15,14 @@ from desktop.models.ventes import TOTAL_COLUMN, vente_columns
 from desktop.pages.board import Wording
 from desktop.pages.detail_page import DetailPage
 from desktop.pages.page import Services, Surroundings
-from desktop.pages.periode import Periode, bounds_of, make_choices
+from desktop.pages.period_picker import PeriodPicker
+from desktop.pages.periode import Periode, tell_days
 from desktop.pages.table_page import Listing
+from desktop.pages.ventes_chips import VenteChips
 from desktop.pages.ventes_detail import FullVente, VenteDetail
 from desktop.server_status import ServerState
 from desktop.theme import Tone
-from desktop.widgets.choices import Choice, Segmented
+from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
 
@@ -42,21 +44,23 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
             ),
             panel_name=_tr("Détail de la vente"),
         )
-        self.periode = Segmented(self.tr("Période"), make_choices(_PERIODES))
+        self._chips = VenteChips(self.board.filters, services, self.boutique_id)
+        self.periode = PeriodPicker(self.tr("Période"), _PERIODES, services.times)
         self.periode.chosen.connect(self.begin_list)
         self.board.head.tools.addWidget(self.periode)
         services.bridge.ventes_recorded.connect(self._on_boutique_event)
         services.bridge.ventes_cancelled.connect(self._on_boutique_event)
 
     def filtre(self) -> FiltreVentes:
-        first, last = bounds_of(Periode(self.periode.value()), self.services.times.today())
-        return FiltreVentes(
+        first, last = self.periode.bounds()
+        filtre = FiltreVentes(
             boutique_id=self.boutique.id,
             recherche=self.board.searched(),
             onglet=OngletVentes(self.board.tabs.value()),
             jour_debut=first,
             jour_fin=last,
         )
+        return self._chips.narrow(filtre)
 
     def count_tabs(self, filtre: FiltreVentes) -> Mapping[str, int]:
         counts = self.services.core.ventes.count_onglets(filtre)
@@ -140,7 +144,13 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
 
     def _caption_words(self) -> tuple[str, str, str]:
         """Return the caption for no sale, for one and for many, in the chosen period."""
+        days = tell_days(*self.periode.bounds(), self.services.times.today())
         return {
+            Periode.AUTRE: (
+                self.tr("Aucune vente {days}").replace("{days}", days),
+                self.tr("{n} vente {days}").replace("{days}", days),
+                self.tr("{n} ventes {days}").replace("{days}", days),
+            ),
             Periode.AUJOURDHUI: (
                 self.tr("Aucune vente aujourd’hui"),
                 self.tr("{n} vente aujourd’hui"),

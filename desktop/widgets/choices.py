@@ -25,7 +25,9 @@ class Choice:
     tone: Tone = Tone.NEUTRAL
 
 
-class _ChoiceButton(QAbstractButton):
+class ChoiceButton(QAbstractButton):
+    """One of several."""
+
     def __init__(self, choice: Choice, parent: QWidget) -> None:
         super().__init__(parent)
         self.choice = choice
@@ -35,8 +37,15 @@ class _ChoiceButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def show_word(self, text: str) -> None:
+        """Replace the word."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
-class TabButton(_ChoiceButton):
+
+class TabButton(ChoiceButton):
     """A word and its count; as wide as its boldest form, so that nothing shifts."""
 
     count = 0
@@ -72,7 +81,7 @@ class TabButton(_ChoiceButton):
         return text_width(Style.STRONG, self.text())
 
 
-class SegmentButton(_ChoiceButton):
+class SegmentButton(ChoiceButton):
     """A word on a raised thumb when it is the chosen one."""
 
     def sizeHint(self) -> QSize:
@@ -101,7 +110,7 @@ class _ChoiceRow(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.group = QButtonGroup(self)
-        self.buttons: dict[str, _ChoiceButton] = {}
+        self.buttons: dict[str, ChoiceButton] = {}
         self.row = QHBoxLayout(self)
         self.group.buttonClicked.connect(self._on_clicked)
 
@@ -113,14 +122,14 @@ class _ChoiceRow(QWidget):
         """Choose without announcing it."""
         self.buttons[value].setChecked(True)
 
-    def add(self, button: _ChoiceButton) -> None:
+    def add(self, button: ChoiceButton) -> None:
         """Append a button; the first is chosen until another one is."""
         self.group.addButton(button)
         self.row.addWidget(button)
         button.setChecked(not self.buttons)
         self.buttons[button.choice.value] = button
 
-    def _on_clicked(self, button: _ChoiceButton) -> None:
+    def _on_clicked(self, button: ChoiceButton) -> None:
         self.chosen.emit(button.choice.value)
 
 
