@@ -42,6 +42,16 @@ class NouvelleBoutique:
 
 
 @dataclass(frozen=True, slots=True)
+class FicheBoutique:
+    """What the owner may change of a boutique at any time; its currency never."""
+
+    nom: str
+    ville: str
+    fuseau: str
+    politique_stock: PolitiqueStock
+
+
+@dataclass(frozen=True, slots=True)
 class Boutique:
     """One shop; its currency never changes, since amounts without one were read in it."""
 
@@ -93,6 +103,27 @@ class Boutiques:
             added = load_boutique(connection, row_id)
         self.events.publish(BoutiquesChangees())
         return added
+
+    def edit_boutique(self, boutique_id: int, fiche: FicheBoutique) -> Boutique:
+        """Change a boutique; its time zone counts from now on. BoutiqueNotFound, InvalidFormat."""
+        nom = require_texte(fiche.nom, "Nom de la boutique")
+        _require_fuseau(fiche.fuseau)
+        with self.database.write() as connection:
+            load_boutique(connection, boutique_id)
+            stamp(connection, boutique_id, self.clock.now())
+            connection.execute(
+                update(boutique)
+                .where(boutique.c.id == boutique_id)
+                .values(
+                    nom=nom,
+                    ville=clean_texte(fiche.ville),
+                    fuseau=fiche.fuseau,
+                    politique_stock=fiche.politique_stock,
+                )
+            )
+            edited = load_boutique(connection, boutique_id)
+        self.events.publish(BoutiquesChangees())
+        return edited
 
     def list_boutiques(self) -> tuple[Boutique, ...]:
         """Return all boutiques, oldest first."""

@@ -17,8 +17,10 @@ from core.db.engine import Database, read_copy
 from core.db.integrite import check_pages
 from core.db.stock import mouvement_stock
 from core.db.ventes import vente
+from core.dossier_externe import DossierExterne
 from core.errors import FileCorrupt, StorageUnavailable
 from core.limites import SAUVEGARDES_GARDEES
+from core.parametres import Parametres
 from core.verification import RapportVerification, verify_file
 
 NON_ECRITE = (
@@ -66,6 +68,7 @@ class Sauvegardes:
             self._require_sound(rapport, known, copie, target)
             _put(copie, target)
             self._drop_oldest(target)
+            self.externe.receive(target)
         return Sauvegarde(target, now, rapport.ventes, rapport.mouvements)
 
     def make_before_upgrade(self, revision: str) -> Path:
@@ -88,6 +91,11 @@ class Sauvegardes:
     def find_last_date(self) -> datetime | None:
         """Return when the newest copy was made (UTC), None where there is none."""
         return max(map(_read_date, self._list_paths()), default=None)
+
+    @property
+    def externe(self) -> DossierExterne:
+        """The second place of the copies."""
+        return DossierExterne(Parametres(self.database), self.settings)
 
     @property
     def _folder(self) -> Path:

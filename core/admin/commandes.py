@@ -91,6 +91,11 @@ def list_stock(core: Core, options: Namespace) -> list[Document]:
     ]
 
 
+def reset_pin(core: Core, _options: Namespace) -> Document:
+    """Forget the PIN that the window asks; whoever runs a command here has the computer anyway."""
+    return {"oublie": core.utilisateurs.reset_pin()}
+
+
 def set_taux(core: Core, options: Namespace) -> Document:
     boutique = core.boutiques.get_by_code(options.boutique)
     try:

@@ -45,6 +45,7 @@ def install(core: Core) -> Magasin:
     boutique = core.boutiques.add_boutique(
         NouvelleBoutique("Alimentation Mama Odette", ville="Kinshasa – Lemba")
     )
+    core.utilisateurs.save_proprietaire("Mama Odette")
     core.taux.record_taux(boutique.id, TAUX)
     fiches = read_catalogue()
     resultat = core.catalogue.save_articles(boutique.id, fiches)

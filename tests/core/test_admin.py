@@ -283,3 +283,15 @@ def test_a_damaged_file_is_one_json_line(tmp_path: Path) -> None:
     refused = run_child(folder, "verify")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert json.loads(refused.stderr)["code"] == "FILE_CORRUPT"
+
+
+def test_a_forgotten_pin_is_reset(ligne: Ligne) -> None:
+    core = ligne.open()
+    core.utilisateurs.save_proprietaire("Mama Odette")
+    core.utilisateurs.set_pin("4826")
+    core.close()
+    assert ligne.ask("pin", "reset") == {"oublie": True}
+    core = ligne.open()
+    core.utilisateurs.check_pin("0000")
+    core.close()
+    assert ligne.ask("pin", "reset") == {"oublie": False}

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.boutiques import NouvelleBoutique, stamp
+from core.boutiques import FicheBoutique, NouvelleBoutique, stamp
 from core.db.types import to_microseconds
 from core.errors import BoutiqueNotFound, CodeAlreadyUsed, InvalidFormat
 from core.events import BoutiquesChangees
@@ -48,6 +48,34 @@ def test_what_the_owner_cannot_mean(magasin: Magasin, wrong: NouvelleBoutique) -
 def test_a_code_is_one_boutiques(magasin: Magasin) -> None:
     with pytest.raises(CodeAlreadyUsed):
         magasin.core.boutiques.add_boutique(replace(PLAIN, code=magasin.boutique.code))
+
+
+FICHE = FicheBoutique("Chez Odette", "Goma", "Africa/Lubumbashi", PolitiqueStock.ACCEPTER)
+
+
+def test_the_owner_changes_all_but_the_currency(magasin: Magasin) -> None:
+    heard: list[BoutiquesChangees] = []
+    magasin.core.events.subscribe(BoutiquesChangees, heard.append)
+    edited = magasin.core.boutiques.edit_boutique(magasin.boutique.id, FICHE)
+    assert magasin.core.boutiques.list_boutiques() == (edited,)
+    assert edited == replace(
+        magasin.boutique,
+        nom="Chez Odette",
+        ville="Goma",
+        fuseau="Africa/Lubumbashi",
+        politique_stock=PolitiqueStock.ACCEPTER,
+    )
+    assert len(heard) == 1
+
+
+def test_an_edit_that_means_nothing_changes_nothing(magasin: Magasin) -> None:
+    boutiques = magasin.core.boutiques
+    for wrong in (replace(FICHE, nom=" "), replace(FICHE, fuseau="Africa/Nowhere")):
+        with pytest.raises(InvalidFormat):
+            boutiques.edit_boutique(magasin.boutique.id, wrong)
+    with pytest.raises(BoutiqueNotFound):
+        boutiques.edit_boutique(99, FICHE)
+    assert boutiques.list_boutiques() == (magasin.boutique,)
 
 
 def test_unknown_boutiques(magasin: Magasin) -> None:
