@@ -207,6 +207,14 @@ class ResultatImport:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionCatalogue:
+    """The boutique's change stamp, and what 1 USD is worth in minor units of CDF."""
+
+    version: int
+    taux: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class InstantaneCatalogue:
     """What a terminal is sent; stamps in microseconds since 1970, `since` None for a full list.
 

@@ -12,6 +12,7 @@ from core.catalogue.articles import (
     NouvelArticle,
     OngletArticles,
     SaisieArticle,
+    compute_marge,
 )
 from core.errors import (
     ArticleChanged,
@@ -337,3 +338,11 @@ def test_a_fiche_of_a_list_still_leaves_what_it_does_not_say(magasin: Magasin) -
     key = add(magasin, LAIT)
     magasin.core.catalogue.save_articles(magasin.boutique.id, [FicheArticle("L1", "Lait", 900)])
     assert show(magasin, key) == replace(LAIT, nom="Lait", prix_vente=900)
+
+
+@pytest.mark.parametrize(
+    ("prix", "cout", "marge"),
+    [(1_000, 700, 300), (1_000, 1_001, -1), (0, 5, None), (1_000, None, None), (1_000, 0, 1_000)],
+)
+def test_the_margin(prix: int, cout: int | None, marge: int | None) -> None:
+    assert compute_marge(prix, cout) == marge
