@@ -18,6 +18,7 @@ from core.quarantaine.consultation import (
     ABSENTE,
     Entree,
     FiltreQuarantaine,
+    Intervalle,
     OngletQuarantaine,
     Raison,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Entree",
     "Examen",
     "FiltreQuarantaine",
+    "Intervalle",
     "OngletQuarantaine",
     "Quarantaine",
     "Raison",

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from core.db.boutiques import terminal
 from core.db.quarantaine import vente_en_quarantaine
@@ -93,16 +93,26 @@ class Entree:
 
 
 @dataclass(frozen=True, slots=True)
+class Intervalle:
+    """A stretch of time, its end excluded; None leaves that end open."""
+
+    debut: datetime | None = None
+    fin: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FiltreQuarantaine:
-    """Which entries of a boutique; the instants bound the first reception, the end excluded."""
+    """Which entries of a boutique; of several values any may apply, none narrows nothing.
+
+    `recues` are about the first reception.
+    """
 
     boutique_id: int
     recherche: str = ""
     onglet: OngletQuarantaine = OngletQuarantaine.A_REGLER
-    raison: Raison | None = None
-    terminal_id: int | None = None
-    recue_depuis: datetime | None = None
-    recue_avant: datetime | None = None
+    raisons: tuple[Raison, ...] = ()
+    terminaux: tuple[int, ...] = ()
+    recues: tuple[Intervalle, ...] = ()
 
 
 def raison_of(code: CodeRefus, *, est_lisible: bool) -> Raison:
@@ -184,14 +194,12 @@ def _match(filtre: FiltreQuarantaine) -> list[ColumnElement[bool]]:
         table.boutique_id == filtre.boutique_id,
         table.etat.in_(_ETATS[filtre.onglet]),
     ]
-    if filtre.raison is not None:
-        conditions.append(_has_raison(filtre.raison))
-    if filtre.terminal_id is not None:
-        conditions.append(table.terminal_id == filtre.terminal_id)
-    if filtre.recue_depuis is not None:
-        conditions.append(table.date_premiere >= filtre.recue_depuis)
-    if filtre.recue_avant is not None:
-        conditions.append(table.date_premiere < filtre.recue_avant)
+    if filtre.raisons:
+        conditions.append(or_(*map(_has_raison, filtre.raisons)))
+    if filtre.terminaux:
+        conditions.append(table.terminal_id.in_(filtre.terminaux))
+    if filtre.recues:
+        conditions.append(or_(*map(_is_within, filtre.recues)))
     if filtre.recherche.strip():
         conditions.append(_mentions(filtre.recherche.strip()))
     return conditions
@@ -204,6 +212,12 @@ def _has_raison(raison: Raison) -> ColumnElement[bool]:
     if raison is Raison.INVALID_FORMAT:
         return and_(table.code == CodeRefus.INVALID_FORMAT, ~table.est_lisible)
     return table.code == CodeRefus(raison.value)
+
+
+def _is_within(intervalle: Intervalle) -> ColumnElement[bool]:
+    received = vente_en_quarantaine.c.date_premiere
+    after = true() if intervalle.debut is None else received >= intervalle.debut
+    return and_(after, true() if intervalle.fin is None else received < intervalle.fin)
 
 
 def _mentions(texte: str) -> ColumnElement[bool]:

@@ -14,7 +14,13 @@ from core.errors import (
 )
 from core.events import QuarantaineChangee
 from core.listes import Tri
-from core.quarantaine import FiltreQuarantaine, OngletQuarantaine, Quarantaine, Raison
+from core.quarantaine import (
+    FiltreQuarantaine,
+    Intervalle,
+    OngletQuarantaine,
+    Quarantaine,
+    Raison,
+)
 from core.ventes.commandes import LigneRecue, VenteClassee
 from core.vocabulaire import Devise, EtatEntree
 from tests.builders import make_article, make_boutique, make_illisible, make_vente, record
@@ -176,7 +182,7 @@ def test_the_list_is_grouped_by_reason(garni: Magasin, quarantaine: Quarantaine)
         (Raison.INVALID_FORMAT, [2]),
     ]
     for raison, ids in groups.items():
-        filtre = FiltreQuarantaine(garni.boutique.id, raison=raison)
+        filtre = FiltreQuarantaine(garni.boutique.id, raisons=(raison,))
         assert list(quarantaine.list_ids(filtre)) == list(ids)
 
 
@@ -192,10 +198,12 @@ def test_narrowed_by_terminal_and_age(garni: Magasin, quarantaine: Quarantaine) 
     garni.push_one(make_vente("F9", (99, 1)), garni.autre)
     all_of = FiltreQuarantaine(garni.boutique.id)
     week_ago = garni.clock.now() - timedelta(days=7)
+    older, newer = Intervalle(None, week_ago), Intervalle(week_ago)
     for filtre, expected in (
-        (replace(all_of, terminal_id=garni.autre.id), [5]),
-        (replace(all_of, recue_avant=week_ago), [4, 3, 2, 1]),
-        (replace(all_of, recue_depuis=week_ago), [5]),
+        (replace(all_of, terminaux=(garni.autre.id,)), [5]),
+        (replace(all_of, recues=(older,)), [4, 3, 2, 1]),
+        (replace(all_of, recues=(newer,)), [5]),
+        (replace(all_of, recues=(older, newer)), [5, 4, 3, 2, 1]),
         (replace(all_of, recherche="terminal 2"), [5]),
         (replace(all_of, recherche="99"), [5, 4]),
     ):
