@@ -1,0 +1,1 @@
+"""What no honest terminal sends, and exactly what the server says to it."""
