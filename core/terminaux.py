@@ -91,6 +91,11 @@ class Terminaux:
         self._record_activite(found, adresse_ip, version)
         return TerminalIdentifie(found, boutique)
 
+    def get_terminal(self, numero_serie: str) -> Terminal:
+        """Return the terminal of this serial, whatever its state; TerminalNotFound."""
+        with self.database.read() as connection:
+            return _get(connection, numero_serie)
+
     def list_terminaux(self, boutique_id: int | None = None) -> tuple[Terminal, ...]:
         """Return the terminals of one boutique, or all of them; those that ask in come first."""
         query = select(*columns_of(terminal, Terminal)).order_by(

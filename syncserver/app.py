@@ -14,13 +14,21 @@ from core.application import Core
 from syncserver.chemins import NormalizePaths
 from syncserver.errors import ErrorBoundary, answer_framework_error
 from syncserver.openapi import describe, list_components
-from syncserver.routes import articles, etat, mouvements, terminaux, ventes
+from syncserver.routes import articles, caisse, etat, historique, mouvements, terminaux, ventes
 from syncserver.routing import Workers
 
 TITRE = "Comptoir"
 VERSION_API = "2"
 OPENAPI_PATH = "/openapi.json"
-ROUTES = (*etat.ROUTES, *terminaux.ROUTES, *articles.ROUTES, *ventes.ROUTES, *mouvements.ROUTES)
+ROUTES = (
+    *etat.ROUTES,
+    *terminaux.ROUTES,
+    *articles.ROUTES,
+    *ventes.ROUTES,
+    *historique.ROUTES,
+    *caisse.ROUTES,
+    *mouvements.ROUTES,
+)
 
 
 def create_app(core: Core) -> FastAPI:

@@ -22,7 +22,7 @@ from core.errors import (
     TooManyRequests,
     VenteAlreadyCancelled,
 )
-from syncserver.reponses.base import answer_error, build_erreur
+from syncserver.reponses.base import answer_error, build_erreur, build_erreur_delai
 
 logger = logging.getLogger(__name__)
 
@@ -90,6 +90,8 @@ def render_error(error: CoreError) -> Response:
     status = get_status(type(error))
     header = SERIAL_HEADER if isinstance(error, MissingSerial) else UNSET
     erreur = build_erreur(error.message, error.code, header)
+    if isinstance(error, CancellationTimeout):
+        erreur = build_erreur_delai(error.message, error.code, error.temps_ecoule, error.delai_max)
     if isinstance(error, StorageError):
         erreur = build_erreur(INDISPONIBLE, StorageUnavailable.code)
     return answer_error(status, erreur, ATTENTE_S.get(status))

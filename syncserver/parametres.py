@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from core.clock import jour_local
 from core.errors import InvalidFormat
 from core.limites import ENTIER_MAX
 from syncserver.call import Call
@@ -21,6 +22,7 @@ class Parametre:
     description: str
     lieu: str = "query"
     type_json: str = "string"
+    requis: bool = False
 
 
 def read_texte(call: Call, nom: str) -> str:
@@ -50,6 +52,12 @@ def read_instant(call: Call, nom: str, fuseau: str) -> datetime | None:
     if lu is None:
         raise InvalidFormat(f"Paramètre {nom} : une date ISO 8601 est attendue.")
     return to_instant(lu, fuseau)
+
+
+def read_jour(call: Call, nom: str, fuseau: str) -> date | None:
+    """Return the local day of a date or of an instant, None where absent; InvalidFormat."""
+    instant = read_instant(call, nom, fuseau)
+    return None if instant is None else jour_local(instant, fuseau)
 
 
 def read_fin(call: Call, nom: str, fuseau: str) -> datetime | None:

@@ -1,9 +1,10 @@
 """How a route is declared, and how its work leaves the event loop for a worker thread."""
 
 from asyncio import CancelledError
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from typing import TypeVar
 
 from anyio import CapacityLimiter, to_thread
@@ -15,6 +16,7 @@ from core.errors import StorageUnavailable
 from syncserver.auth import identify
 from syncserver.call import Call, get_declared_length, read_body, read_call
 from syncserver.errors import INDISPONIBLE
+from syncserver.lecture.champs import Champ
 from syncserver.parametres import Parametre
 from syncserver.reponses.base import Reponse
 
@@ -27,8 +29,21 @@ PETIT_CORPS = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
+class Corps:
+    """The JSON object that a request carries, or a list of such objects."""
+
+    nom: str
+    champs: tuple[Champ[object], ...]
+    est_liste: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
-    """One operation; `work` runs in a worker thread and does all, from identity to encoding."""
+    """One operation; `work` runs in a worker thread and does all, from identity to encoding.
+
+    A request is answered with `status` and a `reponse`, or as `autres` and `erreurs` say: by
+    status a shape of its own, None for an answer without a body, or the shape of every error.
+    """
 
     method: str
     chemins: tuple[str, ...]
@@ -38,7 +53,10 @@ class Route:
     status: int = 200
     parametres: tuple[Parametre, ...] = ()
     identifie: bool = True
+    corps: Corps | None = None
     ecrit: bool = False
+    autres: Mapping[int, type[Reponse] | None] = field(default_factory=dict)
+    erreurs: tuple[HTTPStatus, ...] = ()
 
 
 class Workers:
@@ -51,18 +69,19 @@ class Workers:
 
     def bind(self, route: Route) -> Callable[[Request], Awaitable[Response]]:
         """Return the endpoint of a route."""
+        limiter = self._writes if route.ecrit else self._reads
 
-        async def read(request: Request) -> Response:
-            return await self._run(self._reads, route.work, read_call(request))
+        async def ask(request: Request) -> Response:
+            return await self._run(limiter, route.work, read_call(request))
 
-        async def write(request: Request) -> Response:
+        async def send(request: Request) -> Response:
             declared = get_declared_length(request)
             if declared is None or declared > PETIT_CORPS:
                 await self._run(self._reads, identify, read_call(request))
             call = read_call(request, await read_body(request))
-            return await self._run(self._writes, route.work, call)
+            return await self._run(limiter, route.work, call)
 
-        return write if route.ecrit else read
+        return ask if route.corps is None else send
 
     async def _run(
         self, limiter: CapacityLimiter, work: Callable[[Core, Call], T], call: Call

@@ -17,12 +17,14 @@ from core.catalogue.articles import (
     NouvelArticle,
     OngletArticles,
     ResultatImport,
+    VersionCatalogue,
 )
 from core.catalogue.ecriture import switch_articles, write_articles
 from core.clock import Clock
 from core.db.engine import Database
 from core.events import CatalogueChange, EventHub, StockChange
 from core.listes import Totaux, Tri
+from core.taux import load_taux
 
 if TYPE_CHECKING:
     from array import array
@@ -104,6 +106,15 @@ class Catalogue:
         """Return what a terminal is sent: all active articles, or those changed since a stamp."""
         with self.database.read() as connection:
             return consultation.read_snapshot(connection, boutique_id, since)
+
+    def read_version(self, boutique_id: int) -> VersionCatalogue:
+        """Return what tells two snapshots of one boutique apart, without their articles."""
+        with self.database.read() as connection:
+            taux = load_taux(connection, boutique_id)
+            return VersionCatalogue(
+                consultation.load_version(connection, boutique_id),
+                None if taux is None else taux.taux,
+            )
 
     def list_deleted(self, boutique_id: int, since: int | None = None) -> tuple[Article, ...]:
         """Return the articles off sale, those changed since a stamp where it is given."""

@@ -40,7 +40,7 @@ def read_snapshot(
 
     A `since` beyond the last stamp is from another file or a clock gone wild: the list is full.
     """
-    version = _load_version(connection, boutique_id)
+    version = load_version(connection, boutique_id)
     incremental = since is not None and since <= version
     query = _select_articles().where(article.c.boutique_id == boutique_id, article.c.est_actif)
     if incremental:
@@ -55,7 +55,8 @@ def read_snapshot(
     )
 
 
-def _load_version(connection: Connection, boutique_id: int) -> int:
+def load_version(connection: Connection, boutique_id: int) -> int:
+    """Read the boutique's change stamp, in microseconds."""
     version: int = connection.execute(
         select(boutique.c.timbre).where(boutique.c.id == boutique_id)
     ).scalar_one()
@@ -70,7 +71,7 @@ def list_deleted(
     A `since` beyond the last stamp gets them all, as it gets the full list of those on sale.
     """
     query = _select_articles().where(article.c.boutique_id == boutique_id, ~article.c.est_actif)
-    if since is not None and since <= _load_version(connection, boutique_id):
+    if since is not None and since <= load_version(connection, boutique_id):
         query = query.where(article.c.timbre >= since)
     rows = connection.execute(query.order_by(article.c.id))
     return tuple(Article(**row._asdict()) for row in rows)

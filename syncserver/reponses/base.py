@@ -22,6 +22,8 @@ class Erreur(Reponse, frozen=True):
     error: str
     code: str
     header_required: str | msgspec.UnsetType = msgspec.UNSET
+    temps_ecoule_minutes: int | msgspec.UnsetType = msgspec.UNSET
+    delai_max_minutes: int | msgspec.UnsetType = msgspec.UNSET
 
 
 def build_erreur(
@@ -29,6 +31,17 @@ def build_erreur(
 ) -> Erreur:
     """Fill the shape of every error."""
     return Erreur(success=False, error=message, code=code, header_required=header_required)
+
+
+def build_erreur_delai(message: str, code: str, ecoule: int, maximum: int) -> Erreur:
+    """Fill it for what came too late, in minutes."""
+    return Erreur(
+        success=False,
+        error=message,
+        code=code,
+        temps_ecoule_minutes=ecoule,
+        delai_max_minutes=maximum,
+    )
 
 
 def answer(reponse: Reponse, status: int = HTTPStatus.OK) -> Response:

@@ -1,6 +1,7 @@
 """The answers about the server itself and about the calling terminal."""
 
 from datetime import datetime
+from typing import Literal
 
 from core.terminaux import TerminalIdentifie
 from syncserver.reponses.base import Reponse, format_instant
@@ -45,6 +46,16 @@ class ReponseTerminal(Reponse, frozen=True):
     boutique: FicheBoutique
 
 
+class ReponsePos(Reponse, frozen=True):
+    """Whether the calling terminal may sell."""
+
+    success: bool
+    pos_allowed: bool
+    code: Literal["POS_OK", "POS_DISABLED"]
+    message: str
+    boutique_id: int
+
+
 def build_etat(now: datetime) -> ReponseEtat:
     """Say that the server is there."""
     return ReponseEtat(
@@ -53,6 +64,28 @@ def build_etat(now: datetime) -> ReponseEtat:
         status="active",
         message="Serveur Comptoir en service",
         server_time=format_instant(now),
+    )
+
+
+def build_pos_allowed(boutique_id: int) -> ReponsePos:
+    """Say that the terminal may sell."""
+    return ReponsePos(
+        success=True,
+        pos_allowed=True,
+        code="POS_OK",
+        message="Terminal autorisé",
+        boutique_id=boutique_id,
+    )
+
+
+def build_pos_disabled(boutique_id: int, message: str) -> ReponsePos:
+    """Say that its owner switched it off, or its boutique."""
+    return ReponsePos(
+        success=True,
+        pos_allowed=False,
+        code="POS_DISABLED",
+        message=message,
+        boutique_id=boutique_id,
     )
 
 

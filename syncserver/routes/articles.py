@@ -1,11 +1,15 @@
 """What is sold: the list that each terminal keeps, whole or by what changed."""
 
+from http import HTTPStatus
+
 from starlette.responses import Response
 
 from core.application import Core
+from core.boutiques import Boutique
 from core.terminaux import TerminalIdentifie
 from syncserver.auth import identify
 from syncserver.call import Call
+from syncserver.etag import answer_unchanged, has_current, make_etag
 from syncserver.parametres import Parametre, read_entier, read_instant
 from syncserver.reponses.base import answer
 from syncserver.reponses.catalogue import (
@@ -25,6 +29,11 @@ VERSION = Parametre(
     "version",
     "La `version` de la liste précédente ; elle l’emporte sur `since`.",
     type_json="integer",
+)
+CONNU = Parametre(
+    "If-None-Match",
+    "L’`ETag` de la liste que le terminal a déjà.",
+    lieu="header",
 )
 
 
@@ -54,7 +63,20 @@ def list_categories(core: Core, call: Call) -> Response:
 def _list_for(core: Core, call: Call, identite: TerminalIdentifie) -> Response:
     boutique = identite.boutique
     since = _read_since(call, boutique.fuseau)
-    return answer(build_articles(boutique, core.catalogue.read_snapshot(boutique.id, since)))
+    current = core.catalogue.read_version(boutique.id)
+    etag = _make_etag(boutique, current.version, current.taux, since)
+    if has_current(call, etag):
+        return answer_unchanged(etag)
+    instantane = core.catalogue.read_snapshot(boutique.id, since)
+    response = answer(build_articles(boutique, instantane))
+    # Not the tag looked for above: a sale may have come in between.
+    response.headers["ETag"] = _make_etag(boutique, instantane.version, instantane.taux, since)
+    return response
+
+
+def _make_etag(boutique: Boutique, version: int, taux: int | None, since: int | None) -> str:
+    """Tag a list by all that it is made of: a change of any article is one of the stamp."""
+    return make_etag(boutique.id, boutique.nom, version, taux, since)
 
 
 def _read_since(call: Call, fuseau: str) -> int | None:
@@ -73,7 +95,8 @@ ROUTES = (
         work=list_articles,
         reponse=ReponseArticles,
         resume="Lister les articles en vente",
-        parametres=(SINCE, VERSION),
+        parametres=(SINCE, VERSION, CONNU),
+        autres={HTTPStatus.NOT_MODIFIED: None},
     ),
     Route(
         method="GET",
@@ -81,7 +104,8 @@ ROUTES = (
         work=list_articles_of_terminal,
         reponse=ReponseArticles,
         resume="Lister les articles en vente, le terminal étant nommé dans l’adresse",
-        parametres=(NUMERO_SERIE, SINCE, VERSION),
+        parametres=(NUMERO_SERIE, SINCE, VERSION, CONNU),
+        autres={HTTPStatus.NOT_MODIFIED: None},
     ),
     Route(
         method="GET",

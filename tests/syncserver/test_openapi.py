@@ -30,9 +30,9 @@ def test_every_shape_is_closed_and_every_reference_is_there(schema: Any) -> None
     shapes = schema["components"]["schemas"]
     text = json.dumps(schema)
     for name, shape in shapes.items():
-        sent = name in {"VenteEnvoyee", "LigneEnvoyee"}
+        sent = name in {"LigneEnvoyee", *(route.corps.nom for route in ROUTES if route.corps)}
         assert sent or shape["additionalProperties"] is False, name
-        assert sent or f'"#/components/schemas/{name}"' in text, name
+        assert name == "LigneEnvoyee" or f'"#/components/schemas/{name}"' in text, name
     assert "UNSET" not in text
 
 
