@@ -1,7 +1,6 @@
 """kill -9 inside a push: what was acknowledged is there, and nothing is half applied (I2, I6)."""
 
 import random
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,17 +86,6 @@ def epreuve(tmp_path: Path) -> Epreuve:
     core.close()
     chance = random.Random(20260325)  # noqa: S311 - a load, no secret
     return Epreuve(tmp_path, [Memoire(serie, articles) for serie in series], chance)
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Give a way to print figures even where the test passes."""
-
-    def write(sentence: str) -> None:
-        with capsys.disabled():
-            sys.stdout.write(f"\n{sentence}\n")
-
-    return write
 
 
 @pytest.mark.timeout(1_800)
