@@ -91,7 +91,13 @@ def _article_columns() -> tuple[Column[Mouvement], ...]:
             stretch=5,
             tooltip=_article_tooltip,
         ),
-        Column(title=_tr("Type"), key="type_mouvement", cell=_type_cell, kind=Kind.STATE, widest=widest),
+        Column(
+            title=_tr("Type"),
+            key="type_mouvement",
+            cell=_type_cell,
+            kind=Kind.STATE,
+            widest=widest,
+        ),
     )
 
 

@@ -69,7 +69,7 @@ class TableModel(IdModel, Generic[R]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(columns, parent)
-        self._columns = tuple(columns)
+        self.columns = tuple(columns)
         self._fetch = fetch
         self._tasks = tasks
         self._rows: OrderedDict[int, R] = OrderedDict()
@@ -100,10 +100,10 @@ class TableModel(IdModel, Generic[R]):
 
     def cell(self, position: int, column: int) -> Cell | None:
         row = self.row_at(position)
-        return None if row is None else self._columns[column].cell(row)
+        return None if row is None else self.columns[column].cell(row)
 
     def tooltip(self, position: int, column: int) -> str:
-        explain = self._columns[column].tooltip
+        explain = self.columns[column].tooltip
         row = self.row_at(position)
         return explain(row) if explain and row is not None else ""
 

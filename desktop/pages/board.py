@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.ids import IdModel
+from desktop.pages.period_picker import PeriodPicker
+from desktop.pages.periode import ChosenPeriode
 from desktop.widgets.chip import Setting
 from desktop.widgets.choices import Choice, TabRow
 from desktop.widgets.empty_state import EmptyState, EmptyText
@@ -51,6 +53,7 @@ class ListBoard(QWidget):
         self._searched = ""
         self._places = QStackedWidget()
         self._lay_out()
+        self._period: PeriodPicker | None = None
         self.tabs.chosen.connect(self.changed)
         self.search.searched.connect(self._on_searched)
         self.filters.changed.connect(self.changed)
@@ -66,6 +69,12 @@ class ListBoard(QWidget):
         """Return what is searched for."""
         return self._searched
 
+    def focus_search(self) -> None:
+        """Put the cursor into the search, all of it chosen."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def clear_filters(self) -> None:
         """Show everything again."""
         self.show_filters(next(iter(self.tabs.buttons)), "", {})
@@ -77,6 +86,21 @@ class ListBoard(QWidget):
         self._searched = searched
         self.search.setText(searched)
         self.filters.show_settings(settings)
+
+    def add_period(self, picker: PeriodPicker) -> None:
+        """Put a period at the right of the head; another one is another list."""
+        self._period = picker
+        self.head.tools.addWidget(picker)
+        picker.chosen.connect(self.changed)
+
+    def chosen_periode(self) -> ChosenPeriode | None:
+        """Return the period, where the page has one."""
+        return None if self._period is None else self._period.chosen_periode()
+
+    def show_periode(self, chosen: ChosenPeriode) -> None:
+        """Set the period without announcing it."""
+        if self._period is not None:
+            self._period.show_periode(chosen)
 
     def show_table(self) -> None:
         """Show the rows."""
@@ -115,8 +139,8 @@ class ListBoard(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.search)
-        row.addWidget(self.filters, 1)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filters, 3)
         row.addLayout(self.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 18, MARGIN, 18)

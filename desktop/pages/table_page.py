@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 
 from core.boutiques import Boutique
 from core.errors import CoreError
@@ -13,10 +14,18 @@ from core.listes import Tri
 from desktop.models.columns import Column
 from desktop.models.table import PAGE, Row, Snapshot, Source, TableModel, load_snapshot
 from desktop.pages.board import ListBoard, Wording
+from desktop.pages.copying import Copier
+from desktop.pages.export_button import ExportButton
 from desktop.pages.page import Services
+from desktop.pages.table_keys import add_key, add_key_within
+from desktop.pages.table_state import TableState
 from desktop.pages.topic_page import TopicPage
+from desktop.pages.views_button import ViewsButton
+from desktop.theme import Tone
 from desktop.widgets.buttons import Button
+from desktop.widgets.chip import Setting
 from desktop.widgets.choices import Choice
+from desktop.widgets.table.columns_button import ColumnsButton
 
 if TYPE_CHECKING:
     from array import array
@@ -56,7 +65,6 @@ class TablePage(TopicPage[F], Generic[F, R]):
     def __init__(self, services: Services, wording: Wording, listing: Listing[F, R]) -> None:
         super().__init__(services)
         self._listing = listing
-        self._tri = listing.tri
         self._version = 0
         self._shown_version = -1
         self.model: TableModel[R] = TableModel(
@@ -64,11 +72,11 @@ class TablePage(TopicPage[F], Generic[F, R]):
         )
         self.board = ListBoard(self.model, wording, listing.tabs)
         self.view = self.board.card.view
-        self.view.head.show_tri(self._tri)
-        self.view.head.sectionClicked.connect(self._on_section_clicked)
-        self.view.look.ticks.changed.connect(self.selection_changed)
-        self.board.changed.connect(self.begin_list)
-        self.board.empty_pressed.connect(self.do_empty_action)
+        self.state = TableState(type(self).__name__, self.board, services.preferences, listing.tri)
+        self.copier = Copier(self.view, self.model, listing.source, services.tasks)
+        self.export_button = ExportButton()
+        self._add_tools()
+        self._connect()
 
     def boutique_id(self) -> int:
         """Return the id of the boutique on screen; may be called in a worker."""
@@ -85,7 +93,7 @@ class TablePage(TopicPage[F], Generic[F, R]):
 
     def question(self) -> tuple[F, Tri]:
         """Return what the list shows: which rows, in what order."""
-        return self.filtre(), self._tri
+        return self.filtre(), self.state.tri
 
     def visible_columns(self) -> tuple[int, ...]:
         """Return the columns that the owner chose, in their order, narrow as the window may be."""
@@ -94,6 +102,11 @@ class TablePage(TopicPage[F], Generic[F, R]):
     def selected_ids(self) -> tuple[int, ...]:
         """Return the ids of the ticked rows, in the order of the list."""
         return self.view.look.ticks.in_order_of(self.model.ids)
+
+    def show_narrowed(self, settings: Mapping[str, Setting]) -> None:
+        self.widen()
+        self.board.show_filters(self._listing.tabs[0].value, "", settings)
+        self.begin_list()
 
     def add_selection_action(self, text: str, icon_name: str, slot: Callable[[], object]) -> Button:
         """Offer something to do with the ticked rows; `slot` asks for `selected_ids`."""
@@ -119,9 +132,33 @@ class TablePage(TopicPage[F], Generic[F, R]):
     def tick(self) -> None:
         self.view.viewport().update()
 
+    def _add_tools(self) -> None:
+        for button in (
+            ViewsButton(self.state),
+            ColumnsButton(self.board.card),
+            self.export_button,
+        ):
+            self.board.tools.addWidget(button)
+        text = self.tr("Copier")
+        self.add_selection_action(text, "copy", self.copier.copy_chosen)
+
+    def _connect(self) -> None:
+        self.view.look.ticks.changed.connect(self.selection_changed)
+        self.board.changed.connect(self.begin_list)
+        self.board.empty_pressed.connect(self.do_empty_action)
+        self.state.changed.connect(self.begin_list)
+        self.copier.copied.connect(self._on_copied)
+        self.export_button.asked.connect(self.export_asked)
+        keys = QKeySequence.StandardKey
+        add_key(self, keys.Find, self.board.focus_search)
+        add_key(self, keys.Refresh, self.mark_stale)
+        add_key(self, "Ctrl+E", self.export_button.open_menu)
+        add_key(self, keys.Print, self.export_button.ask_print)
+        add_key_within(self.view, keys.Copy, self.copier.copy_chosen)
+
     def _load(self, filtre: F, shown: "array[int] | None", seen: range) -> Loaded[R]:
         """Ask core for list and counts; runs in a worker."""
-        snapshot = load_snapshot(self._listing.source, (filtre, self._tri), shown, seen)
+        snapshot = load_snapshot(self._listing.source, (filtre, self.state.tri), shown, seen)
         return Loaded(snapshot, self.count_tabs(filtre))
 
     def _on_loaded(self, version: int, loaded: Loaded[R]) -> None:
@@ -145,10 +182,5 @@ class TablePage(TopicPage[F], Generic[F, R]):
         self.refreshed()
         self.services.tasks.failed.emit(error)
 
-    def _on_section_clicked(self, section: int) -> None:
-        key = self.model.heads[section].sort_key
-        if key:
-            again = key == self._tri.colonne
-            self._tri = Tri(key, descendant=again and not self._tri.descendant)
-            self.view.head.show_tri(self._tri)
-            self.begin_list()
+    def _on_copied(self, words: str) -> None:
+        self.word_said.emit(Tone.OK, words, self.tr("Collez-les où vous voulez, par Ctrl+V."))

@@ -46,8 +46,8 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         )
         self._chips = VenteChips(self.board.filters, services, self.boutique_id)
         self.periode = PeriodPicker(self.tr("Période"), _PERIODES, services.times)
-        self.periode.chosen.connect(self.begin_list)
-        self.board.head.tools.addWidget(self.periode)
+        self.board.add_period(self.periode)
+        self.state.note_original()
         services.bridge.ventes_recorded.connect(self._on_boutique_event)
         services.bridge.ventes_cancelled.connect(self._on_boutique_event)
 

@@ -48,6 +48,7 @@ class TableCard(QFrame):
 
     def __init__(self, model: IdModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.heads = model.heads
         self.view = TableView(model, name, self)
         self.total_row = TotalRow(self.view.head, self)
         corner = _HeaderCorner(self.view)

@@ -94,7 +94,7 @@ class TableHeader(QHeaderView):
         painter.fillRect(edge, active().border)
         box = QRectF(rect)
         if section == self._look.first_column:
-            state = TickState.of(len(self._look.ticks), self._look.row_count())
+            state = TickState.of(len(self._look.ticks), self.model().rowCount())
             draw_tick_box(painter, box.adjusted(CELL_PADDING, 0, 0, 0), state)
             box.adjust(gutter(), 0, 0, 0)
         self._paint_title(painter, box, self._heads[section])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.widgets.table.ticks import Ticks
 
@@ -16,9 +16,8 @@ class RowLook(QObject):
     faded = Signal()
     """A tint changed: the rows in sight want painting."""
 
-    def __init__(self, model: QAbstractItemModel, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._model = model
         self.ticks = Ticks(self)
         self.current_row = -1
         self.hovered_row = -1
@@ -31,10 +30,6 @@ class RowLook(QObject):
         self._frames = QTimer(self)
         self._frames.setInterval(_FRAME_MS)
         self._frames.timeout.connect(self._on_frame)
-
-    def row_count(self) -> int:
-        """Return how many rows the list has."""
-        return self._model.rowCount()
 
     def mark_new(self, row_ids: Iterable[int]) -> None:
         """Tint these rows for four seconds."""

@@ -35,7 +35,7 @@ class TableView(QTableView):
         self._current_id: int | None = None
         self._announced_id: int | None = None
         self._silent = False
-        self.look = RowLook(model, self)
+        self.look = RowLook(self)
         self.head = TableHeader(model.heads, self.look, self)
         self._ticking = Ticking(self, model, self.look.ticks)
         self._set_up(name)
