@@ -6,6 +6,7 @@ import pytest
 
 from core.limites import NUMERO_SERIE_MAX
 from syncserver.app import ROUTES
+from syncserver.errors import SERIAL_HEADER
 from syncserver.server import SyncServer
 from tests.builders import make_boutique, make_terminal, open_tmp_core
 from tests.terminal import SYNC, read_refus
@@ -65,7 +66,7 @@ def test_each_route_refuses_each_stranger(
     headers = {} if serie is None else {"X-Device-Serial": serie.encode("latin-1")}
     if serie == INACTIVE and path == POS:
         # The one address where a terminal that is switched off is told so as an answer.
-        assert client.get(path, headers=headers).json()["code"] == "POS_DISABLED"
+        assert client.get(path, headers={SERIAL_HEADER: INACTIVE}).json()["code"] == "POS_DISABLED"
         return
     refus = read_refus(client.request(method, path, headers=headers, content=b"{"), status)
     assert refus.code == code

@@ -95,7 +95,51 @@ def reprice(magasin: Magasin, _terminal: StrictTerminal) -> None:
     make_article(magasin.core, magasin.boutique, "A2", prix_vente=99)
 
 
-@pytest.mark.parametrize("change", [sell, restock, reprice])
+def rename(magasin: Magasin, _terminal: StrictTerminal) -> None:
+    make_article(magasin.core, magasin.boutique, "A2", nom="Riz brisé")
+
+
+def move_to_category(magasin: Magasin, _terminal: StrictTerminal) -> None:
+    make_article(magasin.core, magasin.boutique, "A2", categorie="Boissons")
+
+
+def give_code(magasin: Magasin, _terminal: StrictTerminal) -> None:
+    make_article(magasin.core, magasin.boutique, "A2", code_barre="5449000000996")
+
+
+def describe(magasin: Magasin, _terminal: StrictTerminal) -> None:
+    make_article(magasin.core, magasin.boutique, "A2", description="Sac de 25 kg")
+
+
+def switch_off_and_on(magasin: Magasin, _terminal: StrictTerminal) -> None:
+    boutique_id, ids = magasin.boutique.id, [magasin.articles[1]]
+    magasin.core.catalogue.deactivate_articles(boutique_id, ids)
+    magasin.core.catalogue.reactivate_articles(boutique_id, ids)
+
+
+def bring_back(magasin: Magasin, terminal: StrictTerminal) -> None:
+    retour = {"article_id": magasin.articles[1], "quantite": 1, "montant_retourne": 0}
+    terminal.client.request(
+        "POST", "/api/v2/simple/retours-articles", headers=terminal.headers, json=retour
+    )
+
+
+def cancel(_magasin: Magasin, terminal: StrictTerminal) -> None:
+    """Take back what was sold before the first list was asked."""
+    terminal.client.request(
+        *("POST", "/api/v2/simple/ventes/annuler"),
+        headers=terminal.headers,
+        json={"numero_facture": "F-0"},
+    )
+
+
+CHANGES = [
+    *(sell, restock, reprice, rename, move_to_category, give_code, describe),
+    *(switch_off_and_on, bring_back, cancel),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("shift", [timedelta(seconds=5), timedelta(0), timedelta(days=-1)])
 def test_a_change_shows_in_the_delta_whatever_the_clock_does(
     magasin: Magasin,
@@ -103,6 +147,7 @@ def test_a_change_shows_in_the_delta_whatever_the_clock_does(
     change: Change,
     shift: timedelta,
 ) -> None:
+    terminal.post([make_vente("F-0", (magasin.articles[1], 1))])
     before = ask(terminal)["sync_metadata"]
     magasin.clock.advance(shift)
     change(magasin, terminal)
