@@ -1,14 +1,35 @@
 """The batches that terminals sent: one row a request, its body kept for 90 days."""
 
+import json
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 
+from core.db.boutiques import terminal
 from core.db.engine import Database
-from core.db.requetes import columns_of
+from core.db.requetes import columns_of, contains
 from core.db.ventes import lot_sync
+from core.listes import Totaux, Tri, fetch_ids, sort
+
+if TYPE_CHECKING:
+    from array import array
+
+TRI_DEFAUT = Tri("date_reception", descendant=True)
+PASSAGES_MAX = 200
+"""Requests looked through, the latest first, for those that carried one number."""
+
+
+class SortVente(StrEnum):
+    """What one request told of one sale."""
+
+    CREEE = "creee"
+    REJOUEE = "rejouee"
+    REFUSEE = "refusee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +38,7 @@ class LotSync:
 
     id: int
     terminal_id: int
+    terminal_nom: str
     route: str
     adresse_ip: str
     date_reception: datetime
@@ -28,6 +50,48 @@ class LotSync:
 
 
 @dataclass(frozen=True, slots=True)
+class VenteDuLot:
+    """One sale of a request; `cle` is the id of the sale, or of the entry where it was refused.
+
+    It is None of a sale that the owner had filed as none.
+    """
+
+    numero_facture: str
+    sort: SortVente
+    cle: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A request that carried a number, and what it told of it."""
+
+    lot: LotSync
+    vente: VenteDuLot
+
+
+@dataclass(frozen=True, slots=True)
+class FiltreLots:
+    """Which requests of a boutique; the instants bound the reception, the end excluded."""
+
+    boutique_id: int
+    recherche: str = ""
+    terminaux: tuple[int, ...] = ()
+    avec_refus: bool = False
+    date_debut: datetime | None = None
+    date_fin: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TotauxLots(Totaux):
+    """The foot of the list: requests, and sales by what became of them."""
+
+    recues: int = 0
+    creees: int = 0
+    rejouees: int = 0
+    refusees: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Lots:
     """Use cases about batches."""
 
@@ -35,16 +99,88 @@ class Lots:
 
     def find_lot(self, lot_id: int) -> LotSync | None:
         """Return one batch without its body."""
-        query = select(*columns_of(lot_sync, LotSync)).where(lot_sync.c.id == lot_id)
+        found = self.list_rows([lot_id])
+        return found[0] if found else None
+
+    def list_ids(
+        self, filtre: FiltreLots, tri: Tri = TRI_DEFAUT, after_id: int | None = None
+    ) -> "array[int]":
+        """Return the ids of all that match, sorted; `after_id` asks only for those above it."""
+        query: Select[Any] = select(lot_sync.c.id).where(*_match(filtre))
+        if after_id is not None:
+            query = query.where(lot_sync.c.id > after_id)
+        column: ColumnElement[Any] | None = lot_sync.c.get(tri.colonne)
+        if tri.colonne == "terminal_nom":
+            query = query.join(terminal, terminal.c.id == lot_sync.c.terminal_id)
+            column = terminal.c.nom_terminal
         with self.database.read() as connection:
-            row = connection.execute(query).first()
-        return None if row is None else LotSync(**row._asdict())
+            return fetch_ids(connection, sort(query, column, lot_sync.c.id, tri))
+
+    def list_rows(self, ids: Sequence[int]) -> tuple[LotSync, ...]:
+        """Return the batches of these ids, in their order, without their bodies."""
+        query = _select_rows().where(lot_sync.c.id.in_(ids))
+        with self.database.read() as connection:
+            found = {row.id: LotSync(**row._asdict()) for row in connection.execute(query)}
+        return tuple(found[key] for key in ids if key in found)
+
+    def total(self, filtre: FiltreLots) -> TotauxLots:
+        """Return how many requests match, and their sales by what became of them."""
+        table = lot_sync.c
+        counted = (table.recues, table.creees, table.rejouees, table.refusees)
+        sums = (func.coalesce(func.sum(column), 0) for column in counted)
+        query = select(func.count(), *sums).where(*_match(filtre))
+        with self.database.read() as connection:
+            lignes, recues, creees, rejouees, refusees = connection.execute(query).one()
+        return TotauxLots(
+            lignes, recues=recues, creees=creees, rejouees=rejouees, refusees=refusees
+        )
+
+    def count_avec_refus(self, filtre: FiltreLots) -> tuple[int, int]:
+        """Return how many requests match, and how many of them had a refusal."""
+        refused = func.count().filter(lot_sync.c.refusees > 0)
+        query = select(func.count(), refused).where(*_match(filtre))
+        with self.database.read() as connection:
+            row = connection.execute(query).one()
+        return row[0], row[1]
 
     def read_corps(self, lot_id: int) -> bytes | None:
         """Return the body as it arrived; None once forgotten, or of a pure replay."""
         with self.database.read() as connection:
             corps = connection.scalar(select(lot_sync.c.corps).where(lot_sync.c.id == lot_id))
         return None if corps is None else zlib.decompress(corps)
+
+    def read_resultats(self, lot_id: int) -> tuple[VenteDuLot, ...] | None:
+        """Return what was told of each sale, in the order of the request; None once forgotten."""
+        with self.database.read() as connection:
+            kept = connection.scalar(select(lot_sync.c.resultats).where(lot_sync.c.id == lot_id))
+        return None if kept is None else tuple(_read_resultats(kept))
+
+    def list_passages(
+        self, terminal_id: int, numero: str, depuis: datetime, jusqua: datetime
+    ) -> tuple[Passage, ...]:
+        """Return a terminal's requests that carried a number between two instants, in order.
+
+        Of very many requests only the latest are looked through.
+        """
+        query = (
+            _select_rows()
+            .add_columns(lot_sync.c.resultats)
+            .where(
+                lot_sync.c.terminal_id == terminal_id,
+                lot_sync.c.date_reception.between(depuis, jusqua),
+            )
+            .order_by(lot_sync.c.date_reception.desc(), lot_sync.c.id.desc())
+            .limit(PASSAGES_MAX)
+        )
+        with self.database.read() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            Passage(LotSync(*row[:-1]), vente)
+            for row in reversed(rows)
+            if row.resultats is not None
+            for vente in _read_resultats(row.resultats)
+            if vente.numero_facture == numero
+        )
 
     def forget_corps(self, before: datetime, limit: int) -> int:
         """Forget the body and the outcomes of the oldest batches received before an instant.
@@ -58,3 +194,37 @@ class Lots:
             forget = update(lot_sync).where(lot_sync.c.id.in_(ids))
             connection.execute(forget.values(corps=None, resultats=None))
         return len(ids)
+
+
+def _select_rows() -> Select[Any]:
+    """Select the columns of a batch in the order of its fields."""
+    table = lot_sync.c
+    return select(
+        table.id,
+        table.terminal_id,
+        terminal.c.nom_terminal.label("terminal_nom"),
+        *(c for c in columns_of(lot_sync, LotSync) if c.name not in {"id", "terminal_id"}),
+    ).join(terminal, terminal.c.id == table.terminal_id)
+
+
+def _match(filtre: FiltreLots) -> list[ColumnElement[bool]]:
+    table = lot_sync.c
+    conditions: list[ColumnElement[bool]] = [table.boutique_id == filtre.boutique_id]
+    if filtre.terminaux:
+        conditions.append(table.terminal_id.in_(filtre.terminaux))
+    if filtre.avec_refus:
+        conditions.append(table.refusees > 0)
+    if filtre.date_debut is not None:
+        conditions.append(table.date_reception >= filtre.date_debut)
+    if filtre.date_fin is not None:
+        conditions.append(table.date_reception < filtre.date_fin)
+    texte = filtre.recherche.strip()
+    if texte:
+        named = select(terminal.c.id).where(contains(terminal.c.nom_terminal, texte))
+        conditions.append(or_(contains(table.adresse_ip, texte), table.terminal_id.in_(named)))
+    return conditions
+
+
+def _read_resultats(kept: bytes) -> Iterator[VenteDuLot]:
+    for numero, sort_vente, cle in json.loads(zlib.decompress(kept)):
+        yield VenteDuLot(numero, SortVente(sort_vente), cle)

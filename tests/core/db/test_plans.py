@@ -12,12 +12,15 @@ from sqlalchemy import Connection, event
 
 from core.application import Core
 from core.catalogue.articles import FiltreArticles
+from core.lots import FiltreLots
 from core.mouvements import FiltreMouvements
 from core.quarantaine import FiltreQuarantaine
 from core.ventes.consultation import FiltreVentes
 from core.vocabulaire import TypeMouvement
+from syncserver.lecture import read_charge
 from tests.builders import MIDI, make_vente
 from tests.core.conftest import Magasin, open_magasin
+from tests.core.ventes.rejeux import write_vente
 
 MOIS = MIDI - timedelta(days=30)
 JOUR = date(2026, 2, 23)
@@ -91,7 +94,13 @@ VUES: list[Work] = [
     lambda core, key: core.ventes.list_ids(FiltreVentes(key, jour_debut=JOUR), after_id=1),
     lambda core, key: core.mouvements.total(FiltreMouvements(key, date_debut=MOIS)),
     lambda core, key: core.quarantaine.list_ids(FiltreQuarantaine(key)),
+    lambda core, key: core.quarantaine.list_groupes(FiltreQuarantaine(key)),
+    lambda core, key: core.quarantaine.count_onglets(FiltreQuarantaine(key)),
     lambda core, key: core.quarantaine.count_open(key),
+    lambda core, _: core.quarantaine.examiner(1, read_charge),
+    lambda core, key: core.lots.list_ids(FiltreLots(key, date_debut=MOIS)),
+    lambda core, key: core.lots.total(FiltreLots(key, date_debut=MOIS)),
+    lambda core, _: core.lots.list_passages(1, "F2", MOIS, MIDI),
     lambda core, key: core.catalogue.list_ids(FiltreArticles(key)),
 ]
 
@@ -111,7 +120,9 @@ EN_ORDRE: list[Work] = [
 
 @pytest.mark.parametrize("view", EN_ORDRE)
 def test_a_default_list_is_sorted_by_its_index(magasin: Magasin, view: Work) -> None:
-    magasin.push(make_vente("F1", (magasin.riz, 1)), make_vente("F2", (magasin.sel, 9)))
+    magasin.push(
+        make_vente("F1", (magasin.riz, 1)), write_vente(magasin.boutique, "F2", (magasin.sel, 9))
+    )
     with explaining(magasin) as plans:
         view(magasin.core, magasin.boutique.id)
     assert plans
@@ -120,7 +131,9 @@ def test_a_default_list_is_sorted_by_its_index(magasin: Magasin, view: Work) -> 
 
 @pytest.mark.parametrize("view", VUES)
 def test_a_default_view_uses_an_index(magasin: Magasin, view: Work) -> None:
-    magasin.push(make_vente("F1", (magasin.riz, 1)), make_vente("F2", (magasin.sel, 9)))
+    magasin.push(
+        make_vente("F1", (magasin.riz, 1)), write_vente(magasin.boutique, "F2", (magasin.sel, 9))
+    )
     with explaining(magasin) as plans:
         view(magasin.core, magasin.boutique.id)
     assert plans

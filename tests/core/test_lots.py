@@ -1,0 +1,99 @@
+"""The journal of the requests: listed, added up, and what each told of each sale."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.listes import Tri
+from core.lots import FiltreLots, Lots, SortVente, VenteDuLot
+from tests.builders import MIDI, make_vente
+from tests.core.conftest import Magasin
+
+HEURE = timedelta(hours=1)
+
+
+@pytest.fixture
+def garni(magasin: Magasin) -> Magasin:
+    """Push two sales, then a refusal beside a replay, a replay, another terminal: an hour apart."""
+    vente = make_vente("F1", (magasin.riz, 1))
+    magasin.push(vente, make_vente("F2", (magasin.riz, 1)))
+    magasin.clock.advance(HEURE)
+    magasin.push(vente, make_vente("F3", (magasin.sel, 9)))
+    magasin.clock.advance(HEURE)
+    magasin.push(vente)
+    magasin.clock.advance(HEURE)
+    magasin.push_one(make_vente("F1", (magasin.riz, 3)), magasin.autre)
+    return magasin
+
+
+@pytest.fixture
+def lots(garni: Magasin) -> Lots:
+    return garni.core.lots
+
+
+def test_one_row_a_request(garni: Magasin, lots: Lots) -> None:
+    ids = lots.list_ids(FiltreLots(garni.boutique.id))
+    assert list(ids) == [4, 3, 2, 1]
+    rows = lots.list_rows([1, 2, 99])
+    assert [(r.recues, r.creees, r.rejouees, r.refusees) for r in rows] == [
+        (2, 2, 0, 0),
+        (2, 0, 1, 1),
+    ]
+    assert rows[0].terminal_nom == "Terminal messie vanza"
+    assert (rows[0].adresse_ip, rows[0].date_reception) == ("192.168.1.20", MIDI)
+    assert list(lots.list_ids(FiltreLots(garni.boutique.id), after_id=3)) == [4]
+
+
+def test_narrowed(garni: Magasin, lots: Lots) -> None:
+    all_of = FiltreLots(garni.boutique.id)
+    for filtre, expected in (
+        (replace(all_of, terminaux=(garni.autre.id,)), [4]),
+        (replace(all_of, avec_refus=True), [2]),
+        (replace(all_of, date_debut=MIDI + HEURE, date_fin=MIDI + 2 * HEURE), [2]),
+        (replace(all_of, recherche="terminal 2"), [4]),
+        (replace(all_of, recherche="192.168"), [4, 3, 2, 1]),
+        (replace(all_of, recherche="%"), []),
+        (FiltreLots(99), []),
+    ):
+        assert list(lots.list_ids(filtre)) == expected, filtre
+        assert lots.total(filtre).lignes == len(expected)
+
+
+@pytest.mark.parametrize(
+    "colonne",
+    ["date_reception", "terminal_nom", "recues", "creees", "rejouees", "refusees", "duree_us"],
+)
+def test_each_column_sorts_both_ways(garni: Magasin, lots: Lots, colonne: str) -> None:
+    filtre = FiltreLots(garni.boutique.id)
+    up = list(lots.list_ids(filtre, Tri(colonne)))
+    assert list(lots.list_ids(filtre, Tri(colonne, descendant=True))) == up[::-1]
+
+
+def test_what_was_received_is_what_became_of_it(garni: Magasin, lots: Lots) -> None:
+    """I12."""
+    total = lots.total(FiltreLots(garni.boutique.id))
+    assert (total.recues, total.creees, total.rejouees, total.refusees) == (6, 3, 2, 1)
+    assert lots.count_avec_refus(FiltreLots(garni.boutique.id)) == (4, 1)
+
+
+def test_each_sale_of_a_request_with_what_it_was_told(garni: Magasin, lots: Lots) -> None:
+    assert lots.read_resultats(2) == (
+        VenteDuLot("F1", SortVente.REJOUEE, 1),
+        VenteDuLot("F3", SortVente.REFUSEE, 1),
+    )
+    assert lots.read_resultats(99) is None
+    assert lots.forget_corps(garni.clock.now(), 2) == 2
+    assert lots.read_resultats(2) is None
+
+
+def test_every_request_that_carried_a_number(garni: Magasin, lots: Lots) -> None:
+    passages = lots.list_passages(garni.terminal.id, "F1", MIDI, MIDI + 9 * HEURE)
+    assert [(p.lot.id, p.vente.sort) for p in passages] == [
+        (1, SortVente.CREEE),
+        (2, SortVente.REJOUEE),
+        (3, SortVente.REJOUEE),
+    ]
+    assert passages[0].lot == lots.find_lot(1)
+    late = lots.list_passages(garni.terminal.id, "F1", MIDI + 2 * HEURE, MIDI + 9 * HEURE)
+    assert [p.lot.id for p in late] == [3]
