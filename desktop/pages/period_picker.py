@@ -3,12 +3,13 @@
 from datetime import date
 from re import fullmatch
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.formats import Times
 from desktop.pages.periode import ChosenPeriode, Periode, make_choices, tell_days
-from desktop.theme import Style, font, scaled
+from desktop.theme import Style, active, font, scaled
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.choices import ChoiceButton, Segmented
 from desktop.widgets.fields import Field, make_line_edit
@@ -49,8 +50,8 @@ class DaysPopup(Popup):
         self.apply_button.clicked.connect(self._on_apply)
         days = QHBoxLayout()
         days.setSpacing(8)
-        days.addWidget(first)
-        days.addWidget(last)
+        days.addWidget(first, 1, Qt.AlignmentFlag.AlignTop)
+        days.addWidget(last, 1, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.apply_button)
@@ -73,6 +74,10 @@ class DaysPopup(Popup):
         calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
         calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain = QTextCharFormat()
+        plain.setForeground(active().text)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
         calendar.clicked.connect(self._on_day_clicked)
         return calendar
 

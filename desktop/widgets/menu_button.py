@@ -10,7 +10,7 @@ from desktop.theme import active, draw_icon
 from desktop.widgets.buttons import Button, Kind
 
 _CHEVRON = 14
-_ROOM = 24
+_ROOM = 14
 
 
 class StayingMenu(QMenu):
@@ -48,6 +48,7 @@ class MenuButton(Button):
 
     def show_icon_alone(self, name: str) -> None:
         """Show the icon, its meaning being told by the tooltip."""
+        self.setText("")
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setStyleSheet("padding: 0;")

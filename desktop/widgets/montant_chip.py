@@ -3,7 +3,7 @@
 from decimal import Decimal
 from re import fullmatch, sub
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from core.montants import CENTIMES
@@ -46,8 +46,8 @@ class MontantPopup(Popup):
         self.apply_button.clicked.connect(self._on_apply)
         bounds = QHBoxLayout()
         bounds.setSpacing(8)
-        bounds.addWidget(least)
-        bounds.addWidget(most)
+        bounds.addWidget(least, 1, Qt.AlignmentFlag.AlignTop)
+        bounds.addWidget(most, 1, Qt.AlignmentFlag.AlignTop)
         self._fields = {self.least: least, self.most: most}
         foot = QHBoxLayout()
         foot.addWidget(self.devise)
