@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from core.limites import (
     ENTIER_MAX,
@@ -18,6 +18,7 @@ from core.vocabulaire import Devise
 
 T_co = TypeVar("T_co", covariant=True)
 Objet = Mapping[str, object]
+Valeurs = dict[str, Any]
 
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DEVISES = {devise.value: devise for devise in Devise}
@@ -72,6 +73,34 @@ class Champ(Generic[T_co]):
         if valeur is None:
             raise ChampInvalide(self.noms[0], "valeur absente")
         return valeur
+
+
+class Champs:
+    """All the fields of one object, found by the names that it has rather than by all they have."""
+
+    __slots__ = ("_by_nom", "_requis")
+
+    def __init__(self, *champs: Champ[object], requis: Sequence[Champ[object]] = ()) -> None:
+        self._by_nom = {nom: (champ.noms[0], champ) for champ in champs for nom in champ.noms}
+        self._requis = tuple(champ.noms[0] for champ in requis)
+
+    def read(self, objet: Objet) -> Valeurs:
+        """Return the values that are there, each by the own name of its field; ChampInvalide."""
+        valeurs: Valeurs = {}
+        for nom, brut in objet.items():
+            found = self._by_nom.get(nom)
+            if found is None or brut is None:
+                continue
+            propre, champ = found
+            valeur = champ.read(brut)
+            if valeur is None:
+                raise ChampInvalide(nom, champ.attendu)
+            if valeurs.setdefault(propre, valeur) != valeur:
+                raise ChampInvalide(nom, f"deux valeurs différentes ({', '.join(champ.noms)})")
+        for propre in self._requis:
+            if propre not in valeurs:
+                raise ChampInvalide(propre, "valeur absente")
+        return valeurs
 
 
 def read_decimal(texte: str) -> Decimal:

@@ -11,10 +11,11 @@ from core.limites import (
     QUANTITE_MAX,
     TEXTE_MAX,
 )
-from core.ventes.commandes import MODE_PAIEMENT_DEFAUT, LigneRecue, VenteIllisible, VenteRecue
+from core.ventes.commandes import LigneRecue, VenteIllisible, VenteRecue
 from syncserver.lecture.champs import (
     Champ,
     ChampInvalide,
+    Champs,
     Objet,
     booleen,
     devise,
@@ -58,20 +59,20 @@ _EST_NEGOCIE = booleen("est_negocie", "EstNegocie")
 _MOTIF = texte("motif_reduction", "MotifReduction")
 
 
+CHAMPS_LIGNE: tuple[Champ[object], ...] = (
+    *(_ARTICLE_ID, _QUANTITE, _PRIX, _PRIX_USD, _DEVISE),
+    *(_VARIANTE_ID, _PRIX_ORIGINAL, _EST_NEGOCIE, _MOTIF),
+)
+_LIGNE = Champs(*CHAMPS_LIGNE, requis=(_ARTICLE_ID, _QUANTITE))
+
+
 def _read_ligne(objet: object) -> LigneRecue:
     if not isinstance(objet, dict):
         raise ChampInvalide("lignes", "un objet est attendu")
-    return LigneRecue(
-        article_id=_ARTICLE_ID.get(objet),
-        quantite=_QUANTITE.get(objet),
-        prix_unitaire=_PRIX.find(objet),
-        prix_unitaire_usd=_PRIX_USD.find(objet),
-        devise=_DEVISE.find(objet),
-        variante_id=_VARIANTE_ID.find(objet),
-        prix_original=_PRIX_ORIGINAL.find(objet),
-        est_negocie=_EST_NEGOCIE.find(objet) or False,
-        motif_reduction=(_MOTIF.find(objet) or "")[:TEXTE_MAX],
-    )
+    lue = _LIGNE.read(objet)
+    if "motif_reduction" in lue:
+        lue["motif_reduction"] = lue["motif_reduction"][:TEXTE_MAX]
+    return LigneRecue(**lue)
 
 
 def _read_lignes(brut: object) -> tuple[LigneRecue, ...] | None:
@@ -92,14 +93,12 @@ _LIGNES = Champ(
     attendu=f"une liste de 1 à {LIGNES_PAR_VENTE_MAX} lignes est attendue",
 )
 
-CHAMPS_LIGNE: tuple[Champ[object], ...] = (
-    *(_ARTICLE_ID, _QUANTITE, _PRIX, _PRIX_USD, _DEVISE),
-    *(_VARIANTE_ID, _PRIX_ORIGINAL, _EST_NEGOCIE, _MOTIF),
-)
 CHAMPS_VENTE: tuple[Champ[object], ...] = (
     *(_NUMERO, _DATE, _TOTAL, _TOTAL_USD, _MODE, _PAYE, _DEVISE),
     *(_BOUTIQUE_ID, _DEVICE_SERIAL, _LIGNES),
 )
+# The number is read before all else, for it is answered whatever the rest holds.
+_RESTE = Champs(*(champ for champ in CHAMPS_VENTE if champ is not _NUMERO), requis=(_LIGNES,))
 
 _decoder = msgspec.json.Decoder(object, float_hook=read_decimal)
 # Of a sale that cannot be decoded whole only the number is; all else is skipped unread.
@@ -137,28 +136,16 @@ def _rescue_numero(charge: bytes) -> str:
 
 
 def _read_objet(objet: Objet, envoye: str, charge: bytes, fuseau: str) -> VenteRecue:
-    date_lue = _DATE.find(objet)
+    lue = _RESTE.read(objet)
+    date_lue = lue.pop("date_vente", None)
     instant = None if date_lue is None else to_instant(date_lue, fuseau)
-    paye = _PAYE.find(objet)
     return VenteRecue(
         numero_facture=_to_nfc(envoye),
-        lignes=_LIGNES.get(objet),
         charge_utile=charge,
         date_vente=instant,
         date_vide=date_lue is not None and instant is None,
-        montant_total=_TOTAL.find(objet),
-        montant_total_usd=_TOTAL_USD.find(objet),
-        mode_paiement=_read_mode(objet),
-        paye=True if paye is None else paye,
-        devise=_DEVISE.find(objet),
-        boutique_id=_BOUTIQUE_ID.find(objet) or "",
-        device_serial=_DEVICE_SERIAL.find(objet) or "",
+        **lue,
     )
-
-
-def _read_mode(objet: Objet) -> str:
-    envoye = _MODE.find(objet)
-    return MODE_PAIEMENT_DEFAUT if envoye is None else envoye
 
 
 def _to_nfc(texte: str) -> str:

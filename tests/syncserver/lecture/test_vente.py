@@ -2,9 +2,12 @@
 
 import json
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.limites import LIGNES_PAR_VENTE_MAX, TEXTE_MAX
 from core.ventes.commandes import LigneRecue, VenteRecue
@@ -26,7 +29,7 @@ def test_a_minimal_sale_gets_the_static_defaults() -> None:
     assert read_good(charge) == VenteRecue("F", (LigneRecue(1, 1),), charge)
 
 
-VENTE_ENTIERE = {
+VENTE_ENTIERE: dict[str, object] = {
     "numero_facture": "F",
     "date_vente": "2026-03-25T10:00:00+02:00",
     "montant_total": "50000.00",
@@ -131,6 +134,28 @@ def test_a_line_field_may_bear_each_of_its_names(field: str, alias: str, value: 
     (plain,) = read_good(make_ligne(**{field: value})).lignes
     assert getattr(read, field) == getattr(plain, field)
     assert plain != LigneRecue(15, 2, 2_500_000)
+
+
+@given(st.data())
+def test_no_name_and_no_order_changes_what_is_read(data: st.DataObject) -> None:
+    """Every field under any of its names, in any order, with unknown and null ones between."""
+    ligne = _rename(data, VENTE_ENTIERE["lignes"][0], LIGNE_ALIASES)  # type: ignore[index]
+    vente = _rename(data, VENTE_ENTIERE | {"lignes": [ligne]}, VENTE_ALIASES)
+    read = read_good(json.dumps(vente).encode())
+    plain = read_good(json.dumps(VENTE_ENTIERE).encode())
+    assert replace(read, charge_utile=plain.charge_utile) == plain
+
+
+def _rename(
+    data: st.DataObject, objet: dict[str, object], aliases: list[tuple[str, str, object]]
+) -> dict[str, object]:
+    names: dict[str, list[str]] = {field: [field] for field in objet}
+    for field, alias, _ in aliases:
+        names[field].append(alias)
+    renamed = {data.draw(st.sampled_from(names[field])): held for field, held in objet.items()}
+    absent = [name for known in names.values() for name in known if name not in renamed]
+    renamed |= dict.fromkeys(data.draw(st.lists(st.sampled_from([*absent, "inconnu"]))))
+    return {name: renamed[name] for name in data.draw(st.permutations(list(renamed)))}
 
 
 @pytest.mark.parametrize("total", [50000, "50000", "50000.00", "50000.0000"])
