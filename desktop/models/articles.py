@@ -5,7 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-from core.catalogue.articles import ArticleRow, EtatArticle
+from core.catalogue.articles import ArticleRow, EtatArticle, compute_marge
 from core.rapports.cellules import Cellule, Part
 from desktop.formats import Times, format_permille
 from desktop.models.columns import (
@@ -89,7 +89,7 @@ def _stock_columns() -> tuple[Column[ArticleRow], ...]:
             key="etat",
             cell=_etat_cell,
             kind=Kind.STATE,
-            widest=max((s.text for s in _states().values()), key=len),
+            widest=max((s.text for s in etat_states().values()), key=len),
         ),
     )
 
@@ -157,7 +157,8 @@ def _dernier_column(times: Times) -> Column[ArticleRow]:
 
 
 @cache
-def _states() -> Mapping[EtatArticle, State]:
+def etat_states() -> Mapping[EtatArticle, State]:
+    """Return each state of an article with its word and its icon."""
     return {
         EtatArticle.EN_STOCK: State(_tr("En stock"), Tone.OK, "check", quiet=True),
         EtatArticle.SANS_SUIVI: State(_tr("Sans suivi"), Tone.NEUTRAL, "check", quiet=True),
@@ -215,7 +216,7 @@ def _seuil_value(row: ArticleRow) -> Cellule:
 
 
 def _etat_cell(row: ArticleRow) -> Cell:
-    return StateCell(_states()[row.etat])
+    return StateCell(etat_states()[row.etat])
 
 
 def _prix_cell(row: ArticleRow) -> Cell:
@@ -234,8 +235,8 @@ def _marge_cell(row: ArticleRow) -> Cell:
 
 
 def _marge_value(row: ArticleRow) -> Part | None:
-    prix, cout = row.article.prix_vente, row.article.prix_achat
-    return None if cout is None or prix == 0 else Part((prix - cout) * 1000 // prix)
+    marge = compute_marge(row.article.prix_vente, row.article.prix_achat)
+    return None if marge is None else Part(marge)
 
 
 def _valeur_cell(row: ArticleRow) -> Cell:

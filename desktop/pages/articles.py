@@ -3,18 +3,28 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from core.boutiques import Boutique
 from core.catalogue.articles import ArticleRow, FiltreArticles, OngletArticles
+from core.events import CatalogueChange, StockChange
 from core.listes import Totaux, Tri
+from core.mouvements import FiltreMouvements
 from core.vocabulaire import Devise
 from desktop.formats import money_parts, plural
 from desktop.models.articles import article_columns
+from desktop.pages.articles_actions import ArticleActions
+from desktop.pages.articles_bar import ArticleBar, Places
 from desktop.pages.articles_chips import ArticleChips
+from desktop.pages.articles_detail import DERNIERS, ArticleDetail, FullArticle
 from desktop.pages.board import Wording
+from desktop.pages.detail_page import DetailPage
+from desktop.pages.mouvements_chips import ARTICLE
 from desktop.pages.page import Services
-from desktop.pages.table_page import Listing, TablePage
+from desktop.pages.table_page import Listing
 from desktop.theme import Tone
+from desktop.widgets.chip import Option, Setting
 from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
@@ -22,21 +32,26 @@ from desktop.widgets.table.total_row import Totals
 _VALUE_COLUMN = 9
 
 
-class ArticlesPage(TablePage[FiltreArticles, ArticleRow]):
-    """Read-only in this table; every change of stock arrives live."""
+class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
+    """Every change of stock arrives live, in the list and in the open panel."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(
             services,
             Wording(_tr("Articles"), _tr("Articles"), _tr("Nom, code ou code-barres")),
             Listing(services.core.catalogue, article_columns(services.times), _tabs(), Tri("nom")),
+            panel_name=_tr("Fiche de l’article"),
         )
         self._chips = ArticleChips(self.board.filters, services, self.boutique_id)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.board)
-        services.bridge.stock_changed.connect(self._on_boutique_event)
-        services.bridge.catalogue_changed.connect(self._on_boutique_event)
+        self.article_actions = ArticleActions(services, self._get_boutique, self)
+        self.article_actions.word_said.connect(self.word_said)
+        self.article_actions.article_saved.connect(self.open_row)
+        places = Places(self, self.board.head, self.panel, self.current_id, self.selected_ids)
+        self.bar = ArticleBar(self.article_actions, places)
+        self.add_selection_action(self.tr("Désactiver"), "ban", self._on_deactivate_ticked)
+        self.add_selection_action(self.tr("Réactiver"), "rotate-ccw", self._on_reactivate_ticked)
+        services.bridge.stock_changed.connect(self._on_stock_changed)
+        services.bridge.catalogue_changed.connect(self._on_catalogue_changed)
 
     def filtre(self) -> FiltreArticles:
         filtre = FiltreArticles(
@@ -77,10 +92,66 @@ class ArticlesPage(TablePage[FiltreArticles, ArticleRow]):
             icon="package",
             title=self.tr("Vos articles apparaîtront ici"),
             sentence=self.tr(
-                "Cette boutique n’a pas encore d’article. Importez votre liste depuis un fichier "
-                "CSV avec la commande « admin articles import »."
+                "Cette boutique n’a pas encore d’article. Importez votre liste (Excel, "
+                "LibreOffice ou CSV), ou créez-les un à un avec « Nouvel article »."
             ),
+            button=self.tr("Importer une liste"),
+            button_icon="upload",
         )
+
+    def do_empty_action(self) -> None:
+        self.article_actions.load_list()
+
+    def load_detail(self, row_id: int) -> FullArticle:
+        core = self.services.core
+        filtre = FiltreMouvements(self.boutique.id, articles=(row_id,))
+        return FullArticle(
+            core.catalogue.get_detail(self.boutique.id, row_id),
+            core.mouvements.list_page(filtre, DERNIERS),
+        )
+
+    def make_content(self, detail: FullArticle) -> QWidget:
+        content = ArticleDetail(detail, self.services.times)
+        content.edit_asked.connect(self.article_actions.edit)
+        content.book_asked.connect(self._on_book_asked)
+        self.bar.show_active(active=detail.detail.ligne.article.est_actif)
+        return content
+
+    def rank_text(self, rank: str, count: str) -> str:
+        return self.tr("Article {rank} sur {count}").format(rank=rank, count=count)
+
+    def current_id(self) -> int | None:
+        """Return the article of the open panel, else that of the current row."""
+        if self._open_id is not None:
+            return self._open_id
+        index = self.view.currentIndex()
+        return self.model.id_at(index.row()) if index.isValid() else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.fit(self.width())
+
+    def _get_boutique(self) -> Boutique:
+        return self.boutique
+
+    def _on_stock_changed(self, event: StockChange) -> None:
+        self._on_boutique_event(event)
+        if self._open_id in event.article_ids:
+            self._load_open()
+
+    def _on_catalogue_changed(self, event: CatalogueChange) -> None:
+        self._on_boutique_event(event)
+        self._load_open()
+
+    def _on_deactivate_ticked(self) -> None:
+        self.article_actions.switch(self.selected_ids(), active=False)
+
+    def _on_reactivate_ticked(self) -> None:
+        self.article_actions.switch(self.selected_ids(), active=True)
+
+    def _on_book_asked(self, article_id: int, nom: str) -> None:
+        setting = Setting((Option(str(article_id), nom),))
+        self.rows_asked.emit("mouvements", {ARTICLE: setting})
 
 
 def _tabs() -> tuple[Choice, ...]:
@@ -89,6 +160,7 @@ def _tabs() -> tuple[Choice, ...]:
         Choice(OngletArticles.BAS, _tr("Bas"), Tone.WARN),
         Choice(OngletArticles.RUPTURE, _tr("Rupture"), Tone.DANGER),
         Choice(OngletArticles.NEGATIF, _tr("Négatif"), Tone.DANGER),
+        Choice(OngletArticles.SANS_COUT, _tr("Sans coût")),
         Choice(OngletArticles.INACTIFS, _tr("Inactifs")),
     )
 

@@ -1,5 +1,6 @@
 """The base of every page: it knows its boutique, and reloads only while it is looked at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from desktop.preferences import Preferences
 from desktop.server_status import STARTING, ServerStatus
 from desktop.tasks import Tasks
 from desktop.theme import Tone
+from desktop.widgets.chip import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Page(QWidget):
 
     page_asked = Signal(str)
     """The owner wants another page, by its name."""
+    rows_asked = Signal(str, object)
+    """The owner wants another page, by its name, narrowed to a mapping of its filters."""
     word_said = Signal(Tone, str, str)
     """Something for the toast: title and sentence."""
 
@@ -106,6 +110,9 @@ class Page(QWidget):
 
     def open_row(self, row_id: int) -> None:
         """Show one row in full; a page without such a view only comes to the front."""
+
+    def show_narrowed(self, settings: Mapping[str, Setting]) -> None:
+        """Show the rows that these filters leave; a page without filters shows what it did."""
 
     def tick(self) -> None:
         """Tell ages anew: a minute has gone by."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
@@ -12,11 +12,12 @@ from core.boutiques import Boutique
 from core.errors import CoreError
 from core.listes import Tri
 from desktop.models.columns import Column
+from desktop.models.growth import GrowingIds, load_grown
 from desktop.models.table import PAGE, Row, Snapshot, Source, TableModel, load_snapshot
 from desktop.pages.board import ListBoard, Wording
 from desktop.pages.copying import Copier
 from desktop.pages.export_button import ExportButton
-from desktop.pages.page import Services
+from desktop.pages.page import BoutiqueEvent, Services
 from desktop.pages.table_keys import add_key, add_key_within
 from desktop.pages.table_state import TableState
 from desktop.pages.topic_page import TopicPage
@@ -26,9 +27,6 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.chip import Setting
 from desktop.widgets.choices import Choice
 from desktop.widgets.table.columns_button import ColumnsButton
-
-if TYPE_CHECKING:
-    from array import array
 
 F = TypeVar("F")
 R = TypeVar("R", bound=Row)
@@ -42,6 +40,8 @@ class Listing(Generic[F, R]):
     columns: Sequence[Column[R]]
     tabs: Sequence[Choice]
     tri: Tri
+    list_new: GrowingIds[F] | None = None
+    """Where rows are only ever added: asks for those above an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,14 @@ class Loaded(Generic[R]):
 
     snapshot: Snapshot[R]
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown(Generic[F, R]):
+    """What is on screen, and what it answers."""
+
+    question: tuple[F, Tri]
+    snapshot: Snapshot[R]
 
 
 class TablePage(TopicPage[F], Generic[F, R]):
@@ -67,6 +75,8 @@ class TablePage(TopicPage[F], Generic[F, R]):
         self._listing = listing
         self._version = 0
         self._shown_version = -1
+        self._shown: _Shown[F, R] | None = None
+        self._only_grown = False
         self.model: TableModel[R] = TableModel(
             listing.columns, listing.source.list_rows, services.tasks, self
         )
@@ -121,13 +131,19 @@ class TablePage(TopicPage[F], Generic[F, R]):
     def refresh(self) -> None:
         self.start_refresh()
         live = self.is_current()
-        shown = self.model.ids if live else None
+        question, shown = self.question(), self._shown if live else None
         seen = self.view.seen() if live else range(PAGE)
+        grown = self._only_grown and shown is not None and shown.question == question
+        self._only_grown = True
         self.services.tasks.run(
-            partial(self._load, self.filtre(), shown, seen),
-            partial(self._on_loaded, self._version),
+            partial(self._load, question, shown, seen, grown=grown),
+            partial(self._on_loaded, self._version, question),
             self._on_failed,
         )
+
+    def mark_stale(self) -> None:
+        self._only_grown = False
+        super().mark_stale()
 
     def tick(self) -> None:
         self.view.viewport().update()
@@ -156,15 +172,24 @@ class TablePage(TopicPage[F], Generic[F, R]):
         add_key(self, keys.Print, self.export_button.ask_print)
         add_key_within(self.view, keys.Copy, self.copier.copy_chosen)
 
-    def _load(self, filtre: F, shown: "array[int] | None", seen: range) -> Loaded[R]:
+    def _load(
+        self, question: tuple[F, Tri], shown: "_Shown[F, R] | None", seen: range, *, grown: bool
+    ) -> Loaded[R]:
         """Ask core for list and counts; runs in a worker."""
-        snapshot = load_snapshot(self._listing.source, (filtre, self.state.tri), shown, seen)
-        return Loaded(snapshot, self.count_tabs(filtre))
+        source, list_new = self._listing.source, self._listing.list_new
+        snapshot = None
+        if grown and shown is not None and list_new is not None:
+            snapshot = load_grown(source, list_new, question, shown.snapshot, seen=seen)
+        if snapshot is None:
+            ids = None if shown is None else shown.snapshot.ids
+            snapshot = load_snapshot(source, question, ids, seen)
+        return Loaded(snapshot, self.count_tabs(question[0]))
 
-    def _on_loaded(self, version: int, loaded: Loaded[R]) -> None:
+    def _on_loaded(self, version: int, question: tuple[F, Tri], loaded: Loaded[R]) -> None:
         self.refreshed()
         if version != self._version:
             return
+        self._shown = _Shown(question, loaded.snapshot)
         self.model.show_snapshot(loaded.snapshot)
         if version != self._shown_version:
             self._shown_version = version
@@ -178,7 +203,14 @@ class TablePage(TopicPage[F], Generic[F, R]):
             self.board.show_empty(self.empty_text(), self.empty_fact())
         self.list_shown.emit()
 
+    def _on_rows_added(self, event: BoutiqueEvent) -> None:
+        """Look for new rows alone: nothing happened to those that are shown."""
+        only_grown = self._only_grown
+        self._on_boutique_event(event)
+        self._only_grown = only_grown
+
     def _on_failed(self, error: CoreError) -> None:
+        self._only_grown = False
         self.refreshed()
         self.services.tasks.failed.emit(error)
 

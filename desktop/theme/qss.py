@@ -21,6 +21,8 @@ QPushButton[kind="primary"] {{ background: {accent}; color: {onaccent}; border-c
 QPushButton[kind="primary"]:hover {{ background: {accenthover}; border-color: {accenthover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {accentpressed};
     border-color: {accentpressed}; }}
+QPushButton[kind="primary"]:disabled {{ background: {sunken}; color: {disabled};
+    border-color: {border}; }}
 QPushButton[kind="danger"] {{ color: {danger}; border-color: {dangerline}; }}
 QPushButton[kind="danger"]:hover {{ background: {dangersoft}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {accenttext}; border: 0;
@@ -62,6 +64,14 @@ QMenu::separator {{ height: 1px; background: {line}; margin: 4px 2px; }}
 
 QTableView {{ background: {surface}; border: 0; }}
 QHeaderView {{ background: {sunken}; border: 0; }}
+QTableView[kind="preview"] {{ border: 1px solid {border}; border-radius: 8px; }}
+QTableView[kind="preview"] QHeaderView::section {{ background: {sunken}; color: {text3}; border: 0;
+    border-bottom: 1px solid {line}; padding: 4px 10px; }}
+QTableView[kind="preview"]::item {{ border-bottom: 1px solid {line}; padding: 0 8px; }}
+QTableView[kind="preview"] QTableCornerButton::section {{ background: {sunken}; border: 0;
+    border-bottom: 1px solid {line}; }}
+QProgressBar {{ background: {pressed}; border: 0; border-radius: 3px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: 0; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}

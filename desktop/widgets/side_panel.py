@@ -1,5 +1,7 @@
 """The panel that shows one row in full: docked beside its list, or floating over it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +15,30 @@ _WIDTH = 420
 _DOCKED_FROM = 1176
 """Width of the page, a window of 1400 less the navigation, from which both have room."""
 _SHADOW = 12
+
+
+class _Foot(QWidget):
+    """The actions of a panel, above a line; hidden while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(20, 11, 20, 11)
+        self._row.setSpacing(8)
+        self.hide()
+
+    def show_buttons(self, buttons: Sequence[Button], harmful: Button | None) -> None:
+        for button in buttons:
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        if harmful is not None:
+            self._row.addWidget(harmful)
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, active().border)
+        painter.end()
 
 
 class SidePanel(QFrame):
@@ -34,11 +60,13 @@ class SidePanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = _Foot()
         column = QVBoxLayout(self)
         column.setContentsMargins(1 + _SHADOW, 8, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._make_head())
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
         self.previous_button.clicked.connect(self.previous_asked)
         self.next_button.clicked.connect(self.next_asked)
         self.close_button.clicked.connect(self.closed)
@@ -53,6 +81,10 @@ class SidePanel(QFrame):
         """Replace what is shown; the old content is deleted."""
         content.setObjectName("scrolled")
         self._scroll.setWidget(content)
+
+    def show_foot(self, *buttons: Button, harmful: Button | None = None) -> None:
+        """Keep these actions in sight below the content; the harmful one far at the right."""
+        self._foot.show_buttons(buttons, harmful)
 
     def content(self) -> QWidget | None:
         """Return what is shown."""

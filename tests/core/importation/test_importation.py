@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from core.application import Core
 from core.boutiques import Boutique
 from core.catalogue.articles import FicheArticle
 from core.errors import CodeAlreadyUsed, ImportRejected
-from core.importation import read_articles
+from core.importation import read_articles, read_fichier
 from core.importation.controle import check_tableau
 from core.importation.correspondance import Colonne, guess_correspondance
 from core.importation.lecture import read_tableau
@@ -291,6 +292,17 @@ def test_a_barcode_stands_once() -> None:
 )
 def test_a_file_that_is_no_list_is_refused(contenu: bytes, words: str) -> None:
     assert words in reject(contenu)[0]
+
+
+def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
+    fichier = tmp_path / "liste é.csv"
+    fichier.write_bytes(b"code;nom;prix\nA1;Riz;1")
+    assert read_fichier(fichier).lignes[0].cellules == ("A1", "Riz", "1")
+    with pytest.raises(ImportRejected, match="ne peut pas être lu"):
+        read_fichier(tmp_path)
+    fichier.write_bytes(b" " * (TAILLE_IMPORT_MAX + 2))
+    with pytest.raises(ImportRejected, match="trop grand"):
+        read_fichier(fichier)
 
 
 def test_what_is_read_can_be_saved(core: Core, boutique: Boutique) -> None:

@@ -12,7 +12,7 @@ from core.vocabulaire import Devise, Motif, TypeMouvement
 from desktop.pages.articles import ArticlesPage
 from tests.builders import make_article
 from tests.desktop.conftest import Magasin
-from tests.desktop.screen import click, column_texts, label_texts, wait_for
+from tests.desktop.screen import click, column_texts, find_button, label_texts, wait_for
 
 NNBSP, NBSP = "\u202f", "\u00a0"
 HOSTILE = "<img src=//hôte/x> & co"
@@ -119,5 +119,7 @@ def test_a_movement_changes_the_cell(
 def test_an_empty_catalogue_says_so(qtbot: QtBot, page: ArticlesPage) -> None:
     show(qtbot, page)
     assert "Vos articles apparaîtront ici" in label_texts(page.board.empty)
+    assert find_button(page.board.empty, "Importer une liste").isVisible()
+    assert find_button(page.board.head, "Nouvel article").isVisible()
     assert page.board.head.caption.text() == "Aucun article"
     assert not page.board.search.isVisible()
