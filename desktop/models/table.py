@@ -56,6 +56,8 @@ class Snapshot(Generic[R]):
     steps: tuple[Step, ...] | None
     rows: Mapping[int, R]
     totaux: Totaux
+    last_id: int
+    """Above it are only rows that core did not have yet."""
 
 
 class TableModel(IdModel, Generic[R]):
@@ -176,9 +178,22 @@ def load_snapshot(
     """
     filtre, tri = question
     ids = source.list_ids(filtre, tri)
+    return fill_snapshot(source, filtre, (ids, max(ids, default=0)), shown, seen=seen)
+
+
+def fill_snapshot(
+    source: Source[F_contra, R],
+    filtre: F_contra,
+    listed: tuple["array[int]", int],
+    shown: "array[int] | None",
+    *,
+    seen: range,
+) -> Snapshot[R]:
+    """Add to a list, given with its last id, the rows in sight and the total."""
+    ids, last_id = listed
     steps = None if shown is None else compare(shown, ids)
     wanted = dict.fromkeys(ids[seen.start : seen.stop])
     if shown is not None:
         wanted.update(dict.fromkeys(shown[seen.start : seen.stop]))
     rows = source.list_rows(tuple(wanted))
-    return Snapshot(ids, steps, {row.id: row for row in rows}, source.total(filtre))
+    return Snapshot(ids, steps, {row.id: row for row in rows}, source.total(filtre), last_id)

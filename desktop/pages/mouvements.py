@@ -37,6 +37,7 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
                 mouvement_columns(services.times),
                 _tabs(),
                 Tri("seq", descendant=True),
+                services.core.mouvements.list_ids,
             ),
         )
         self._chips = MouvementChips(self.board.filters, services, self.boutique_id)
@@ -47,7 +48,7 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
-        services.bridge.stock_changed.connect(self._on_boutique_event)
+        services.bridge.stock_changed.connect(self._on_rows_added)
 
     def filtre(self) -> FiltreMouvements:
         times = self.services.times

@@ -41,6 +41,7 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
                 vente_columns(services.times),
                 _tabs(),
                 Tri("date_affichee", descendant=True),
+                services.core.ventes.list_ids,
             ),
             panel_name=_tr("Détail de la vente"),
         )
@@ -48,7 +49,7 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         self.periode = PeriodPicker(self.tr("Période"), _PERIODES, services.times)
         self.board.add_period(self.periode)
         self.state.note_original()
-        services.bridge.ventes_recorded.connect(self._on_boutique_event)
+        services.bridge.ventes_recorded.connect(self._on_rows_added)
         services.bridge.ventes_cancelled.connect(self._on_boutique_event)
 
     def filtre(self) -> FiltreVentes:
