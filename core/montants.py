@@ -1,6 +1,7 @@
 """Money: whole minor units inside, decimal text with a point at the edges; never a float."""
 
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from functools import lru_cache
 
 from core.limites import PRIX_MAX
 
@@ -22,6 +23,7 @@ def to_centimes(valeur: Decimal, maximum: int = PRIX_MAX) -> int | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def format_decimal(centimes: int) -> str:
     """`5000000` as the wire's and the exports' `"50000.00"`."""
     signe = "-" if centimes < 0 else ""

@@ -12,7 +12,7 @@ from core.clock import Clock
 from core.db.bulk import Bulk, Row
 from core.db.catalogue import article
 from core.db.engine import Database
-from core.db.requetes import chunked, last_id
+from core.db.requetes import among, as_list, last_id
 from core.db.stock import mouvement_stock
 from core.errors import ArticleNotFound, InvalidFormat, StockOutOfRange
 from core.events import EventHub, StockChange
@@ -33,7 +33,7 @@ MOTIFS: Mapping[TypeMouvement, frozenset[Motif]] = {
 
 _STOCKS = select(article.c.id, article.c.quantite_stock).where(
     article.c.boutique_id == bindparam("boutique_id"),
-    article.c.id.in_(bindparam("ids", expanding=True)),
+    among(article.c.id, "ids"),
 )
 _DERNIER = select(
     last_id(mouvement_stock), func.coalesce(func.max(mouvement_stock.c.seq), 0)
@@ -185,10 +185,9 @@ def _sign(connection: Connection, deplacements: Sequence[Deplacement]) -> Sequen
 
 
 def _load_stocks(connection: Connection, boutique_id: int, ids: set[int]) -> dict[int, int]:
-    stocks: dict[int, int] = {}
-    for part in chunked(sorted(ids)):
-        rows = connection.execute(_STOCKS, {"boutique_id": boutique_id, "ids": part})
-        stocks.update((row.id, row.quantite_stock) for row in rows)
+    parameters = {"boutique_id": boutique_id, "ids": as_list(ids)}
+    rows = connection.execute(_STOCKS, parameters).all()
+    stocks = {article_id: stock for article_id, stock in rows}  # noqa: C416 - a Row is no pair
     if len(stocks) < len(ids):
         raise ArticleNotFound("Un article du mouvement n’est pas de cette boutique.")
     return stocks

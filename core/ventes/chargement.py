@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
-from core.db.requetes import chunked, columns_of, last_id
+from core.db.requetes import among, as_list, chunked, columns_of, last_id
 from core.db.ventes import lot_sync, vente
 from core.terminaux import TerminalIdentifie
 from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
@@ -43,7 +43,7 @@ _VENTES = select(
     vente.c.date_vente,
 ).where(
     vente.c.boutique_id == bindparam("boutique_id"),
-    vente.c.numero_facture.in_(bindparam("numeros", expanding=True)),
+    among(vente.c.numero_facture, "numeros"),
 )
 _ENTREES = select(
     vente_en_quarantaine.c.numero_facture,
@@ -53,9 +53,7 @@ _ENTREES = select(
     vente_en_quarantaine.c.date_vente,
     vente_en_quarantaine.c.vente_id,
 ).where(vente_en_quarantaine.c.terminal_id == bindparam("terminal_id"))
-_ENTREES_NUMEROTEES = _ENTREES.where(
-    vente_en_quarantaine.c.numero_facture.in_(bindparam("numeros", expanding=True))
-)
+_ENTREES_NUMEROTEES = _ENTREES.where(among(vente_en_quarantaine.c.numero_facture, "numeros"))
 _ENTREES_SANS_NUMERO = _ENTREES.where(
     vente_en_quarantaine.c.numero_facture == "",
     vente_en_quarantaine.c.empreinte.in_(bindparam("empreintes", expanding=True)),
@@ -63,7 +61,7 @@ _ENTREES_SANS_NUMERO = _ENTREES.where(
 _ARTICLES = select(*columns_of(article, ArticleConnu)).where(
     article.c.boutique_id == bindparam("boutique_id"),
     article.c.est_actif,
-    article.c.id.in_(bindparam("ids", expanding=True)),
+    among(article.c.id, "ids"),
 )
 _OWN, _OTHER = vente.alias("own"), vente.alias("other")
 # Terminals of naive numbering share thousands of numbers: the first one found says it all, and
@@ -133,11 +131,10 @@ def _load_ventes(
     connection: Connection, boutique_id: int, numeros: Sequence[str]
 ) -> dict[str, list[VenteConnue]]:
     known: defaultdict[str, list[VenteConnue]] = defaultdict(list)
-    for part in chunked(numeros):
-        parameters = {"boutique_id": boutique_id, "numeros": part}
-        rows = connection.execute(_VENTES, parameters).all()
-        for numero, *facts in sorted(rows, key=itemgetter(1)):
-            known[numero].append(VenteConnue(*facts))
+    parameters = {"boutique_id": boutique_id, "numeros": as_list(numeros)}
+    rows = connection.execute(_VENTES, parameters).all()
+    for numero, *facts in sorted(rows, key=itemgetter(1)):
+        known[numero].append(VenteConnue(*facts))
     return dict(known)
 
 
@@ -151,7 +148,7 @@ def _load_entrees(
     nameless = [digest_bytes(v.charge_utile) for v in ventes if not v.numero_facture]
     own: dict[str, object] = {"terminal_id": terminal_id}
     asked: list[tuple[Select[Any], dict[str, object]]] = [
-        *((_ENTREES_NUMEROTEES, own | {"numeros": part}) for part in chunked(numeros)),
+        (_ENTREES_NUMEROTEES, own | {"numeros": as_list(numeros)}),
         *((_ENTREES_SANS_NUMERO, own | {"empreintes": part}) for part in chunked(nameless)),
     ]
     known: defaultdict[str, list[EntreeConnue]] = defaultdict(list)
@@ -165,11 +162,9 @@ def _load_articles(
     connection: Connection, boutique_id: int, ventes: Sequence[VenteRecue | VenteIllisible]
 ) -> dict[int, ArticleConnu]:
     ids = {x.article_id for v in ventes if isinstance(v, VenteRecue) for x in v.lignes}
-    known: dict[int, ArticleConnu] = {}
-    for part in chunked(sorted(ids)):
-        rows = connection.execute(_ARTICLES, {"boutique_id": boutique_id, "ids": part}).all()
-        known.update((row[0], ArticleConnu(*row)) for row in rows)
-    return known
+    parameters = {"boutique_id": boutique_id, "ids": as_list(ids)}
+    rows = connection.execute(_ARTICLES, parameters).all()
+    return {row[0]: ArticleConnu(*row) for row in rows}
 
 
 def _load_partages(

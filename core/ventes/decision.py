@@ -65,6 +65,9 @@ class Rapprochement:
     numero_partage: bool = False
 
 
+_INCONNUE = Rapprochement()
+
+
 def decide(etat: Etat, ventes: Sequence[VenteRecue | VenteIllisible]) -> tuple[Decision, ...]:
     """Judge each sale alone, in order; one sees what those before it will have written."""
     registre = Registre(etat)
@@ -112,7 +115,7 @@ def _compare(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Rapproc
     known = registre.ventes(vente.numero_facture)
     entrees = registre.entrees(vente.numero_facture)
     if not known and not entrees:
-        return Rapprochement()
+        return _INCONNUE
     own = [v for v in known if v.terminal_id == registre.etat.terminal.id]
     same = [v for v in own if v.empreinte == contenu.empreinte]
     twins = [v for v in known if _is_twin(v, vente, contenu, registre.etat.terminal.id)]
