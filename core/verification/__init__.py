@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -23,6 +24,8 @@ class RapportVerification:
     ventes: int
     mouvements: int
     problemes: tuple[str, ...]
+    livre_faux_depuis: datetime | None = None
+    """When the first movement was written that the book's rules do not allow."""
 
     @property
     def ok(self) -> bool:
@@ -59,6 +62,7 @@ def verify_file(connection: Connection) -> RapportVerification:
         ventes=_count(connection, vente),
         mouvements=_count(connection, mouvement_stock),
         problemes=problemes,
+        livre_faux_depuis=livre.find_first_fault(connection) if problemes else None,
     )
 
 

@@ -1,8 +1,9 @@
 """The ledger's rules (I1): stocks, movements and their chain, each a query for what breaks it."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from core.db.boutiques import boutique
 from core.db.catalogue import article
@@ -91,3 +92,21 @@ CONTROLES = (
         "Mouvements ({boutique}) : le numéro {seq} suit le numéro {precedent}.",
     ),
 )
+
+_FAUX_MOUVEMENTS = (_find_wrong_sums(), _find_broken_chains(), _find_holes())
+
+
+def find_first_fault(connection: Connection) -> datetime | None:
+    """Return when the oldest movement was written that breaks a rule; None where none does."""
+    found: list[datetime | None] = [connection.scalar(_first_of(q)) for q in _FAUX_MOUVEMENTS]
+    return min((instant for instant in found if instant is not None), default=None)
+
+
+def _first_of(fautes: Select[Any]) -> Select[Any]:
+    wrong = fautes.subquery()
+    table = mouvement_stock.c
+    return (
+        select(func.min(table.date_mouvement))
+        .join(boutique, boutique.c.id == table.boutique_id)
+        .join(wrong, and_(wrong.c.seq == table.seq, wrong.c.boutique == boutique.c.code))
+    )

@@ -6,9 +6,12 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from core.errors import CoreError
 from core.listes import Totaux, Tri
 from core.mouvements import FiltreMouvements, Mouvement
+from core.verification import RapportVerification
 from core.vocabulaire import TypeMouvement
+from desktop.dialogs.livre import LivreFauxDialog, tell_livre_juste
 from desktop.formats import format_signed, plural
 from desktop.models.mouvements import PIECES_COLUMN, mouvement_columns
 from desktop.pages.board import Wording
@@ -17,6 +20,8 @@ from desktop.pages.page import Services
 from desktop.pages.period_picker import PeriodPicker
 from desktop.pages.periode import Periode
 from desktop.pages.table_page import Listing, TablePage
+from desktop.theme import Tone
+from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
@@ -45,6 +50,9 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
         self.periode.choose(Periode.TRENTE_JOURS)
         self.board.add_period(self.periode)
         self.state.note_original()
+        self.verify_button = Button(self.tr("Vérifier le livre"), Kind.PLAIN, "shield-check")
+        self.verify_button.clicked.connect(self._on_verify_clicked)
+        self.board.head.add_action(self.verify_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.board)
@@ -104,6 +112,28 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
 
     def widen(self) -> None:
         self.periode.choose(Periode.TOUT)
+
+    def _on_verify_clicked(self) -> None:
+        self.verify_button.setEnabled(False)
+        self.verify_button.setToolTip(self.tr("Vérification en cours…"))
+        verify = self.services.core.verification.verify
+        self.services.tasks.run(verify, self._on_verified, self._on_verify_failed)
+
+    def _on_verified(self, rapport: RapportVerification) -> None:
+        self._end_verification()
+        if rapport.ok:
+            title, sentence = tell_livre_juste(rapport)
+            self.word_said.emit(Tone.OK, title, sentence)
+        else:
+            LivreFauxDialog(rapport, self.services.times, self).open()
+
+    def _on_verify_failed(self, error: CoreError) -> None:
+        self._end_verification()
+        self.services.tasks.failed.emit(error)
+
+    def _end_verification(self) -> None:
+        self.verify_button.setEnabled(True)
+        self.verify_button.setToolTip("")
 
     def _shows_everything(self) -> bool:
         return Periode(self.periode.value()) is Periode.TOUT

@@ -1,6 +1,7 @@
 """The Ventes page: what the terminals sold, as it arrives."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -26,6 +27,9 @@ from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
 
+_MICROSECONDE = timedelta(microseconds=1)
+_BEFORE, _AFTER = timedelta(days=1), timedelta(hours=2)
+"""How long around its reception the requests that carried a sale are looked for."""
 _PERIODES = (Periode.AUJOURDHUI, Periode.HIER, Periode.SEPT_JOURS, Periode.MOIS, Periode.TOUT)
 
 
@@ -130,9 +134,17 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
     def load_detail(self, row_id: int) -> FullVente:
         core = self.services.core
         detail = core.ventes.get_detail(row_id)
-        lot_id = detail.vente.lot_id
-        lot = None if lot_id is None else core.lots.find_lot(lot_id)
-        return FullVente(detail, lot, core.ventes.read_charge_utile(row_id))
+        vente = detail.vente
+        lot = None if vente.lot_id is None else core.lots.find_lot(vente.lot_id)
+        came = vente.date_reception
+        # Two questions, since of many requests core looks through the latest of each.
+        windows = ((came - _BEFORE, came), (came + _MICROSECONDE, came + _AFTER))
+        passages = (
+            passage
+            for window in windows
+            for passage in core.lots.list_passages(vente.terminal_id, vente.numero_facture, *window)
+        )
+        return FullVente(detail, lot, tuple(passages), core.ventes.read_charge_utile(row_id))
 
     def make_content(self, detail: FullVente) -> QWidget:
         content = VenteDetail(detail, self.services.times)

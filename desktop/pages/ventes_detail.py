@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.lots import LotSync
+from core.lots import LotSync, Passage, SortVente
 from core.ventes.consultation import DetailVente, LigneDetail, VenteRow
 from desktop.formats import (
     Times,
@@ -28,10 +28,14 @@ _MARGINS = (20, 4, 20, 20)
 
 @dataclass(frozen=True, slots=True)
 class FullVente:
-    """A sale, the batch that brought it, and its bytes; None once these are forgotten."""
+    """A sale, the batch that brought it, and its bytes; None once these are forgotten.
+
+    `passages` are the requests that carried its number, in order; that batch is among them.
+    """
 
     detail: DetailVente
     lot: LotSync | None
+    passages: tuple[Passage, ...]
     charge_utile: bytes | None
 
 
@@ -132,17 +136,31 @@ class VenteDetail(QWidget):
             title = self.tr("Enregistrée sur le terminal")
             at = times.precise_time(vente.date_vente)
             happened.append(Happening(Tone.OK, "check", title, "", at))
+        others = [p for p in self._full.passages if p.lot.id != vente.lot_id]
+        earlier = [p for p in others if p.lot.id < (vente.lot_id or 0)]
+        happened += [self._tell_passage(passage) for passage in earlier]
         title = plural(
             vente.nombre_lignes,
             self.tr("Reçue, {n} mouvement écrit"),
             self.tr("Reçue, {n} mouvements écrits"),
         )
         at = times.precise_time(vente.date_reception)
-        happened.append(Happening(Tone.OK, "check", title, self._lot_text(), at))
+        happened.append(Happening(Tone.OK, "check", title, self._lot_text(self._full.lot), at))
+        happened += [self._tell_passage(p) for p in others if p not in earlier]
         return happened
 
-    def _lot_text(self) -> str:
-        lot = self._full.lot
+    def _tell_passage(self, passage: Passage) -> Happening:
+        """Say what a request did with the number that did not write this sale."""
+        at = self._times.precise_time(passage.lot.date_reception)
+        lot = self._lot_text(passage.lot)
+        if passage.vente.sort is SortVente.REFUSEE:
+            title = self.tr("Refusée, gardée dans À régler")
+            return Happening(Tone.WARN, "triangle-alert", title, lot, at)
+        title = self.tr("Renvoyée par le terminal")
+        known = self.tr("déjà connue : rien n’a bougé, {lot}").format(lot=lot)
+        return Happening(Tone.NEUTRAL, "refresh-cw", title, known, at)
+
+    def _lot_text(self, lot: LotSync | None) -> str:
         if lot is None:
             return ""
         facts = [self.tr("lot n° {n}").format(n=format_number(lot.id)), lot.adresse_ip]

@@ -5,6 +5,7 @@ import sqlite3
 import zlib
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -16,7 +17,7 @@ from core.terminaux import Terminal
 from core.verification import Verification
 from core.verification.controle import FAUTES_MAX
 from core.vocabulaire import Motif, PolitiqueStock, TypeMouvement
-from tests.builders import make_article, make_boutique, make_terminal, make_vente, record
+from tests.builders import MIDI, make_article, make_boutique, make_terminal, make_vente, record
 
 
 @pytest.fixture
@@ -264,3 +265,23 @@ def test_a_long_list_of_lost_outcomes_is_cut(
     break_file(core, "DELETE FROM vente", "DELETE FROM ligne_vente", "DELETE FROM mouvement_stock")
     problems = [problem for problem in find_problems(core) if "n’est plus" in problem]
     assert len(problems) == FAUTES_MAX
+
+
+def test_it_tells_since_when_the_book_is_wrong(worked: Core) -> None:
+    assert Verification(worked.database).verify().livre_faux_depuis is None
+    later = MIDI + timedelta(days=2)
+    break_file(
+        worked,
+        "UPDATE mouvement_stock SET date_mouvement = ? + seq WHERE seq >= 4",
+        parameters=[round(later.timestamp()) * 1_000_000],
+    )
+    break_file(worked, "UPDATE mouvement_stock SET stock_apres = stock_apres + 1 WHERE seq = 4")
+    since = Verification(worked.database).verify().livre_faux_depuis
+    assert since == later + timedelta(microseconds=4)
+
+
+def test_a_stock_alone_says_nothing_of_the_day(worked: Core) -> None:
+    break_file(worked, "UPDATE article SET quantite_stock = 77 WHERE code = 'A1'")
+    rapport = Verification(worked.database).verify()
+    assert not rapport.ok
+    assert rapport.livre_faux_depuis is None
