@@ -28,12 +28,12 @@ def execute(magasin: Magasin, *statements: str) -> None:
 
 
 @contextmanager
-def full_disk(database: Database) -> Iterator[None]:
-    """Let the file grow no page further, as on a full disk."""
+def full_disk(database: Database, spare: int = 0) -> Iterator[None]:
+    """Let the file grow by `spare` pages and no further, as on a disk that fills."""
     raw = database.writer.raw_connection()
     cursor = raw.cursor()
     (pages,) = cursor.execute("PRAGMA page_count").fetchone()
-    cursor.execute(f"PRAGMA max_page_count={pages}")
+    cursor.execute(f"PRAGMA max_page_count={pages + spare}")
     raw.close()
     yield
     raw = database.writer.raw_connection()
