@@ -106,7 +106,8 @@ class Utilisateurs:
             self.hasher.verify(row.pin_argon2, pin)
         except (VerifyMismatchError, InvalidHashError) as error:
             left = ECHECS_LIBRES - row.echecs - 1
-            hint = f" Encore {left} essai(s) avant une attente." if left > 0 else ""
+            plural = "s" if left > 1 else ""
+            hint = f" Encore {left} essai{plural} avant une attente." if left > 0 else ""
             raise PinWrong(f"Ce n’est pas le bon code.{hint}", champ="pin") from error
         with self.database.write() as connection:
             _set(connection, row.id, echecs=0, bloque_jusqua=None)

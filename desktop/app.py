@@ -19,6 +19,7 @@ from core.errors import CoreError
 from core.ventes.commandes import VenteIllisible, VenteRecue
 from desktop.bridge import EventBridge
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
+from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.excepthook import ExceptionReporter
 from desktop.formats import Times
 from desktop.journal import open_journal
@@ -70,7 +71,8 @@ class Desk(QObject):
         if boutiques:
             self._show_window(boutiques)
             return
-        self.first_start = PremierDemarrageDialog(self._core.boutiques, self.tasks)
+        contexte = Contexte(self._core, self.tasks, self.bridge)
+        self.first_start = PremierDemarrageDialog(contexte)
         self.first_start.boutique_added.connect(self._on_boutique_added)
         self.first_start.rejected.connect(QCoreApplication.quit)
         self.first_start.show()

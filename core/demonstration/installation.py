@@ -40,6 +40,11 @@ def read_catalogue() -> tuple[FicheArticle, ...]:
     return tuple(replace(f, suivi_stock=f.categorie != SANS_SUIVI) for f in fiches)
 
 
+def read_catalogue_without_stock() -> tuple[FicheArticle, ...]:
+    """Return the same articles for a shop of flesh and blood, which counts its own stock."""
+    return tuple(replace(f, quantite_stock=0) for f in read_catalogue())
+
+
 def install(core: Core) -> Magasin:
     """Add the boutique and all that it starts with."""
     boutique = core.boutiques.add_boutique(
