@@ -108,23 +108,29 @@ class Terminaux:
 
     def add_terminal(self, boutique_id: int, numero_serie: str, nom: str) -> Terminal:
         """Let a terminal in before it ever asked; SerieAlreadyUsed where it is approved already."""
-        serie = _require_serie(numero_serie)
-        with self.database.read() as connection:
+        serie, nom_terminal = _require_serie(numero_serie), require_texte(nom, "Nom du terminal")
+        with self.database.write() as connection:
             found = _find(connection, serie)
-        if found is not None and found.etat is not EtatTerminal.EN_ATTENTE:
-            raise SerieAlreadyUsed(f"Le numéro de série « {serie} » est déjà connu.")
-        return self._let_in(serie, boutique_id, nom)
+            if found is None:
+                _insert_pending(connection, serie, "", self.clock.now())
+            elif found.etat is not EtatTerminal.EN_ATTENTE:
+                raise SerieAlreadyUsed(f"Le numéro de série « {serie} » est déjà connu.")
+            added = _let_in(connection, serie, boutique_id, nom_terminal)
+        self.events.publish(TerminauxChanges())
+        return added
 
     def approve(self, numero_serie: str, boutique_id: int, nom: str) -> Terminal:
         """Let in a terminal that waits or was turned away; TerminalNotFound, SerieAlreadyUsed.
 
         A terminal once let in stays with its boutique: its sales are that boutique's.
         """
-        with self.database.read() as connection:
-            found = _get(connection, numero_serie)
-        if found.boutique_id is not None:
-            raise SerieAlreadyUsed("Ce terminal est déjà relié à une boutique.")
-        return self._let_in(numero_serie, boutique_id, nom)
+        nom_terminal = require_texte(nom, "Nom du terminal")
+        with self.database.write() as connection:
+            if _get(connection, numero_serie).boutique_id is not None:
+                raise SerieAlreadyUsed("Ce terminal est déjà relié à une boutique.")
+            approved = _let_in(connection, numero_serie, boutique_id, nom_terminal)
+        self.events.publish(TerminauxChanges())
+        return approved
 
     def refuse(self, numero_serie: str) -> Terminal:
         """Turn away a terminal that waits."""
@@ -137,21 +143,6 @@ class Terminaux:
     def activate(self, numero_serie: str) -> Terminal:
         """Switch a terminal on again."""
         return self._move(numero_serie, EtatTerminal.INACTIF, EtatTerminal.ACTIF)
-
-    def _let_in(self, serie: str, boutique_id: int, nom: str) -> Terminal:
-        nom_terminal = require_texte(nom, "Nom du terminal")
-        with self.database.write() as connection:
-            load_boutique(connection, boutique_id)
-            if _find(connection, serie) is None:
-                _insert_pending(connection, serie, "", self.clock.now())
-            connection.execute(
-                update(terminal)
-                .where(terminal.c.numero_serie == serie)
-                .values(boutique_id=boutique_id, nom_terminal=nom_terminal, etat=EtatTerminal.ACTIF)
-            )
-            approved = _get(connection, serie)
-        self.events.publish(TerminauxChanges())
-        return approved
 
     def _move(self, serie: str, before: EtatTerminal, after: EtatTerminal) -> Terminal:
         with self.database.write() as connection:
@@ -200,6 +191,16 @@ def _get(connection: Connection, numero_serie: str) -> Terminal:
     if found is None:
         raise TerminalNotFound("Aucun terminal n’a ce numéro de série.")
     return found
+
+
+def _let_in(connection: Connection, serie: str, boutique_id: int, nom: str) -> Terminal:
+    load_boutique(connection, boutique_id)
+    connection.execute(
+        update(terminal)
+        .where(terminal.c.numero_serie == serie)
+        .values(boutique_id=boutique_id, nom_terminal=nom, etat=EtatTerminal.ACTIF)
+    )
+    return _get(connection, serie)
 
 
 def _require_serie(numero_serie: str) -> str:

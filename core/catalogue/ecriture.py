@@ -85,8 +85,9 @@ def _ensure_categories(
     connection: Connection, boutique_id: int, fiches: Sequence[FicheArticle]
 ) -> None:
     wanted = dict.fromkeys(f.categorie for f in fiches if f.categorie)
-    known = select(categorie.c.nom).where(categorie.c.boutique_id == boutique_id)
-    missing = [nom for nom in wanted if nom not in set(connection.scalars(known))]
+    query = select(categorie.c.nom).where(categorie.c.boutique_id == boutique_id)
+    known = set(connection.scalars(query))
+    missing = [nom for nom in wanted if nom not in known]
     if missing:
         rows = [{"boutique_id": boutique_id, "nom": nom, "description": ""} for nom in missing]
         connection.execute(insert(categorie), rows)

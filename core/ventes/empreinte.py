@@ -24,14 +24,21 @@ def read_contenu(vente: VenteRecue, devise_defaut: Devise) -> Contenu | None:
     are ignored (contract.md §2).
     """
     devise = vente.devise or devise_defaut
+    total = read_total(vente, devise_defaut)
     if any(x.devise is not None and x.devise is not devise for x in vente.lignes):
         return None
     if devise is Devise.USD:
-        total = _prefer(vente.montant_total_usd, vente.montant_total)
         prix = tuple(_prefer(x.prix_unitaire_usd, x.prix_unitaire) for x in vente.lignes)
     else:
-        total, prix = vente.montant_total, tuple(x.prix_unitaire for x in vente.lignes)
+        prix = tuple(x.prix_unitaire for x in vente.lignes)
     return Contenu(devise, total, prix, _digest(vente, devise, total, prix))
+
+
+def read_total(vente: VenteRecue, devise_defaut: Devise) -> int | None:
+    """Return the total that the sale declares, in its own currency."""
+    if (vente.devise or devise_defaut) is Devise.USD:
+        return _prefer(vente.montant_total_usd, vente.montant_total)
+    return vente.montant_total
 
 
 def digest_bytes(charge_utile: bytes) -> bytes:

@@ -22,8 +22,9 @@ from core.ventes.commandes import (
 )
 from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer
 from core.ventes.ecriture import LotJuge
+from core.ventes.empreinte import read_total
 from core.ventes.etat import ArticleConnu
-from core.vocabulaire import CodeRefus
+from core.vocabulaire import CodeRefus, Devise
 
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _STOCKS = select(
@@ -63,7 +64,8 @@ def build_resultat(
     replayed = {d.vente_id for d in decisions if isinstance(d, Rejouer) and d.vente_id}
     applied = {d.vente_id: _to_enregistree(d) for d in decisions if isinstance(d, Appliquer)}
     known = applied | _load_enregistrees(connection, sorted(replayed - applied.keys()))
-    resultats = tuple(_to_resultat(decision, known) for decision in decisions)
+    devise = judged.etat.boutique.devise
+    resultats = tuple(_to_resultat(decision, known, devise) for decision in decisions)
     ids = dict.fromkeys(x for resultat in resultats for x in _list_articles(resultat))
     found = {x.id: _to_stock(x, stocks) for x in judged.etat.articles.values() if x.id in ids}
     # A replay is recognised before its articles are looked at: some were never read, or are
@@ -72,14 +74,16 @@ def build_resultat(
     return ResultatLot(judged.id, resultats, tuple(found[article_id] for article_id in ids))
 
 
-def _to_resultat(decision: Decision, known: Mapping[int, VenteEnregistree]) -> ResultatVente:
+def _to_resultat(
+    decision: Decision, known: Mapping[int, VenteEnregistree], devise: Devise
+) -> ResultatVente:
     match decision:
         case Appliquer(vente_id=vente_id):
             return VenteCreee(known[vente_id])
         case Rejouer(vente_id=int(vente_id)):
             return VenteRejouee(known[vente_id])
         case Rejouer(vente=refused):
-            declared = refused.montant_total if isinstance(refused, VenteRecue) else None
+            declared = read_total(refused, devise) if isinstance(refused, VenteRecue) else None
             return VenteClassee(refused.numero_facture, declared or 0)
         case MettreEnQuarantaine(vente=refused, entree_id=entree_id, refus=refus):
             return VenteRefusee(

@@ -1,6 +1,9 @@
 """Who is let in: strangers wait, the owner decides, and only the approved are known (I14)."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
@@ -102,6 +105,25 @@ def test_the_owner_lets_a_stranger_in(magasin: Magasin, terminaux: Terminaux) ->
     assert terminaux.identify(SERIE, "").terminal.id == approved.id
     with pytest.raises(SerieAlreadyUsed):
         terminaux.approve(SERIE, magasin.boutique.id, "Caisse 3")
+
+
+def test_two_boutiques_cannot_both_let_one_terminal_in(
+    magasin: Magasin, terminaux: Terminaux
+) -> None:
+    """I13: whoever comes second finds it taken, however close the two are."""
+    knock(terminaux)
+    autre, together = make_boutique(magasin.core, nom="Autre"), Barrier(8)
+
+    def let_in(boutique_id: int) -> int:
+        together.wait()
+        with suppress(SerieAlreadyUsed):
+            terminaux.approve(SERIE, boutique_id, "Caisse")
+            return boutique_id
+        return 0
+
+    with ThreadPoolExecutor(8) as threads:
+        taken = [key for key in threads.map(let_in, [magasin.boutique.id, autre.id] * 4) if key]
+    assert taken == [terminaux.identify(SERIE, "").boutique.id]
 
 
 def test_a_terminal_turned_away_may_be_let_in_later(magasin: Magasin, terminaux: Terminaux) -> None:

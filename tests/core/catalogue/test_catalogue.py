@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from core.catalogue.articles import EtatArticle, FicheArticle, FiltreArticles, OngletArticles
 from core.errors import ArticleNotFound, CodeAlreadyUsed
@@ -168,6 +169,24 @@ def test_a_barcode_is_one_articles(magasin: Magasin) -> None:
     assert magasin.core.catalogue.total(FiltreArticles(magasin.boutique.id)).lignes == 3
     assert save(magasin, replace(first, code_barre="620")) == (0, 1, [3])
     assert delta(magasin, 0).count("Œufs") == 1
+
+
+def test_categories_are_read_once_however_many_there_are(magasin: Magasin) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    def count_reads(*fiches: FicheArticle) -> int:
+        asked.clear()
+        save(magasin, *fiches)
+        return sum("FROM categorie" in statement for statement in asked)
+
+    event.listen(magasin.core.database.writer, "before_cursor_execute", note)
+    one = count_reads(replace(FICHE, categorie="Sec"))
+    many = [replace(FICHE, code=f"B{n}", categorie=f"Rayon {n}") for n in range(9)]
+    assert count_reads(*many) == one
+    event.remove(magasin.core.database.writer, "before_cursor_execute", note)
 
 
 def test_categories_come_once(magasin: Magasin) -> None:

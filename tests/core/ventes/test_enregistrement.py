@@ -9,7 +9,7 @@ from core.events import Event, LotRecu, QuarantaineChangee, StockChange, VentesE
 from core.mouvements import FiltreMouvements
 from core.quarantaine import Entree
 from core.ventes.commandes import VenteClassee, VenteCreee, VenteRefusee, VenteRejouee
-from core.vocabulaire import CodeRefus, EtatEntree, Signalement, TypeMouvement
+from core.vocabulaire import CodeRefus, Devise, EtatEntree, Signalement, TypeMouvement
 from tests.builders import MIDI, make_article, make_boutique, make_illisible, make_vente, record
 from tests.core.conftest import Magasin
 from tests.livre import fetch, read_faits, scalar
@@ -196,6 +196,18 @@ def test_row_11_filed_as_a_double_or_otherwise(magasin: Magasin) -> None:
     assert magasin.push_one(double) == VenteRejouee(created.vente)
     assert magasin.push_one(other) == VenteClassee("FAC-1", 0)
     assert magasin.stock(magasin.riz) == 9
+
+
+def test_row_11_a_filed_sale_in_usd_is_told_its_total_in_usd(magasin: Magasin) -> None:
+    vente = replace(
+        make_vente("FAC-1", (magasin.sel, 2)),
+        devise=Devise.USD,
+        montant_total=2_500_000,
+        montant_total_usd=1_050,
+    )
+    entree = entree_of(magasin, magasin.push_one(vente))
+    magasin.core.quarantaine.classer(entree.id, "Vente d’essai")
+    assert magasin.push_one(vente) == VenteClassee("FAC-1", 1_050)
 
 
 def test_a_filed_entry_that_opens_again_forgets_its_filing(magasin: Magasin) -> None:
