@@ -41,6 +41,10 @@ class ArticleEdit(QLineEdit):
         self._completer.activated.connect(self._on_activated)
         self.textEdited.connect(self._on_text_edited)
 
+    def completions(self) -> QCompleter:
+        """Return what is offered."""
+        return self._completer
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, which a scanner sends, for the choice that is still missing."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
