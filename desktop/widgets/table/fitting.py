@@ -46,7 +46,10 @@ def share_width(
     for column in stretching:
         wider = result[column] + spare * heads[column].stretch // shares
         result[column] = max(wider, _NARROWEST)
-    result[stretching[0]] = max(result[stretching[0]] + room - sum(result.values()), _NARROWEST)
+    for column in stretching:
+        # Where one is at its narrowest, another gives what it could not.
+        rest = room - sum(result.values())
+        result[column] = max(result[column] + rest, _NARROWEST)
     return result
 
 
@@ -61,8 +64,9 @@ def fit_columns(
         if (width := arrangement.choice.widths.get(heads[column].name)) is not None
     }
     room -= gutter()
-    staying = choose_columns(least | given, heads, room)
-    if sum((least | given)[column] for column in staying) > room:
+    staying = choose_columns(least, heads, room)
+    narrow = {c: min(least[c], _NARROWEST) if heads[c].stretch else least[c] for c in staying}
+    if sum((narrow | given)[column] for column in staying) > room:
         # Where the owner's widths no longer fit, a cut last column would be worse.
         given = {}
     widths = {column: (least | given)[column] for column in staying}
