@@ -123,7 +123,9 @@ def test_an_empty_folder_asks_for_a_boutique_first(qtbot: QtBot, core: Core) -> 
     desk.open()
     assert desk.window is None
     assert desk.first_start is not None
-    type_into(desk.first_start.findChildren(QLineEdit)[0], "Alimentation Mama Odette")
+    editors = desk.first_start.findChildren(QLineEdit)
+    nom = next(e for e in editors if e.accessibleName() == "Nom de la boutique")
+    type_into(nom, "Alimentation Mama Odette")
     press_key(desk.first_start, Qt.Key.Key_Return)
     wait_for(qtbot, lambda: desk.window is not None and desk.window.isVisible())
     name = shown_window(desk).top_bar.boutique_button.accessibleName()

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from core.boutiques import Boutique
@@ -36,9 +37,6 @@ class EtapeSauvegarde(Etape):
         self._forget = Button(self.tr("Ne plus copier là"), Kind.GHOST)
         self._error = Label("", Style.SMALL, Ink.DANGER, wrap=True)
         self.essai = EssaiPanel(contexte)
-        self.chooser = QFileDialog(self, self.tr("Choisir le dossier de la seconde copie"))
-        self.chooser.setFileMode(QFileDialog.FileMode.Directory)
-        self.chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         self._add_row(self.tr("Sur cet ordinateur"), ElidedLabel(folder, expanding=True))
         second = self.tr("Aussi ailleurs : une clé USB, par exemple")
         self._add_row(second, self._second, self._forget, self._choose)
@@ -53,9 +51,8 @@ class EtapeSauvegarde(Etape):
         self.content.addWidget(Label(sentence, Style.SMALL, Ink.TEXT2, wrap=True))
         self.content.addWidget(self.essai)
         self.content.addStretch(1)
-        self._choose.clicked.connect(self.chooser.open)
+        self._choose.clicked.connect(self._on_choose_clicked)
         self._forget.clicked.connect(partial(self._remember, None))
-        self.chooser.fileSelected.connect(self._on_folder_selected)
         self.essai.connected.connect(self._on_connected)
         self._show_second(None)
 
@@ -78,6 +75,14 @@ class EtapeSauvegarde(Etape):
 
     def _sauvegardes(self) -> Sauvegardes:
         return self.contexte.core.sauvegardes
+
+    def _on_choose_clicked(self) -> None:
+        chooser = QFileDialog(self, self.tr("Choisir le dossier de la seconde copie"))
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._on_folder_selected)
+        chooser.open()
 
     def _on_folder_selected(self, folder: str) -> None:
         self._remember(Path(folder))

@@ -291,6 +291,7 @@ def test_a_second_place_is_remembered_at_once(
 ) -> None:
     dialog, _ = open_at(qtbot, contexte, SAUVEGARDE)
     assert says(dialog, str(contexte.core.settings.sauvegardes))
+    click(find_button(dialog, "Choisir un dossier…"))
     chooser = dialog.etapes[SAUVEGARDE].findChild(QFileDialog)
     assert isinstance(chooser, QFileDialog)
     chooser.fileSelected.emit(str(tmp_path))
