@@ -59,15 +59,15 @@ class ArticleBar(QObject):
 
     def _make_head(self) -> None:
         head = self._places.head
-        self._menu = QMenu(self._places.page)
+        self.menu = QMenu(self._places.page)
         self._secondary: list[Button] = []
         self._add_secondary(self.tr("Importer"), "upload", self._actions.load_list, "")
         for kind, text, icon_name, keys in self._moves:
             self._add_secondary(text, icon_name, partial(self._move, kind), keys)
-        self._menu.addSeparator()
+        self.menu.addSeparator()
         for text, active in ((self.tr("Désactiver"), False), (self.tr("Réactiver"), True)):
             slot = partial(self._switch, active=active)
-            self._menu.addAction(text).triggered.connect(slot)
+            self.menu.addAction(text).triggered.connect(slot)
         self.more_button = Button(self.tr("Actions"), icon_name="menu")
         self.more_button.clicked.connect(self._on_more_clicked)
         self.more_button.hide()
@@ -86,7 +86,7 @@ class ArticleBar(QObject):
         button.clicked.connect(slot)
         self._secondary.append(button)
         self._places.head.add_action(button)
-        self._menu.addAction(text).triggered.connect(slot)
+        self.menu.addAction(text).triggered.connect(slot)
         if keys:
             button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
             self._bind(keys, slot)
@@ -123,4 +123,4 @@ class ArticleBar(QObject):
 
     def _on_more_clicked(self) -> None:
         button = self.more_button
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
