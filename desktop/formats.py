@@ -100,6 +100,10 @@ class Times:
         """Return the instant at which a local day begins."""
         return datetime(jour.year, jour.month, jour.day, tzinfo=self._zone)
 
+    def local_day(self, instant: datetime) -> date:
+        """Return the shop's day at an instant."""
+        return instant.astimezone(self._zone).date()
+
     def clock_time(self, instant: datetime) -> str:
         """Write « 16:42 »."""
         return f"{instant.astimezone(self._zone):%H:%M}"
