@@ -18,7 +18,7 @@ from desktop.widgets.popup import Popup
 _WIDTH = 330
 _CENTURY = 2000
 _SHORT_YEAR = 100
-_DAYS = r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?"
+_DAYS = r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ]([12]\d{3}|\d{2}))?"
 
 
 def read_day(text: str, today: date) -> date | None:

@@ -69,6 +69,10 @@ class Chip(QAbstractButton):
     def words(self) -> str:
         """Return what the filter is set to."""
 
+    def unset_words(self) -> str:
+        """Return what the chip is for."""
+        return self.tr("Filtrer par {name}").format(name=self.name)
+
     def setting(self) -> Setting:
         """Return what the filter is set to."""
         return self._setting
@@ -151,7 +155,7 @@ class Chip(QAbstractButton):
             words = f"{self._label()}{self.words()}"
             self.setAccessibleDescription(self.tr("Entrée ouvre le filtre, Suppr l’efface."))
         else:
-            words = self.tr("Filtrer par {name}").format(name=self.name)
+            words = self.unset_words()
             self.setAccessibleDescription("")
         self.setAccessibleName(words)
         self.setToolTip(plain_tooltip(words))

@@ -23,6 +23,9 @@ class _MoreChip(Chip):
     def words(self) -> str:
         return self.setting().options[0].text
 
+    def unset_words(self) -> str:
+        return self.tr("Autres filtres")
+
     def open_popup(self) -> None:
         menu = QMenu(self)
         for chip in self._bar.left_out():
