@@ -86,6 +86,7 @@ class Rejeu:
     vente_id: int | None = None
     code: CodeRefus | None = None
     message: str = ""
+    est_lisible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +278,14 @@ def _tell_one(entree_id: int, decision: Decision) -> Rejeu:
             return Rejeu(entree_id, SortRejeu.APPLIQUEE, vente_id)
         case Rejouer(vente_id=vente_id):
             return Rejeu(entree_id, SortRejeu.CONNUE, vente_id)
-        case MettreEnQuarantaine(refus=refus):
-            return Rejeu(entree_id, SortRejeu.REFUSEE, code=refus.code, message=refus.message)
+        case MettreEnQuarantaine(refus=refus, contenu=contenu):
+            return Rejeu(
+                entree_id,
+                SortRejeu.REFUSEE,
+                code=refus.code,
+                message=refus.message,
+                est_lisible=contenu is not None,
+            )
 
 
 def _settle(

@@ -1,14 +1,9 @@
-"""The columns of the sales that wait, and each reason in the owner's words."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+"""The columns of the sales that wait, as an export or a table has them."""
 
 from PySide6.QtCore import QCoreApplication
 
 from core.quarantaine import Entree
 from core.rapports.cellules import Cellule
-from core.vocabulaire import CodeRefus
 from desktop.formats import Times, format_number, shorten_numero
 from desktop.models.columns import (
     NOTHING,
@@ -21,69 +16,10 @@ from desktop.models.columns import (
     StateCell,
     TextCell,
 )
-from desktop.theme import Style, Tone
-from desktop.theme.painting import State
+from desktop.models.raisons import reasons, settled_states, subject_of
+from desktop.theme import Style
 
 MONTANT_COLUMN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a sale waits: a few words, and what it means for the shop."""
-
-    state: State
-    sentence: str
-
-
-@cache
-def reasons() -> Mapping[CodeRefus, Reason]:
-    """Return every reason."""
-    return {code: Reason(_state(code), sentence) for code, sentence in _sentences().items()}
-
-
-def _state(code: CodeRefus) -> State:
-    word, tone, icon = {
-        CodeRefus.INSUFFICIENT_STOCK: (_tr("Stock insuffisant"), Tone.WARN, "package-x"),
-        CodeRefus.ARTICLE_NOT_FOUND: (_tr("Article inconnu"), Tone.DANGER, "file-question-mark"),
-        CodeRefus.BOUTIQUE_MISMATCH: (_tr("Autre boutique"), Tone.DANGER, "store"),
-        CodeRefus.INVALID_FORMAT: (_tr("Vente illisible"), Tone.DANGER, "circle-alert"),
-        CodeRefus.CONFLIT_NUMERO: (_tr("Même numéro, autre contenu"), Tone.DANGER, "copy-x"),
-        CodeRefus.DOUBLON_PROBABLE: (_tr("Doublon probable"), Tone.INFO, "copy"),
-        CodeRefus.INTERNAL_ERROR: (_tr("Erreur de Comptoir"), Tone.DANGER, "circle-alert"),
-    }[code]
-    return State(word, tone, icon)
-
-
-def _sentences() -> Mapping[CodeRefus, str]:
-    return {
-        CodeRefus.INSUFFICIENT_STOCK: _tr(
-            "Rien n’a été retiré du stock : la vente entière attend votre décision. "
-            "Cause probable : une livraison n’a pas été saisie."
-        ),
-        CodeRefus.ARTICLE_NOT_FOUND: _tr(
-            "Un article de la vente n’est pas au catalogue de la boutique, ou il est inactif. "
-            "Rien n’a été retiré du stock."
-        ),
-        CodeRefus.BOUTIQUE_MISMATCH: _tr(
-            "La vente nomme une autre boutique que celle du terminal. Rien n’a été retiré du stock."
-        ),
-        CodeRefus.INVALID_FORMAT: _tr(
-            "Une information manque ou n’a pas de sens. Le contenu reçu est gardé tel quel ; "
-            "rien n’a été retiré du stock."
-        ),
-        CodeRefus.CONFLIT_NUMERO: _tr(
-            "Ce numéro est déjà celui d’une vente enregistrée, mais les articles ou le total "
-            "diffèrent. La première vente reste comptée, celle-ci ne l’est pas."
-        ),
-        CodeRefus.DOUBLON_PROBABLE: _tr(
-            "La même vente est déjà enregistrée sous ce numéro, à une autre date ou par un autre "
-            "terminal. Elle n’est pas comptée deux fois tant que vous n’avez pas décidé."
-        ),
-        CodeRefus.INTERNAL_ERROR: _tr(
-            "Comptoir n’a pas su enregistrer cette vente. Son contenu est gardé et le journal "
-            "technique dit pourquoi ; rien n’a été retiré du stock."
-        ),
-    }
 
 
 def entree_columns(times: Times) -> tuple[Column[Entree], ...]:
@@ -151,15 +87,6 @@ def _vente_columns() -> tuple[Column[Entree], ...]:
     )
 
 
-def subject_of(entree: Entree) -> str:
-    """Return what an entry is about: the article by name, or by number where it is unknown."""
-    if entree.article_nom:
-        return entree.article_nom
-    if entree.article_id is not None:
-        return _tr("Article n° {n}").format(n=format_number(entree.article_id))
-    return ""
-
-
 def _date_column(times: Times) -> Column[Entree]:
     def show(row: Entree) -> Cell:
         return TextCell(times.relative(row.date_derniere), Ink.TEXT, Style.MEDIUM)
@@ -181,7 +108,7 @@ def _date_column(times: Times) -> Column[Entree]:
 
 
 def _raison_cell(row: Entree) -> Cell:
-    return StateCell(reasons()[row.code].state)
+    return StateCell(settled_states().get(row.etat) or reasons()[row.raison].state)
 
 
 def _article_cell(row: Entree) -> Cell:

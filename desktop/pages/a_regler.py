@@ -1,77 +1,202 @@
-"""The À régler page: every sale that could not be applied, with its reason and its content."""
+"""The À régler page: every sale that could not be applied, its reason, and what to do about it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QVBoxLayout
 
+from core.boutiques import Boutique
+from core.errors import CoreError
 from core.listes import Totaux, Tri
-from core.quarantaine import Entree, FiltreQuarantaine, OngletQuarantaine
+from core.quarantaine import FiltreQuarantaine, OngletQuarantaine
 from core.vocabulaire import Devise
-from desktop.formats import money_parts, plural
-from desktop.models.a_regler import MONTANT_COLUMN, entree_columns
-from desktop.pages.a_regler_detail import EntreeDetail, FullEntree
-from desktop.pages.board import Wording
-from desktop.pages.detail_page import DetailPage
-from desktop.pages.page import Services
-from desktop.pages.table_page import Listing
-from desktop.theme import Tone
-from desktop.widgets.choices import Choice
+from desktop.formats import format_money, plural
+from desktop.models.a_regler import entree_columns
+from desktop.models.a_regler_liste import GroupModel, GroupSource, Ligne
+from desktop.models.table import PAGE, Snapshot, load_snapshot
+from desktop.pages.a_regler_actions import EntreeActions
+from desktop.pages.a_regler_board import AReglerBoard
+from desktop.pages.a_regler_chips import EntreeChips
+from desktop.pages.a_regler_detail import EntreeDetail
+from desktop.pages.a_regler_liste import EntreeList
+from desktop.pages.a_regler_ouverte import OpenEntree
+from desktop.pages.page import Page, Services
+from desktop.pages.table_keys import add_key
+from desktop.widgets.chip import Setting
 from desktop.widgets.empty_state import EmptyText
-from desktop.widgets.table.total_row import Totals
+
+if TYPE_CHECKING:
+    from array import array
+
+_TRI = Tri("date_derniere", descendant=True)
 
 
-class AReglerPage(DetailPage[FiltreQuarantaine, Entree, FullEntree]):
-    """Read-only: nothing here changes a stock or a sale."""
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    snapshot: Snapshot[Ligne]
+    counts: Mapping[OngletQuarantaine, int]
+
+
+class AReglerPage(Page):
+    """A list in groups, and beside it the entry that is current."""
+
+    list_shown = Signal()
+    """What core answered is on screen."""
+    export_asked = Signal(str)
+    """The owner wants the list as "xlsx", "csv", "pdf" or "print"."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(
-            services,
-            Wording(_tr("À régler"), _tr("Ventes à régler"), _tr("Numéro ou article")),
-            Listing(
-                services.core.quarantaine,
-                entree_columns(services.times),
-                _tabs(),
-                Tri("date_derniere", descendant=True),
-            ),
-            panel_name=_tr("Vente à régler"),
-        )
-        services.bridge.quarantaine_changed.connect(self._on_boutique_event)
+        super().__init__(services)
+        self.source = GroupSource(services.core.quarantaine)
+        self.model = GroupModel(self.source, services.tasks, self)
+        self.view = EntreeList(self.model, services.times)
+        self.board = AReglerBoard(self.view)
+        self.chips = EntreeChips(self.board.filters, services, self.boutique_id)
+        self.deeds = EntreeActions(self, services, self.board, self.model)
+        self.opened = OpenEntree(self.board, self.model, services)
+        self._version = 0
+        self._shown_version = -1
+        self._awaited: int | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.board)
+        self._connect()
+
+    def boutique_id(self) -> int:
+        """Return the id of the boutique on screen; may be called in a worker."""
+        return self.boutique.id
 
     def filtre(self) -> FiltreQuarantaine:
-        tab = self.board.tabs.value()
-        return FiltreQuarantaine(
-            boutique_id=self.boutique.id,
-            recherche=self.board.searched(),
-            onglet=OngletQuarantaine(tab),
+        """Return what core is to be asked, from what the owner chose."""
+        return self.chips.narrow(
+            FiltreQuarantaine(
+                boutique_id=self.boutique.id,
+                recherche=self.board.searched(),
+                onglet=OngletQuarantaine(self.board.tabs.value()),
+            )
         )
 
-    def count_tabs(self, filtre: FiltreQuarantaine) -> Mapping[str, int]:
-        counts = self.services.core.quarantaine.count_onglets(filtre)
-        return {onglet.value: count for onglet, count in counts.items()}
+    def question(self) -> tuple[FiltreQuarantaine, Tri]:
+        """Return what the list shows, the latest first."""
+        return self.filtre(), _TRI
 
-    def caption(self, counts: Mapping[str, int]) -> str:
-        if counts[OngletQuarantaine.A_REGLER] == 0:
-            return self.tr("Aucune vente en attente")
-        return plural(
-            counts[OngletQuarantaine.A_REGLER],
-            self.tr("{n} vente reçue et gardée, en attente de votre décision"),
-            self.tr("{n} ventes reçues et gardées, en attente de votre décision"),
+    def visible_columns(self) -> tuple[int, ...]:
+        """Return the columns of an export: all."""
+        return tuple(range(len(entree_columns(self.services.times))))
+
+    def open_row(self, row_id: int) -> None:
+        """Show one entry in full, whatever the list is narrowed to."""
+        if self.view.choose(row_id):
+            return
+        self._awaited = row_id
+        self.board.clear_filters(OngletQuarantaine.TOUTES)
+
+    def show_boutique(self, boutique: Boutique) -> None:
+        # Terminals and entries of the one boutique are none of the other.
+        self.board.filters.show_settings({})
+        self.opened.forget()
+        super().show_boutique(boutique)
+
+    def show_narrowed(self, settings: Mapping[str, Setting]) -> None:
+        self.board.filters.show_settings(settings)
+        self.begin_list()
+
+    def begin_list(self) -> None:
+        """Load another list: from its top, and without waiting for the last one."""
+        self._version += 1
+        self.view.look.ticks.clear()
+        self.opened.forget()
+        super().begin_list()
+
+    def refresh(self) -> None:
+        self.start_refresh()
+        live = self._version == self._shown_version
+        shown = self.model.ids if live else None
+        seen = self.view.seen() if live else range(PAGE)
+        self.services.tasks.run(
+            partial(self._load, self.filtre(), shown, seen),
+            partial(self._on_loaded, self._version),
+            self._on_failed,
         )
 
-    def totals(self, totaux: Totaux) -> Totals:
-        sums = tuple(
-            money_parts(totaux.montants[devise], devise)
-            for devise in Devise
-            if totaux.montants.get(devise)
-        )
-        return Totals(
-            plural(totaux.lignes, self.tr("{n} ligne"), self.tr("{n} lignes")),
-            self.tr("montants non comptés, par devise"),
-            {MONTANT_COLUMN: sums},
-        )
+    def _connect(self) -> None:
+        bridge = self.services.bridge
+        bridge.quarantaine_changed.connect(self._on_boutique_event)
+        # What a replay would do depends on the stock.
+        bridge.stock_changed.connect(self._on_boutique_event)
+        self.board.changed.connect(self.begin_list)
+        self.board.empty.pressed.connect(self.board.clear_filters)
+        self.board.export_button.asked.connect(self.export_asked)
+        self.opened.shown.connect(self._on_detail_shown)
+        self.deeds.word_said.connect(self.word_said)
+        self.deeds.settled.connect(self.opened.move_on)
+        self.deeds.failed.connect(self.opened.restore)
+        add_key(self, QKeySequence.StandardKey.Find, self.board.search.setFocus)
+        add_key(self, "F5", self.begin_list)
 
-    def empty_text(self) -> EmptyText:
+    def _on_detail_shown(self, detail: EntreeDetail) -> None:
+        self.deeds.connect_detail(detail)
+        detail.entree_asked.connect(self.open_row)
+        detail.vente_asked.connect(partial(self.row_asked.emit, "ventes"))
+
+    def _load(self, filtre: FiltreQuarantaine, shown: "array[int] | None", seen: range) -> _Loaded:
+        """Ask core for list and counts; runs in a worker."""
+        snapshot = load_snapshot(self.source, (filtre, _TRI), shown, seen)
+        return _Loaded(snapshot, self.services.core.quarantaine.count_onglets(filtre))
+
+    def _on_loaded(self, version: int, loaded: _Loaded) -> None:
+        self.refreshed()
+        if version != self._version:
+            return
+        self.model.show_snapshot(loaded.snapshot)
+        if version != self._shown_version:
+            self._shown_version = version
+            self.view.scrollToTop()
+        self._show_words(loaded)
+        if self._awaited is not None:
+            self.view.choose(self._awaited)
+            self._awaited = None
+        self.opened.settle_in()
+        self.list_shown.emit()
+
+    def _show_words(self, loaded: _Loaded) -> None:
+        counts, totaux = loaded.counts, loaded.snapshot.totaux
+        self.board.tabs.show_counts({key.value: count for key, count in counts.items()})
+        self.board.head.caption.setText(self._caption(counts, totaux))
+        waiting = self.board.tabs.value() == OngletQuarantaine.A_REGLER and totaux.lignes > 0
+        self.board.replay_all.setVisible(waiting)
+        words = plural(
+            totaux.lignes, self.tr("Rejouer la vente"), self.tr("Rejouer les {n} ventes")
+        )
+        self.board.replay_all.setText(f" {words}")
+        self.board.replay_all.setAccessibleName(words)
+        if loaded.snapshot.ids:
+            self.board.show_list()
+        else:
+            self.board.show_empty(self._empty_text())
+
+    def _caption(self, counts: Mapping[OngletQuarantaine, int], totaux: Totaux) -> str:
+        if self.board.tabs.value() == OngletQuarantaine.A_REGLER:
+            if counts[OngletQuarantaine.A_REGLER] == 0:
+                return self.tr("Aucune vente en attente")
+            waiting = self.tr("{words} en attente")
+            words = plural(
+                totaux.lignes,
+                self.tr("{n} vente reçue et gardée"),
+                self.tr("{n} ventes reçues et gardées"),
+            )
+        else:
+            waiting = "{words}"
+            words = plural(totaux.lignes, self.tr("{n} vente"), self.tr("{n} ventes"))
+        sums = [format_money(totaux.montants[d], d) for d in Devise if totaux.montants.get(d)]
+        told = ", ".join((words, self.tr(" et ").join(sums))) if sums else words
+        return waiting.format(words=told)
+
+    def _empty_text(self) -> EmptyText:
         return EmptyText(
             icon="circle-check",
             title=self.tr("Rien à régler"),
@@ -81,25 +206,6 @@ class AReglerPage(DetailPage[FiltreQuarantaine, Entree, FullEntree]):
             ),
         )
 
-    def load_detail(self, row_id: int) -> FullEntree:
-        quarantaine = self.services.core.quarantaine
-        payload = quarantaine.read_charge_utile(row_id)
-        # Whatever the bytes are, they are shown: what is not UTF-8 appears as U+FFFD.
-        return FullEntree(quarantaine.get_entree(row_id), payload.decode(errors="replace"))
-
-    def make_content(self, detail: FullEntree) -> QWidget:
-        return EntreeDetail(detail, self.services.times)
-
-    def rank_text(self, rank: str, count: str) -> str:
-        return self.tr("Vente {rank} sur {count}").format(rank=rank, count=count)
-
-
-def _tabs() -> tuple[Choice, ...]:
-    return (
-        Choice(OngletQuarantaine.A_REGLER, _tr("À régler"), Tone.WARN),
-        Choice(OngletQuarantaine.TOUTES, _tr("Toutes")),
-    )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AReglerPage", text)
+    def _on_failed(self, error: CoreError) -> None:
+        self.refreshed()
+        self.services.tasks.failed.emit(error)

@@ -57,6 +57,8 @@ class Page(QWidget):
     """The owner wants another page, by its name."""
     rows_asked = Signal(str, object)
     """The owner wants another page, by its name, narrowed to a mapping of its filters."""
+    row_asked = Signal(str, int)
+    """The owner wants a row of another page in full: the page's name, the row's id."""
     word_said = Signal(Tone, str, str)
     """Something for the toast: title and sentence."""
 

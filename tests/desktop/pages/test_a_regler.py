@@ -1,17 +1,27 @@
-"""The À régler page: why a sale waits, and what its terminal sent."""
+"""The À régler page: why a sale waits, what may follow, and what each remedy does."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.vocabulaire import CodeRefus
-from desktop.models.a_regler import reasons
+from core.quarantaine import Entree, Raison
+from core.stock import CommandeMouvement
+from core.ventes.commandes import VenteClassee, VenteRefusee, VenteRejouee
+from core.vocabulaire import EtatEntree, Motif, TypeMouvement
+from desktop.dialogs.classement import ClassementDialog
+from desktop.dialogs.rejeu import RejeuDialog
+from desktop.models.raisons import reasons
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.a_regler_detail import EntreeDetail
-from tests.builders import make_article, make_illisible, make_vente, record
+from desktop.pages.a_regler_lignes import LignesCard
+from syncserver.lecture import read_charge
+from tests.builders import make_article, make_illisible, record
 from tests.desktop.conftest import Magasin
-from tests.desktop.screen import click, column_texts, label_texts, wait_for
+from tests.desktop.screen import click, find_button, label_texts, press_key, wait_for
 
 
 @pytest.fixture
@@ -24,32 +34,252 @@ def page(qtbot: QtBot, magasin: Magasin) -> Iterator[AReglerPage]:
     magasin.services.tasks.close()
 
 
+@pytest.fixture
+def savon(magasin: Magasin) -> int:
+    return make_article(magasin.core, magasin.boutique, "A1", nom="Savon", quantite_stock=3)
+
+
+def sell(magasin: Magasin, numero: str, *lignes: tuple[int, int], **over: object) -> object:
+    """Push one sale as its terminal does, and return what became of it."""
+    items = [{"article_id": a, "quantite": q} for a, q in lignes]
+    charge = json.dumps({"numero_facture": numero, "lignes": items, **over}).encode()
+    vente = read_charge(charge, magasin.boutique)
+    (resultat,) = record(magasin.core, magasin.terminal, vente).resultats
+    return resultat
+
+
+def receive(magasin: Magasin, article_id: int, pieces: int) -> None:
+    magasin.core.stock.record_mouvement(
+        CommandeMouvement(
+            magasin.boutique.id, article_id, TypeMouvement.ENTREE, pieces, Motif.ACHAT
+        )
+    )
+
+
+def stock_of(magasin: Magasin, article_id: int) -> int:
+    (row,) = magasin.core.catalogue.list_rows([article_id])
+    return row.article.quantite_stock
+
+
+def entree_of(magasin: Magasin, entree_id: int = 1) -> Entree:
+    return magasin.core.quarantaine.get_entree(entree_id)
+
+
 def show(qtbot: QtBot, page: AReglerPage) -> None:
     with qtbot.waitSignal(page.list_shown):
         page.show()
 
 
-def detail_of(qtbot: QtBot, page: AReglerPage, row: int) -> EntreeDetail:
-    page.open_row(page.model.id_at(row))
-    wait_for(qtbot, page.panel.isVisible)
-    content = page.panel.content()
-    assert isinstance(content, EntreeDetail)
-    return content
+def rows(page: AReglerPage) -> list[str]:
+    """Return the list as it is read aloud."""
+    return [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
 
 
-def test_a_sale_beyond_the_stock_says_what_is_missing(
-    qtbot: QtBot, magasin: Magasin, page: AReglerPage
+def detail_of(qtbot: QtBot, page: AReglerPage, entree_id: int = 1) -> EntreeDetail:
+    """Choose an entry and wait for it."""
+    page.view.choose(entree_id)
+    return shown(qtbot, page, entree_id)
+
+
+def shown(qtbot: QtBot, page: AReglerPage, entree_id: int) -> EntreeDetail:
+    def is_there() -> bool:
+        found = page.opened.detail()
+        return found is not None and found.full.examen.entree.id == entree_id
+
+    wait_for(qtbot, is_there)
+    found = page.opened.detail()
+    assert found is not None
+    return found
+
+
+def wait_until_possible(qtbot: QtBot, page: AReglerPage, key: str, *, possible: bool) -> None:
+    def is_so() -> bool:
+        found = page.opened.detail()
+        return found is not None and found.remedes[key].isEnabled() is possible
+
+    wait_for(qtbot, is_so)
+
+
+def remede(page: AReglerPage, key: str) -> QWidget:
+    detail = page.opened.detail()
+    assert detail is not None
+    return detail.remedes[key]
+
+
+def test_a_sale_beyond_the_stock_says_who_what_and_what_is_missing(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
 ) -> None:
-    savon = make_article(magasin.core, magasin.boutique, "A1", nom="Savon", quantite_stock=3)
-    record(magasin.core, magasin.terminal, make_vente("FAC-1", (savon, 5)))
+    sell(magasin, "FAC-1", (savon, 5))
     show(qtbot, page)
-    assert column_texts(page.model, "Raison") == ["Stock insuffisant"]
-    assert column_texts(page.model, "Article") == ["Savon"]
-    assert column_texts(page.model, "Manque") == ["2"]
-    detail = detail_of(qtbot, page, 0)
-    assert "Vendu 5, en stock 3 : il manque 2." in label_texts(detail)
-    assert '"FAC-1"' in detail.payload.toPlainText()
+    assert rows(page) == ["Stock insuffisant", "Savon, manque 2, Caisse 1 – Mama Chantal"]
+    detail = shown(qtbot, page, 1)
+    words = label_texts(detail)
+    assert "Stock insuffisant pour Savon" in words
+    sentence = "Caisse 1 – Mama Chantal a vendu 5 pièces, mais le livre n’en comptait que 3."
+    assert sentence in words
+    card = detail.findChild(LignesCard)
+    assert card is not None
+    assert card.words() == ["Savon, vendu 5, en stock 3, Manque 2"]
+    assert "Échouerait encore : il manque toujours 2 pièces." in (
+        detail.remedes["rejouer"].remede.consequence
+    )
+    assert not detail.remedes["rejouer"].isEnabled()
     assert not page.grab().isNull()
+
+
+def test_rejouer_records_the_sale_once_the_stock_is_there(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    sell(magasin, "FAC-2", (999, 1))
+    show(qtbot, page)
+    detail_of(qtbot, page)
+    receive(magasin, savon, 4)
+    wait_until_possible(qtbot, page, "rejouer", possible=True)
+    detail = shown(qtbot, page, 1)
+    assert detail.remedes["rejouer"].remede.effect == "stock 7 → 2"
+    with qtbot.waitSignal(page.word_said) as said:
+        click(remede(page, "rejouer"))
+    assert said.args is not None
+    assert said.args[1] == "1 vente enregistrée"
+    assert stock_of(magasin, savon) == 2
+    entree = entree_of(magasin)
+    assert (entree.etat, entree.vente_id) == (EtatEntree.REJOUEE, 1)
+    shown(qtbot, page, 2)
+    assert page.board.tabs.buttons["A_REGLER"].accessibleName() == "À régler, 1"
+    again = sell(magasin, "FAC-1", (savon, 5))
+    assert isinstance(again, VenteRejouee)
+    assert again.vente.id == 1
+
+
+def test_classer_with_a_reason_of_ones_own(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    show(qtbot, page)
+    shown(qtbot, page, 1)
+    click(remede(page, "classer"))
+    dialog = page.deeds.dialog
+    assert isinstance(dialog, ClassementDialog)
+    dialog.reason.setCurrentIndex(dialog.reason.count() - 1)
+    click(dialog.file_button)
+    assert "Écrivez pourquoi cette vente n’est pas à compter." in label_texts(dialog)
+    dialog.motif.setText("vendue hier déjà")
+    with qtbot.waitSignal(dialog.filed):
+        click(dialog.file_button)
+    entree = entree_of(magasin)
+    assert (entree.etat, entree.motif_classement) == (EtatEntree.CLASSEE, "vendue hier déjà")
+    assert stock_of(magasin, savon) == 3
+    assert len(magasin.core.ventes.list_rows([1])) == 0
+    assert isinstance(sell(magasin, "FAC-1", (savon, 5)), VenteClassee)
+    wait_for(qtbot, page.board.is_empty_shown)
+    assert "Rien à régler" in label_texts(page.board.empty)
+    with qtbot.waitSignal(page.list_shown):
+        click(page.board.tabs.buttons["CLASSEES"])
+    wait_for(qtbot, lambda: "Classée : vendue hier déjà" in label_texts(page))
+
+
+def test_a_look_alike_is_shown_first_and_needs_a_tick(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    """After a refusal the app tells the seller to enter the sale anew: both would count."""
+    sell(magasin, "FAC-1", (savon, 5))
+    receive(magasin, savon, 20)
+    sell(magasin, "FAC-2", (savon, 5))
+    show(qtbot, page)
+    detail = shown(qtbot, page, 1)
+    assert "Une vente pareille porte un autre numéro." in label_texts(detail)
+    assert not detail.remedes["rejouer"].remede.advised
+    click(remede(page, "rejouer"))
+    dialog = page.deeds.dialog
+    assert isinstance(dialog, RejeuDialog)
+    wait_for(qtbot, dialog.alike.isVisible)
+    assert dialog.summary.text() == "1 ressemble à une autre vente : elle est laissée de côté."
+    assert not dialog.replay_button.isEnabled()
+    assert stock_of(magasin, savon) == 18
+    click(dialog.alike, QPoint(8, 12))
+    wait_for(qtbot, dialog.replay_button.isEnabled)
+    assert dialog.summary.text() == "1 serait enregistrée."
+    with qtbot.waitSignal(dialog.replayed):
+        click(dialog.replay_button)
+    assert stock_of(magasin, savon) == 13
+    assert entree_of(magasin).etat is EtatEntree.REJOUEE
+
+
+def test_the_sale_that_resembles_can_be_seen(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    receive(magasin, savon, 20)
+    sell(magasin, "FAC-2", (savon, 5))
+    show(qtbot, page)
+    detail = shown(qtbot, page, 1)
+    with qtbot.waitSignal(page.row_asked) as asked:
+        click(find_button(detail, "Voir FAC-2"))
+    assert asked.args == ["ventes", 1]
+
+
+def test_a_group_is_ticked_and_replayed_at_once(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    for number, pieces in enumerate((4, 5, 50)):
+        sell(magasin, f"FAC-{number}", (savon, pieces))
+    sell(magasin, "FAC-9", (999, 1))
+    receive(magasin, savon, 10)
+    show(qtbot, page)
+    click(page.view.viewport(), QPoint(24, 18))
+    assert set(page.deeds.ticked()) == {1, 2, 3}
+    assert page.board.bulk.isVisible()
+    click(page.board.bulk.replay_button)
+    dialog = page.deeds.dialog
+    assert isinstance(dialog, RejeuDialog)
+    wait_for(qtbot, dialog.replay_button.isEnabled)
+    assert dialog.summary.text().splitlines() == [
+        "2 seraient enregistrées.",
+        "1 serait encore refusée : elle attend sans changement.",
+    ]
+    with qtbot.waitSignal(dialog.replayed):
+        click(dialog.replay_button)
+    wait_for(qtbot, lambda: list(page.model.entries()) == [3, 4])
+    assert stock_of(magasin, savon) == 4
+    assert entree_of(magasin, 3).essais == 1
+    assert page.deeds.ticked() == (3,)
+
+
+def test_several_are_filed_by_the_keyboard(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    for number, pieces in enumerate((4, 5)):
+        sell(magasin, f"FAC-{number}", (savon, pieces))
+    show(qtbot, page)
+    detail_of(qtbot, page, 2)
+    press_key(page.view, Qt.Key.Key_Space)
+    press_key(page.view, Qt.Key.Key_Down)
+    press_key(page.view, Qt.Key.Key_Space)
+    assert page.deeds.ticked() == (2, 1)
+    click(page.board.bulk.file_button)
+    dialog = page.deeds.dialog
+    assert isinstance(dialog, ClassementDialog)
+    with qtbot.waitSignal(dialog.filed):
+        click(dialog.file_button)
+    assert {entree_of(magasin, key).motif_classement for key in (1, 2)} == {"Vente d’essai"}
+    wait_for(qtbot, page.board.is_empty_shown)
+
+
+def test_a_bulk_replay_that_is_given_up_changes_nothing(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    receive(magasin, savon, 5)
+    show(qtbot, page)
+    click(page.board.replay_all)
+    dialog = page.deeds.dialog
+    assert isinstance(dialog, RejeuDialog)
+    wait_for(qtbot, dialog.replay_button.isEnabled)
+    click(dialog.cancel_button)
+    assert not dialog.isVisible()
+    assert entree_of(magasin).etat is EtatEntree.A_REGLER
+    assert stock_of(magasin, savon) == 8
 
 
 def test_an_unreadable_sale_shows_its_bytes_whatever_they_are(
@@ -57,40 +287,110 @@ def test_an_unreadable_sale_shows_its_bytes_whatever_they_are(
 ) -> None:
     record(magasin.core, magasin.terminal, make_illisible("FAC-9", b'"<b>\xff</b>"'))
     show(qtbot, page)
-    assert column_texts(page.model, "Montant") == ["–"]
-    detail = detail_of(qtbot, page, 0)
-    assert detail.payload.toPlainText() == '"<b>\ufffd</b>"'
+    assert rows(page)[0] == "Vente illisible"
+    detail = shown(qtbot, page, 1)
+    assert detail.findChild(LignesCard) is None
+    with qtbot.waitSignal(detail.payload_asked) as asked:
+        click(detail.payload_button)
+    assert asked.args == ["FAC-9", '"<b>\ufffd</b>"']
+
+
+def test_a_readable_sale_of_the_wrong_currency_is_not_called_unreadable(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 1), devise="USD")
+    show(qtbot, page)
+    assert rows(page)[0] == "Devise ou total à vérifier"
+
+
+def test_a_sale_that_comes_in_appears_without_moving_the_list(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    for number in range(30):
+        sell(magasin, f"FAC-{number}", (savon, 4 + number))
+    show(qtbot, page)
+    detail_of(qtbot, page, 5)
+    page.view.verticalScrollBar().setValue(600)
+    top = page.view.rowAt(0)
+    seen = (page.model.id_at(top), page.view.rowViewportPosition(top))
+    sell(magasin, "FAC-99", (999, 1))
+    sell(magasin, "FAC-98", (savon, 90))
+    wait_for(qtbot, lambda: len(page.model.entries()) == 32)
+    top = page.view.rowAt(0)
+    assert (page.model.id_at(top), page.view.rowViewportPosition(top)) == seen
+    assert page.opened.entree_id() == 5
+    heights = {page.view.rowHeight(row) for row in page.model.starts()}
+    assert heights == {36}
+    assert page.view.rowHeight(1) == 58
+
+
+def test_a_sale_that_its_terminal_settled_stays_in_sight(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    sell(magasin, "FAC-2", (999, 1))
+    show(qtbot, page)
+    detail_of(qtbot, page)
+    receive(magasin, savon, 5)
+    sell(magasin, "FAC-1", (savon, 5))
+    wait_for(qtbot, lambda: list(page.model.entries()) == [2])
+    wait_for(qtbot, lambda: "Enregistrée." in label_texts(page))
+    assert page.opened.entree_id() == 1
+
+
+def test_every_try_is_told(qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int) -> None:
+    for _ in range(3):
+        assert isinstance(sell(magasin, "FAC-1", (savon, 5)), VenteRefusee)
+    show(qtbot, page)
+    detail = shown(qtbot, page, 1)
+    assert label_texts(detail).count("Refusée") == 3
+
+
+def test_narrowed_by_what_is_searched(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    sell(magasin, "FAC-2", (999, 1))
+    show(qtbot, page)
+    page.board.search.setText("savon")
+    wait_for(qtbot, lambda: list(page.model.entries()) == [1])
+    page.board.search.setText("rien de tel")
+    wait_for(qtbot, page.board.is_empty_shown)
+    click(find_button(page.board.empty, "Effacer les filtres"))
+    wait_for(qtbot, lambda: len(page.model.entries()) == 2)
+
+
+def test_an_entry_is_opened_from_elsewhere_whatever_is_narrowed(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    sell(magasin, "FAC-2", (999, 1))
+    magasin.core.quarantaine.classer(1, "essai")
+    show(qtbot, page)
+    page.open_row(1)
+    shown(qtbot, page, 1)
+    assert page.board.tabs.value() == "TOUTES"
+
+
+def test_previous_and_next_pass_over_the_headers(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    sell(magasin, "FAC-2", (999, 1))
+    show(qtbot, page)
+    click(shown(qtbot, page, 1).next_button)
+    click(shown(qtbot, page, 2).previous_button)
+    shown(qtbot, page, 1)
 
 
 def test_nothing_to_settle_is_good_news(qtbot: QtBot, page: AReglerPage) -> None:
     show(qtbot, page)
     assert "Rien à régler" in label_texts(page.board.empty)
+    assert not page.board.replay_all.isVisible()
 
 
-def test_a_sale_that_comes_in_appears(qtbot: QtBot, magasin: Magasin, page: AReglerPage) -> None:
-    show(qtbot, page)
-    record(magasin.core, magasin.terminal, make_vente("FAC-1", (999, 1)))
-    wait_for(qtbot, lambda: page.model.rowCount() == 1)
-    assert column_texts(page.model, "Article") == ["Article n° 999"]
-    assert page.board.tabs.buttons["A_REGLER"].accessibleName() == "À régler, 1"
-
-
-def test_the_panel_of_a_sale_that_was_filed_closes(
-    qtbot: QtBot, magasin: Magasin, page: AReglerPage
-) -> None:
-    record(magasin.core, magasin.terminal, make_vente("FAC-1", (999, 1)))
-    show(qtbot, page)
-    detail_of(qtbot, page, 0)
-    magasin.core.quarantaine.classer(page.model.id_at(0), "erreur de saisie")
-    wait_for(qtbot, lambda: not page.panel.isVisible())
-    with qtbot.waitSignal(page.list_shown):
-        click(page.board.tabs.buttons["TOUTES"])
-    detail = detail_of(qtbot, page, 0)
-    assert "erreur de saisie" in label_texts(detail)
-
-
-@pytest.mark.parametrize("code", list(CodeRefus))
-def test_every_reason_is_worded(code: CodeRefus) -> None:
-    reason = reasons()[code]
-    assert code.value not in reason.state.text
+@pytest.mark.parametrize("raison", list(Raison))
+def test_every_reason_is_worded(raison: Raison) -> None:
+    reason = reasons()[raison]
+    assert raison.value not in reason.state.text
     assert reason.sentence.endswith(".")

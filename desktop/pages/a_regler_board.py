@@ -1,0 +1,200 @@
+"""What the À régler page is made of: head, tabs, chips, the list in its card, the detail."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from core.quarantaine import OngletQuarantaine
+from desktop.formats import plural
+from desktop.pages.a_regler_liste import EntreeList
+from desktop.pages.board import MARGIN
+from desktop.pages.export_button import ExportButton
+from desktop.theme import Style, Tone, active, scaled
+from desktop.theme.painting import fill_round, stroke_round
+from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.choices import Choice, TabRow
+from desktop.widgets.empty_state import EmptyState, EmptyText
+from desktop.widgets.filter_bar import FilterBar
+from desktop.widgets.labels import Label
+from desktop.widgets.page_head import PageHead
+from desktop.widgets.search_field import SearchField
+
+_WIDTHS = ((1076, 388), (976, 336), (0, 310))
+"""Width of the list by that of the page: a window of 1300 or 1200 less the navigation."""
+
+
+class BulkBar(QFrame):
+    """What can be done with the ticked entries; hidden while there is none."""
+
+    replay_asked = Signal()
+    file_asked = Signal()
+    cleared = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = Label("", Style.SMALLS)
+        self.replay_button = Button(self.tr("Rejouer"), Kind.PLAIN, "refresh-cw")
+        self.file_button = Button(self.tr("Classer…"), Kind.PLAIN, "archive")
+        self.clear_button = Button(self.tr("Ne plus rien choisir"), Kind.ICON, "x")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(6)
+        row.addWidget(self._count, 1)
+        for button in (self.replay_button, self.file_button, self.clear_button):
+            row.addWidget(button)
+        self.replay_button.clicked.connect(self.replay_asked)
+        self.file_button.clicked.connect(self.file_asked)
+        self.clear_button.clicked.connect(self.cleared)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many are ticked."""
+        self._count.setText(plural(count, self.tr("{n} choisie"), self.tr("{n} choisies")))
+        self.setVisible(count > 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), active().raised)
+        painter.fillRect(QRectF(0, 0, self.width(), 1), active().border)
+        painter.end()
+
+
+class ListCard(QFrame):
+    """Search, list, and the bar of the ticked ones, behind one outline."""
+
+    def __init__(self, view: EntreeList, search: SearchField, bulk: BulkBar) -> None:
+        super().__init__()
+        top = QHBoxLayout()
+        top.setContentsMargins(13, 12, 13, 12)
+        top.addWidget(search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 6)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(view, 1)
+        column.addWidget(bulk)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        fill_round(painter, box, active().surface, 10)
+        stroke_round(painter, box, active().border, 10)
+        painter.end()
+
+
+class AReglerBoard(QWidget):
+    """Only lays out and remembers what was searched."""
+
+    changed = Signal()
+    """Tab, chips or search: another list is wanted."""
+
+    def __init__(self, view: EntreeList) -> None:
+        super().__init__()
+        self.view = view
+        self.head = PageHead(self.tr("À régler"))
+        self.tabs = TabRow(self.tr("À régler"), _tabs(self))
+        self.search = SearchField(self.tr("Numéro, article, terminal"))
+        self.filters = FilterBar()
+        self.export_button = ExportButton()
+        self.replay_all = Button(self.tr("Rejouer tout"), Kind.PLAIN, "refresh-cw")
+        self.bulk = BulkBar()
+        self.card = ListCard(view, self.search, self.bulk)
+        self.empty = EmptyState()
+        self._scroll = QScrollArea()
+        self._searched = ""
+        self._places = QStackedWidget()
+        self._lay_out()
+        self.tabs.chosen.connect(self.changed)
+        self.filters.changed.connect(self.changed)
+        self.search.searched.connect(self._on_searched)
+
+    def searched(self) -> str:
+        """Return what is searched for."""
+        return self._searched
+
+    def is_narrowed(self) -> bool:
+        """Tell whether a search, a tab or a chip may hide entries."""
+        first = self.tabs.value() == OngletQuarantaine.A_REGLER
+        return bool(self._searched) or bool(self.filters.settings()) or not first
+
+    def clear_filters(self, tab: OngletQuarantaine = OngletQuarantaine.A_REGLER) -> None:
+        """Show every entry of a tab."""
+        self.tabs.choose(tab)
+        self._searched = ""
+        self.search.clear()
+        self.filters.show_settings({})
+        self.changed.emit()
+
+    def show_list(self) -> None:
+        """Show the list and the detail."""
+        self._places.setCurrentIndex(0)
+
+    def show_empty(self, text: EmptyText) -> None:
+        """Say why there is nothing: `text` where nothing narrows the list."""
+        self.empty.show_text(self._nothing_found() if self.is_narrowed() else text)
+        self._places.setCurrentWidget(self.empty)
+
+    def is_empty_shown(self) -> bool:
+        """Tell whether the list is replaced."""
+        return self._places.currentWidget() is self.empty
+
+    def show_detail(self, content: QWidget, *, keep_place: bool = False) -> None:
+        """Replace the detail, from its top unless it is the same entry's."""
+        value = self._scroll.verticalScrollBar().value() if keep_place else 0
+        content.setObjectName("scrolled")
+        self._scroll.setWidget(content)
+        self._scroll.verticalScrollBar().setValue(value)
+
+    def detail(self) -> QWidget | None:
+        """Return what is shown beside the list."""
+        return self._scroll.widget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = next(width for least, width in _WIDTHS if self.width() >= least)
+        self.card.setFixedWidth(scaled(width))
+
+    def _nothing_found(self) -> EmptyText:
+        return EmptyText(
+            icon="search",
+            title=self.tr("Rien ne correspond"),
+            sentence=self.tr("Aucune vente ne répond à votre recherche ou à vos filtres."),
+            button=self.tr("Effacer les filtres"),
+            filtered=True,
+        )
+
+    def _lay_out(self) -> None:
+        self.head.add_action(self.export_button)
+        self.head.add_action(self.replay_all)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(20)
+        row.addWidget(self.card)
+        row.addWidget(self._scroll, 1)
+        self._places.addWidget(both)
+        self._places.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 18, MARGIN - 12, 18)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs)
+        column.addWidget(self.filters)
+        column.addWidget(self._places, 1)
+
+    def _on_searched(self, text: str) -> None:
+        if text != self._searched:
+            self._searched = text
+            self.changed.emit()
+
+
+def _tabs(board: QWidget) -> tuple[Choice, ...]:
+    return (
+        Choice(OngletQuarantaine.A_REGLER, board.tr("À régler"), Tone.WARN),
+        Choice(OngletQuarantaine.REGLEES, board.tr("Réglées")),
+        Choice(OngletQuarantaine.CLASSEES, board.tr("Classées")),
+        Choice(OngletQuarantaine.TOUTES, board.tr("Toutes")),
+    )
