@@ -99,7 +99,7 @@ def rename(magasin: Magasin, _terminal: StrictTerminal) -> None:
     make_article(magasin.core, magasin.boutique, "A2", nom="Riz brisé")
 
 
-def move_to_category(magasin: Magasin, _terminal: StrictTerminal) -> None:
+def move_to_categorie(magasin: Magasin, _terminal: StrictTerminal) -> None:
     make_article(magasin.core, magasin.boutique, "A2", categorie="Boissons")
 
 
@@ -134,7 +134,7 @@ def cancel(_magasin: Magasin, terminal: StrictTerminal) -> None:
 
 
 CHANGES = [
-    *(sell, restock, reprice, rename, move_to_category, give_code, describe),
+    *(sell, restock, reprice, rename, move_to_categorie, give_code, describe),
     *(switch_off_and_on, bring_back, cancel),
 ]
 

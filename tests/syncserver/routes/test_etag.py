@@ -1,5 +1,8 @@
 """A list that the terminal has already is not sent again, and one that changed always is."""
 
+import sqlite3
+from contextlib import closing
+
 import httpx
 import pytest
 
@@ -82,3 +85,12 @@ def test_two_lists_have_two_tags(magasin: Magasin, terminal: StrictTerminal) -> 
     stranger = StrictTerminal(terminal.client, "S9")
     tags = {get(terminal, path).headers["etag"] for path in (BASE, f"{BASE}?version=5")}
     assert len(tags | {get(stranger, BASE).headers["etag"]}) == 3
+
+
+def test_the_name_of_the_boutique_is_part_of_it(magasin: Magasin, terminal: StrictTerminal) -> None:
+    """It is in the answer, and no article changes with it."""
+    tag = get(terminal, BASE).headers["etag"]
+    with closing(sqlite3.connect(magasin.core.settings.fichier)) as connection, connection:
+        connection.execute("UPDATE boutique SET nom = 'Chez Marie'")
+    response = get(terminal, BASE, tag)
+    assert (response.status_code, response.json()["boutique_nom"]) == (200, "Chez Marie")
