@@ -3,6 +3,8 @@
 import logging
 import sys
 import threading
+import traceback
+from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,13 +12,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """One error that nobody caught: its type, and its traceback for the technician."""
+
+    kind: str
+    trace: str
+
+
 class ExceptionReporter(QObject):
     """Catches what nobody caught, in any thread, and announces it in the UI thread."""
 
-    bug_found = Signal(str)
-    """One line for the technician: the type of the error; the traceback is in the log."""
-
-    _reported = Signal(str)
+    bug_found = Signal(Bug)
+    _reported = Signal(Bug)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +51,8 @@ class ExceptionReporter(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         logger.critical("unexpected error", exc_info=(kind, error, trace))
-        self._reported.emit(kind.__name__)
+        lines = traceback.format_exception(kind, error, trace)
+        self._reported.emit(Bug(kind.__name__, "".join(lines)))
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

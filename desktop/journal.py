@@ -25,9 +25,14 @@ class _JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+def folder_of(data_dir: Path) -> Path:
+    """Return where the log of a data folder is."""
+    return data_dir / "journal"
+
+
 def open_journal(data_dir: Path) -> logging.Handler:
-    """Log to `data_dir/journal`; the caller removes and closes what is returned."""
-    folder = data_dir / "journal"
+    """Log to the folder of `data_dir`; the caller removes and closes what is returned."""
+    folder = folder_of(data_dir)
     folder.mkdir(parents=True, exist_ok=True)
     writer = RotatingFileHandler(
         folder / "comptoir.log", maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8"

@@ -1,15 +1,16 @@
 """The window: navigation, top bar and pages; it only leads from one to the other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.boutiques import Boutique
 from core.errors import CoreError
+from desktop.commands import CommandBook, list_page_commands
 from desktop.messages import headline
 from desktop.pages.overview import Overview, load_overview
 from desktop.pages.page import Page, Services, Surroundings
@@ -19,6 +20,7 @@ from desktop.pages.stack import PageStack
 from desktop.server_status import ServerStatus
 from desktop.theme import Tone, active, app_icon
 from desktop.widgets.banners import BannerButton, BannerStrip
+from desktop.widgets.chip import Setting
 from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.navigation import Navigation
 from desktop.widgets.toast import Toast
@@ -34,6 +36,8 @@ class MainWindow(QWidget):
 
     server_asked = Signal()
     """The owner wants the sync server to try again."""
+    closing_asked = Signal()
+    """The owner wants the window closed, and it may not close without a word."""
 
     def __init__(self, services: Services, boutiques: Sequence[Boutique]) -> None:
         super().__init__()
@@ -41,8 +45,10 @@ class MainWindow(QWidget):
         self._boutique = boutiques[0]
         self._boutiques = tuple(boutiques)
         self._surroundings = Surroundings()
+        self.may_close = True
         entries = list_pages()
         self.pages = PageStack(services, entries)
+        self.commands = CommandBook(self, self.pages)
         self.navigation = Navigation([each.entry for each in entries])
         self.top_bar = TopBar()
         self.banners = BannerStrip()
@@ -61,6 +67,26 @@ class MainWindow(QWidget):
         """Bring a page to the front."""
         self.navigation.show_current(name)
         self.pages.bring(name)
+
+    def open_row(self, name: str, row_id: int) -> None:
+        """Bring a page to the front and show one of its rows in full."""
+        self.show_page(name)
+        self.current_page().open_row(row_id)
+
+    def show_rows(self, name: str, settings: Mapping[str, Setting]) -> None:
+        """Bring a page to the front, narrowed to what these filters leave."""
+        self.show_page(name)
+        self.current_page().show_narrowed(settings)
+
+    def fit_screen(self) -> None:
+        """Take the size that the window was designed for, or the whole of a smaller screen."""
+        room = self.screen().availableSize()
+        if room.width() < _DESIGNED[0] or room.height() < _DESIGNED[1]:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def boutique(self) -> Boutique:
+        """Return the boutique on screen."""
+        return self._boutique
 
     def current_page(self) -> Page:
         """Return the page at the front."""
@@ -92,6 +118,13 @@ class MainWindow(QWidget):
         """Take it away: it is over."""
         self.banners.hide_banner(key)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.closing_asked.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.toast.place()
@@ -120,7 +153,6 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.navigation.page_chosen.connect(self.show_page)
         self.top_bar.boutique_button.boutique_chosen.connect(self._on_boutique_chosen)
-        self.top_bar.server_pill.clicked.connect(partial(self.show_page, "terminaux"))
         self.top_bar.to_settle_pill.clicked.connect(partial(self.show_page, "a_regler"))
         self.pages.built.connect(self._on_page_built)
         bridge = self._services.bridge
@@ -133,9 +165,7 @@ class MainWindow(QWidget):
         self._refresher.due.connect(self._refresh)
         self._minute.timeout.connect(self._on_minute)
         self._services.tasks.failed.connect(self.show_error)
-        for position, name in enumerate(self.pages, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{position}"), self)
-            shortcut.activated.connect(partial(self.show_page, name))
+        self.commands.add(*list_page_commands(list_pages(), self.show_page))
 
     def _refresh(self) -> None:
         self._services.tasks.run(
@@ -152,6 +182,7 @@ class MainWindow(QWidget):
         self.top_bar.boutique_button.show_boutiques(overview.boutiques, self._boutique)
         self.top_bar.to_settle_pill.show_count(overview.to_settle)
         self.top_bar.server_pill.show_terminals(overview.terminals)
+        self.top_bar.rate_pill.show_taux(overview.taux)
         self.navigation.show_count("a_regler", overview.to_settle)
         self.navigation.show_count("terminaux", overview.asking)
         self._show_surroundings(replace(self._surroundings, terminals=overview.terminals))
@@ -167,6 +198,8 @@ class MainWindow(QWidget):
 
     def _on_page_built(self, page: Page) -> None:
         page.page_asked.connect(self.show_page)
+        page.rows_asked.connect(self.show_rows)
+        page.row_asked.connect(self.open_row)
         page.word_said.connect(self.toast.show_word)
         page.server_asked.connect(self.server_asked)
         page.show_boutique(self._boutique)

@@ -30,6 +30,8 @@ class ServerStatus:
     state: ServerState
     addresses: tuple[str, ...] = ()
     sentence: str = ""
+    free_port: int | None = None
+    """A port that could be used instead of the busy one."""
 
     @property
     def word(self) -> str:

@@ -23,6 +23,8 @@ GIVEN_UP_S = 0.5
 """How long those that were not answered in time may take to be told to come back."""
 JOIN_S = 5
 _BACKLOG = 128
+_NEAR_PORTS = 20
+"""How far above the wanted port a free one is looked for."""
 if sys.platform == "win32":
     # There SO_REUSEADDR would let us take a port that another program is serving.
     _REUSE = socket.SO_EXCLUSIVEADDRUSE
@@ -103,8 +105,20 @@ class SyncServer:
         hosts = list_lan_addresses() if self._host == ALL_ADDRESSES else (self._host,)
         return tuple(f"{host}:{self.port}" for host in hosts)
 
-    def start(self) -> None:
-        """Return once it listens; PortBusy, AddressUnavailable."""
+    def find_free_port(self) -> int | None:
+        """Return the next port above the wanted one that can be listened on; None within reach."""
+        for port in range(self._wanted_port + 1, self._wanted_port + _NEAR_PORTS):
+            try:
+                _bind(self._host, port).close()
+            except Refused:
+                continue
+            return port
+        return None
+
+    def start(self, port: int | None = None) -> None:
+        """Return once it listens, on `port` from now on if given; PortBusy, AddressUnavailable."""
+        if port is not None:
+            self._wanted_port = port
         listener = _bind(self._host, self._wanted_port)
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(

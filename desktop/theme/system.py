@@ -1,8 +1,9 @@
-"""What the operating system says of the look: dark or light, and how large text is wanted."""
+"""The look that is worn: what the owner chose, or what the operating system says."""
 
 import platform
+from enum import StrEnum
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme import Mode, set_theme
@@ -10,29 +11,59 @@ from desktop.theme import Mode, set_theme
 _WINDOWS_ACCESSIBILITY = r"HKEY_CURRENT_USER\Software\Microsoft\Accessibility"
 
 
-def follow_system(app: QApplication) -> None:
-    """Dress the program as the system is dressed, now and whenever that changes."""
-    dress(app)
-    follower = _Follower(app)
-    app.styleHints().colorSchemeChanged.connect(follower.on_scheme_changed)
+class Apparence(StrEnum):
+    """The three choices of the menu."""
+
+    CLAIR = "CLAIR"
+    SOMBRE = "SOMBRE"
+    SYSTEME = "SYSTEME"
 
 
-def dress(app: QApplication) -> None:
-    """Apply the theme of the moment."""
-    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    set_theme(app, Mode.DARK if dark else Mode.LIGHT, _text_scale())
+_MODES = {Apparence.CLAIR: Mode.LIGHT, Apparence.SOMBRE: Mode.DARK}
+# Windows paints the title bar in the scheme that is asked for here; X11 does nothing of it.
+_SCHEMES = {
+    Apparence.CLAIR: Qt.ColorScheme.Light,
+    Apparence.SOMBRE: Qt.ColorScheme.Dark,
+    Apparence.SYSTEME: Qt.ColorScheme.Unknown,
+}
 
 
-class _Follower(QObject):
-    """Lives as long as the program, being a child of it."""
+class Look(QObject):
+    """Dresses the whole program, at once and whenever choice or system change."""
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self._app = app
+    changed = Signal()
+    """Another choice, or other colours."""
 
-    def on_scheme_changed(self) -> None:
-        """Dress anew."""
-        dress(self._app)
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = _application()
+        self.choice = Apparence.SYSTEME
+        self.mode = Mode.LIGHT
+        self._worn: tuple[Mode, float] | None = None
+        self._app.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def choose(self, choice: Apparence) -> None:
+        """Wear this from now on."""
+        self.choice = choice
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._dress()
+
+    def _dress(self) -> None:
+        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        self.mode = _MODES.get(self.choice, Mode.DARK if dark else Mode.LIGHT)
+        wanted = self.mode, _text_scale()
+        # Dressing every widget anew takes a tenth of a second: not for colours that are worn.
+        if wanted != self._worn:
+            self._worn = wanted
+            set_theme(self._app, *wanted)
+        self.changed.emit()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a look needs a QApplication")
+    return app
 
 
 def _text_scale() -> float:

@@ -1,7 +1,7 @@
 """The frame of every dialog: title and subject, content, buttons with the primary one last."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.columns import Ink
@@ -11,6 +11,7 @@ from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.labels import Label
 
 _WIDTH = 520
+_MARGIN = 24
 
 
 class Dialog(QDialog):
@@ -27,7 +28,7 @@ class Dialog(QDialog):
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
         column.setSpacing(0)
         column.addWidget(Label(title, Style.TITLE, wrap=True))
         if subject:
@@ -39,6 +40,12 @@ class Dialog(QDialog):
         column.addSpacing(20)
         column.addLayout(self._buttons)
         self._ring = FocusRing(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Long verbs beside each other may need more: no button is ever cut.
+        margins = 2 * _MARGIN
+        self.setFixedWidth(max(self.width(), self._buttons.sizeHint().width() + margins))
+        super().showEvent(event)
 
     def add_button(self, text: str, kind: Kind = Kind.PLAIN, *, default: bool = False) -> Button:
         """Append a button, named by its verb."""

@@ -1,20 +1,26 @@
-"""The bar above every page: which boutique, how the server is, what waits."""
+"""The bar above every page: which boutique, the search, what waits, the rate, the server."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from core.boutiques import Boutique
 from desktop.theme import Style, active, draw_icon, icon, scaled, text_width
-from desktop.theme.painting import draw_text, fill_round
-from desktop.widgets.top_pills import ServerPill, ToSettlePill
+from desktop.theme.painting import draw_text, fill_round, stroke_round
+from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.top_pills import RatePill, ServerPill, ToSettlePill
 
 _HEIGHT = 56
 _TILE = 32
 _WORDS = 42
 _WIDEST = 320
+_SEARCH_LEAST, _SEARCH_HINT, _SEARCH_MOST = 150, 335, 380
+_SEARCH_KEYS = 190
+"""Width below which its key gives way to its words."""
+_WIDE_SEARCH = 1320
+"""Window width below which the search says only « Rechercher… »."""
 
 
 class BoutiqueButton(QAbstractButton):
@@ -93,28 +99,82 @@ class BoutiqueButton(QAbstractButton):
         self.boutique_chosen.emit(action.data())
 
 
+class SearchButton(QAbstractButton):
+    """Looks like a field and opens the search, which needs more room than the bar has."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Rechercher partout, Ctrl+K"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_SEARCH_LEAST)
+        self.setMaximumWidth(_SEARCH_MOST)
+
+    def words(self) -> str:
+        """Return what it says, in the width that there is."""
+        if self.window().width() < _WIDE_SEARCH:
+            return self.tr("Rechercher…")
+        return self.tr("Article, vente, numéro, commande…")
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SEARCH_HINT, scaled(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        fill_round(painter, box, active().hover if self.underMouse() else active().sunken, 7)
+        stroke_round(painter, box, active().border, 7)
+        mark = QRectF(11, (self.height() - 16) / 2, 16, 16)
+        draw_icon(painter, "search", mark, active().text3)
+        end = self._paint_keys(painter, box)
+        words = QRectF(35, 0, end - 42, self.height())
+        draw_text(painter, words, self.words(), style=Style.BODY, color=active().text3)
+        painter.end()
+
+    def _paint_keys(self, painter: QPainter, box: QRectF) -> float:
+        """Paint the key that does the same, where there is room; return where it begins."""
+        if self.width() < _SEARCH_KEYS:
+            return box.right()
+        keys = self.tr("Ctrl K")
+        width = text_width(Style.TINY, keys) + 12
+        cap = QRectF(box.right() - width - 8, (self.height() - scaled(20)) / 2, width, scaled(20))
+        fill_round(painter, cap, active().surface, 5)
+        stroke_round(painter, cap, active().btnborder, 5)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        draw_text(painter, cap, keys, style=Style.TINY, color=active().text3, align=middle)
+        return cap.left()
+
+
 class TopBar(QFrame):
-    """Boutique at the left, pills at the right."""
+    """Boutique and search at the left, pills and the menu at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(max(_HEIGHT, scaled(40) + 16))
         self.boutique_button = BoutiqueButton(self)
+        self.search_button = SearchButton(self)
         self.to_settle_pill = ToSettlePill(self)
+        self.rate_pill = RatePill(self)
         self.server_pill = ServerPill(self)
+        self.menu_button = Button(self.tr("Menu"), Kind.ICON, "menu", self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 20, 0)
+        row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self.boutique_button)
+        row.addSpacing(12)
+        # The search takes what there is before the pills move away from it.
+        row.addWidget(self.search_button, 100)
         row.addStretch(1)
-        row.addWidget(self.to_settle_pill)
-        row.addWidget(self.server_pill)
+        for widget in (self.to_settle_pill, self.rate_pill, self.server_pill, self.menu_button):
+            row.addWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # What the pills say depends on the width of the window.
         self.server_pill.updateGeometry()
         self.to_settle_pill.updateGeometry()
+        self.search_button.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,11 @@
-"""The pills of the top bar: the server, and the sales that wait for the owner."""
+"""The pills of the top bar: the sales that wait, the rate of the day, the server."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.formats import format_number, plain_tooltip
+from core.vocabulaire import Devise
+from desktop.formats import format_money, format_number, plain_tooltip
 from desktop.server_status import ServerState, ServerStatus
 from desktop.theme import Style, Tone, active, draw_icon, scaled, text_width, tone
 from desktop.theme.painting import draw_text, fill_round, stroke_round
@@ -25,6 +26,12 @@ class _TopPill(QAbstractButton):
 
     def _height(self) -> int:
         return scaled(30)
+
+    def _paint_quiet(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the ground of a pill that asks for nothing."""
+        fill = active().hover if self.underMouse() else active().surface
+        fill_round(painter, box, fill, box.height() / 2)
+        stroke_round(painter, box, active().border, box.height() / 2)
 
     def _window_is_wider_than(self, width: int) -> bool:
         return self.window().width() >= width
@@ -66,13 +73,7 @@ class ServerPill(_TopPill):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())
-        fill_round(
-            painter,
-            box,
-            active().hover if self.underMouse() else active().surface,
-            box.height() / 2,
-        )
-        stroke_round(painter, box, active().border, box.height() / 2)
+        self._paint_quiet(painter, box)
         self._paint_dot(painter)
         word, rest = self.words()
         left = box.adjusted(_PADDING + _DOT + 8, 0, -_PADDING + 4, 0)
@@ -106,6 +107,44 @@ class ServerPill(_TopPill):
         self.setToolTip(plain_tooltip(spoken))
         self.updateGeometry()
         self.update()
+
+
+class RatePill(_TopPill):
+    """« ⇄ 1 $ = 2 850 FC »; without a rate it asks for one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.show_taux(None)
+
+    def show_taux(self, taux: int | None) -> None:
+        """Show what 1 USD is worth, in minor units of CDF; None where no rate was given."""
+        self._text = (
+            self.tr("Taux du jour")
+            if taux is None
+            else self.tr("1 $ = {taux}").format(taux=format_money(taux, Devise.CDF))
+        )
+        spoken = self.tr("aucun") if taux is None else self._text
+        self.setAccessibleName(self.tr("Taux du jour : {taux}").format(taux=spoken))
+        self.setToolTip(self.tr("Changer le taux du jour"))
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        """Return what is written."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        return QSize(text_width(Style.SMALLM, self._text) + 2 * _PADDING + 20, self._height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        self._paint_quiet(painter, box)
+        mark = QRectF(_PADDING - 1, (self.height() - 14) / 2, 14, 14)
+        draw_icon(painter, "arrow-left-right", mark, active().text3)
+        words = box.adjusted(_PADDING + 19, 0, -4, 0)
+        draw_text(painter, words, self._text, style=Style.SMALLM, color=active().text)
+        painter.end()
 
 
 class ToSettlePill(_TopPill):

@@ -7,7 +7,7 @@ import pytest
 
 from core.application import Core
 from core.boutiques import Boutique
-from core.recherche import PAR_GROUPE, Trouvailles
+from core.recherche import PAR_GROUPE, Trouvailles, matches
 from tests.builders import (
     make_article,
     make_boutique,
@@ -78,3 +78,11 @@ def test_another_boutique_finds_nothing(core: Core, boutique: Boutique) -> None:
     mine = core.recherche.find(boutique.id, "FAC-1")
     assert (len(mine.articles), len(mine.ventes), len(mine.entrees)) == (1, 1, 1)
     assert core.recherche.find(make_boutique(core).id, "FAC-1") == Trouvailles()
+
+
+@pytest.mark.parametrize(
+    ("texte", "found"),
+    [("a regler", True), ("RÉGLER à", True), ("", True), ("regle ventes", False)],
+)
+def test_words_match_in_any_order_case_and_accent(texte: str, found: bool) -> None:
+    assert matches(texte, "À régler") is found

@@ -65,8 +65,6 @@ def test_the_pill_tells_how_the_server_is(qtbot: QtBot, window: MainWindow) -> N
     window.show_server(ServerStatus(ServerState.PORT_BUSY, sentence="Le port 8000 est pris."))
     assert pill.words() == ("Port occupé", "")
     assert "Le port 8000 est pris." in pill.toolTip()
-    click(pill)
-    assert window.current_page() is window.pages["terminaux"]
 
 
 def test_what_waits_is_counted(qtbot: QtBot, magasin: Magasin, window: MainWindow) -> None:
