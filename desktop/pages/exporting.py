@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Generic, TypeVar
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl
@@ -21,11 +20,8 @@ from desktop.impression.request import ExportKind, ExportRequest, Written
 from desktop.impression.spool import Spool
 from desktop.impression.tables import list_tables
 from desktop.impression.wording import describe
-from desktop.models.table import Row
-from desktop.pages.table_page import TablePage
+from desktop.pages.exportable import ExportablePage
 
-F = TypeVar("F")
-R = TypeVar("R", bound=Row)
 ChooseTarget = Callable[[QWidget, Path, Callable[[Path], None]], None]
 _FOLDER = "export.dossier"
 
@@ -57,19 +53,19 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-class Exporter(QObject, Generic[F, R]):
+class Exporter(QObject):
     """One export at a time a page; the page stays usable meanwhile."""
 
     def __init__(
         self,
-        page: TablePage[F, R],
+        page: ExportablePage,
         table: str,
         choose: ChooseTarget = choose_target,
         show: Callable[[Path], None] = open_folder,
         *,
         choose_print: ChoosePrinter = choose_printer,
     ) -> None:
-        super().__init__(page)
+        super().__init__(page.window())
         self._page = page
         self._table = table
         self._title = list_tables()[table].title
@@ -93,7 +89,7 @@ class Exporter(QObject, Generic[F, R]):
             self._start(wanted, Path(folder.name) / "pages", folder)
             return
         suggestion = self._usual_folder() / f"{self._slug()}.{wanted}"
-        self._choose(self._page, suggestion, partial(self._on_target_chosen, wanted))
+        self._choose(self._page.window(), suggestion, partial(self._on_target_chosen, wanted))
 
     def abandon(self) -> None:
         """Stop because the program ends."""
@@ -120,7 +116,9 @@ class Exporter(QObject, Generic[F, R]):
         request = self._make_request(kind, target)
         title = self.tr("Export : {title}") if folder is None else self.tr("Impression : {title}")
         subject = "" if folder is not None else target.name
-        self.dialog = ProgressionDialog(title.format(title=self._title), subject, self._page)
+        self.dialog = ProgressionDialog(
+            title.format(title=self._title), subject, self._page.window()
+        )
         self.dialog.cancel_asked.connect(self._on_cancel_asked)
         self.dialog.retry_asked.connect(partial(self._run, request, folder))
         self.dialog.folder_asked.connect(partial(self._show, target.parent))
@@ -199,7 +197,7 @@ class Exporter(QObject, Generic[F, R]):
 
     def _on_spool_opened(self, folder: "TemporaryDirectory[str]", spool: Spool) -> None:
         self._shown_dialog().close_quietly()
-        self.preview = ApercuDialog(spool, folder, self._page, self._choose_print)
+        self.preview = ApercuDialog(spool, folder, self._page.window(), self._choose_print)
         self.preview.show()
 
     def _on_spool_lost(self, error: CoreError) -> None:

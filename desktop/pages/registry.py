@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.articles import ArticlesPage
+from desktop.pages.exportable import exportable
 from desktop.pages.mouvements import MouvementsPage
 from desktop.pages.page import Page, Services
 from desktop.pages.terminaux import TerminauxPage
@@ -32,13 +33,20 @@ def list_pages() -> tuple[PageEntry, ...]:
     """Return all pages; the first nine are those of Ctrl+1 to Ctrl+9."""
     sell, stock, follow = _tr("Vendre"), _tr("Stock"), _tr("Suivi")
     return (
-        PageEntry(Entry("ventes", _tr("Ventes"), "receipt-text", sell), VentesPage),
         PageEntry(
-            Entry("a_regler", _tr("À régler"), "triangle-alert", sell, Tone.WARN), AReglerPage
+            Entry("ventes", _tr("Ventes"), "receipt-text", sell), exportable(VentesPage, "ventes")
         ),
-        PageEntry(Entry("articles", _tr("Articles"), "package", stock), ArticlesPage),
         PageEntry(
-            Entry("mouvements", _tr("Mouvements"), "arrow-left-right", stock), MouvementsPage
+            Entry("a_regler", _tr("À régler"), "triangle-alert", sell, Tone.WARN),
+            exportable(AReglerPage, "a_regler"),
+        ),
+        PageEntry(
+            Entry("articles", _tr("Articles"), "package", stock),
+            exportable(ArticlesPage, "articles"),
+        ),
+        PageEntry(
+            Entry("mouvements", _tr("Mouvements"), "arrow-left-right", stock),
+            exportable(MouvementsPage, "mouvements"),
         ),
         PageEntry(
             Entry("terminaux", _tr("Terminaux"), "smartphone", follow, Tone.WARN), TerminauxPage

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from core.ventes.consultation import FiltreVentes, VenteRow
 from core.vocabulaire import Devise
 from desktop.dialogs.progression import ProgressionDialog
 from desktop.formats import format_money, format_number, shorten_numero
@@ -91,16 +90,16 @@ def owner(tmp_path: Path) -> Owner:
 
 
 @pytest.fixture
-def exporter(page: VentesPage, owner: Owner) -> Exporter[FiltreVentes, VenteRow]:
+def exporter(page: VentesPage, owner: Owner) -> Exporter:
     return Exporter(page, "ventes", owner.choose, owner.show, choose_print=owner.choose_print)
 
 
-def dialog_of(exporter: Exporter[FiltreVentes, VenteRow]) -> ProgressionDialog:
+def dialog_of(exporter: Exporter) -> ProgressionDialog:
     assert exporter.dialog is not None
     return exporter.dialog
 
 
-def export(qtbot: QtBot, exporter: Exporter[FiltreVentes, VenteRow], kind: str) -> None:
+def export(qtbot: QtBot, exporter: Exporter, kind: str) -> None:
     exporter.export(kind)
     assert exporter.job is not None
     with qtbot.waitSignal(exporter.job.written, timeout=PATIENCE_MS):
@@ -121,7 +120,7 @@ def as_shown(title: str, value: object, devise: object) -> str:
 
 
 def test_the_workbook_holds_what_the_page_shows(
-    qtbot: QtBot, page: VentesPage, owner: Owner, exporter: Exporter[FiltreVentes, VenteRow]
+    qtbot: QtBot, page: VentesPage, owner: Owner, exporter: Exporter
 ) -> None:
     """Search, sort and hide columns; then compare cell by cell."""
     with qtbot.waitSignal(page.list_shown):
@@ -146,7 +145,7 @@ def test_the_workbook_holds_what_the_page_shows(
 
 
 def test_the_owner_is_told_where_the_file_is(
-    qtbot: QtBot, owner: Owner, exporter: Exporter[FiltreVentes, VenteRow]
+    qtbot: QtBot, owner: Owner, exporter: Exporter
 ) -> None:
     export(qtbot, exporter, "csv")
     dialog = dialog_of(exporter)
@@ -161,9 +160,7 @@ def test_the_owner_is_told_where_the_file_is(
     assert exporter.dialog is None
 
 
-def test_the_folder_is_remembered(
-    qtbot: QtBot, owner: Owner, exporter: Exporter[FiltreVentes, VenteRow]
-) -> None:
+def test_the_folder_is_remembered(qtbot: QtBot, owner: Owner, exporter: Exporter) -> None:
     for _ in range(2):
         export(qtbot, exporter, "csv")
         dialog_of(exporter).accept()
@@ -172,7 +169,7 @@ def test_the_folder_is_remembered(
 
 
 def test_what_narrows_the_list_is_said_on_paper(
-    qtbot: QtBot, page: VentesPage, exporter: Exporter[FiltreVentes, VenteRow]
+    qtbot: QtBot, page: VentesPage, exporter: Exporter
 ) -> None:
     with qtbot.waitSignal(page.list_shown):
         click(page.board.tabs.buttons["DETTES"])
@@ -188,9 +185,7 @@ def test_what_narrows_the_list_is_said_on_paper(
         pass
 
 
-def test_esc_cancels_and_nothing_stays(
-    qtbot: QtBot, owner: Owner, exporter: Exporter[FiltreVentes, VenteRow]
-) -> None:
+def test_esc_cancels_and_nothing_stays(qtbot: QtBot, owner: Owner, exporter: Exporter) -> None:
     exporter.export("xlsx")
     assert exporter.job is not None
     with qtbot.waitSignal(exporter.job.cancelled, timeout=PATIENCE_MS):
@@ -201,7 +196,7 @@ def test_esc_cancels_and_nothing_stays(
 
 
 def test_a_second_export_waits_for_the_first(
-    qtbot: QtBot, owner: Owner, exporter: Exporter[FiltreVentes, VenteRow]
+    qtbot: QtBot, owner: Owner, exporter: Exporter
 ) -> None:
     exporter.export("csv")
     job = exporter.job
@@ -214,7 +209,7 @@ def test_a_second_export_waits_for_the_first(
 
 
 def test_a_folder_that_went_away_is_said_and_tried_again(
-    qtbot: QtBot, owner: Owner, exporter: Exporter[FiltreVentes, VenteRow]
+    qtbot: QtBot, owner: Owner, exporter: Exporter
 ) -> None:
     owner.folder.rmdir()
     exporter.export("csv")
@@ -231,7 +226,7 @@ def test_a_folder_that_went_away_is_said_and_tried_again(
 
 
 def test_a_page_is_seen_before_it_is_printed(
-    qtbot: QtBot, owner: Owner, exporter: Exporter[FiltreVentes, VenteRow]
+    qtbot: QtBot, owner: Owner, exporter: Exporter
 ) -> None:
     exporter.export("print")
     qtbot.waitUntil(lambda: exporter.preview is not None, timeout=PATIENCE_MS)
