@@ -94,6 +94,11 @@ def test_a_bad_line_of_a_workbook_is_numbered_as_the_spreadsheet_does(
     )
 
 
+def test_rows_left_blank_above_the_list_count_as_lines() -> None:
+    (erreur,) = reject(make_xlsx([[], [], ["code", "nom", "prix"], [], ["A1", "Riz", "cher"]]))
+    assert erreur.startswith("Ligne 5 :")
+
+
 def test_the_first_sheet_in_sight_that_holds_something_is_read() -> None:
     hidden: Rows = [["code", "nom", "prix"], ["X", "X", 1]]
     shown: Rows = [["code", "nom", "prix"], ["A1", "Riz", 1]]
