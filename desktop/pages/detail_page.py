@@ -111,6 +111,7 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
             self.panel.show_content(self.make_content(detail))
             self._show_rank()
             self.host.open_panel()
+            self.board.search.keeps_escape = False
 
     def _on_detail_failed(self, error: CoreError) -> None:
         self._on_panel_closed()
@@ -150,6 +151,7 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
     def _on_panel_closed(self) -> None:
         self._open_id = None
         self.host.close_panel()
+        self.board.search.keeps_escape = True
         self.view.clear_choice()
         self.view.setFocus()
 

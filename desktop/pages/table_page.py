@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from core.boutiques import Boutique
 from core.errors import CoreError
@@ -88,10 +88,6 @@ class TablePage(TopicPage[F], Generic[F, R]):
         self._add_tools()
         self._connect()
 
-    def boutique_id(self) -> int:
-        """Return the id of the boutique on screen; may be called in a worker."""
-        return self.boutique.id
-
     def show_boutique(self, boutique: Boutique) -> None:
         # Terminals, articles and categories of the one boutique are none of the other.
         self.board.filters.show_settings({})
@@ -144,6 +140,15 @@ class TablePage(TopicPage[F], Generic[F, R]):
     def mark_stale(self) -> None:
         self._only_grown = False
         super().mark_stale()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ticks = self.view.look.ticks
+        if event.key() != Qt.Key.Key_Escape or not (self.board.searched() or len(ticks)):
+            super().keyPressEvent(event)
+        elif self.board.searched():
+            self.board.search.empty()
+        else:
+            ticks.clear()
 
     def tick(self) -> None:
         self.view.viewport().update()

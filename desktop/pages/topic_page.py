@@ -15,6 +15,10 @@ F = TypeVar("F")
 class TopicPage(Page, Generic[F]):
     """Subclasses answer; `TablePage` asks."""
 
+    def boutique_id(self) -> int:
+        """Return the id of the boutique on screen; may be called in a worker."""
+        return self.boutique.id
+
     @abstractmethod
     def filtre(self) -> F:
         """Return what core is to be asked, from what the owner chose."""

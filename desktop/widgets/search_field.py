@@ -17,6 +17,9 @@ class SearchField(QLineEdit):
     searched = Signal(str)
     """The text, trimmed, after a pause or Enter."""
 
+    keeps_escape = True
+    """False while Esc first closes something else."""
+
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "search")
@@ -40,7 +43,10 @@ class SearchField(QLineEdit):
         self._on_pause()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
+        escape = event.matches(QKeySequence.StandardKey.Cancel)
+        if escape and not self.keeps_escape:
+            event.ignore()
+        elif escape and self.text():
             self.empty()
         else:
             super().keyPressEvent(event)
