@@ -47,6 +47,7 @@ XVFB_PROGRAMS: Mapping[str, str] = {"xvfb-run": "xvfb", "xauth": "xauth"}
 
 USAGE = """\
 python3 run.py [--data-dir DOSSIER]    ouvre Comptoir (sans écran : le serveur seul)
+python3 run.py --demo [--data-dir DOSSIER]    l’essaie avec des données d’exemple
 python3 run.py serve [--host H] [--port P]    le serveur de synchronisation seul
 python3 run.py admin --help    les commandes d’administration
 python3 run.py test [--coverage | --reliability | --bench]    les tests
@@ -233,6 +234,8 @@ def main(argv: Sequence[str]) -> NoReturn:
     command, arguments = split_command(argv)
     module = MODULES.get(command, "desktop")
     if module == "desktop" and not has_display(sys.platform, os.environ):
+        if "--demo" in arguments:
+            sys.exit("Aucun écran ici : les données d’exemple ne peuvent pas être montrées.")
         say("Aucun écran ici : seul le serveur de synchronisation démarre.")
         module = "syncserver"
     if module in {"desktop", "pytest"} and sys.platform == "linux":

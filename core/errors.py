@@ -157,6 +157,12 @@ class PinLocked(Refused):
     code = "PIN_LOCKED"
 
 
+class NotADemo(Refused):
+    """The folder meant for the demonstration holds a real shop."""
+
+    code = "NOT_A_DEMO"
+
+
 class StockOutOfRange(Refused):
     """The movement would push a stock beyond what the book can hold, or below zero by hand."""
 

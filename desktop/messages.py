@@ -29,6 +29,7 @@ _HEADLINES = cast(
         "ENTREE_ALREADY_SETTLED": QT_TRANSLATE_NOOP("Messages", "Vente déjà réglée"),
         "PIN_WRONG": QT_TRANSLATE_NOOP("Messages", "Code incorrect"),
         "PIN_LOCKED": QT_TRANSLATE_NOOP("Messages", "Trop d’essais"),
+        "NOT_A_DEMO": QT_TRANSLATE_NOOP("Messages", "Pas de données d’exemple ici"),
         "STOCK_OUT_OF_RANGE": QT_TRANSLATE_NOOP("Messages", "Stock impossible"),
         "INVALID_FORMAT": QT_TRANSLATE_NOOP("Messages", "Saisie à corriger"),
         "IMPORT_REJECTED": QT_TRANSLATE_NOOP("Messages", "Rien n’a été importé"),
