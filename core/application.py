@@ -9,7 +9,7 @@ from core.catalogue import Catalogue
 from core.clock import Clock, SystemClock
 from core.config import Settings
 from core.db.engine import Database, open_database
-from core.db.schema import REVISIONS, inspect_file
+from core.db.schema import REVISIONS, inspect_file, needs_whole_check
 from core.errors import StorageUnavailable
 from core.events import EventHub
 from core.instance import InstanceLock
@@ -88,6 +88,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         lock = None if settings.read_only else _take_folder(settings)
         if lock is not None:
             undo.callback(lock.release)
+        doubtful = not settings.read_only and needs_whole_check(settings.fichier)
         database = _open_file(settings, clock)
         undo.pop_all()
     events = EventHub()
@@ -116,7 +117,9 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         recherche=Recherche(database),
         verification=Verification(database),
         sauvegardes=sauvegardes,
-        maintenance=Maintenance(database, sauvegardes, lots, clock),
+        maintenance=Maintenance(
+            database, sauvegardes, lots, clock, events=events, doubtful=doubtful
+        ),
         database=database,
         lock=lock,
     )

@@ -71,6 +71,11 @@ class BoutiquesChangees(Event):
     """A boutique was added or edited."""
 
 
+@dataclass(frozen=True, slots=True)
+class FichierEndommage(Event):
+    """Reading the whole file, while it is in use, found it damaged."""
+
+
 E = TypeVar("E", bound=Event)
 
 

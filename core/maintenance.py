@@ -6,7 +6,9 @@ from threading import Thread
 
 from core.clock import Clock
 from core.db.engine import Database
-from core.errors import CoreError
+from core.db.schema import check_whole
+from core.errors import CoreError, FileCorrupt, StorageUnavailable
+from core.events import EventHub, FichierEndommage
 from core.limites import CONSERVATION_CORPS
 from core.lots import Lots
 from core.sauvegarde import Sauvegardes
@@ -29,9 +31,19 @@ class Maintenance:
     """Looks once a minute at what is due; no failure of one duty stops another, or the thread."""
 
     def __init__(
-        self, database: Database, sauvegardes: Sauvegardes, lots: Lots, clock: Clock
+        self,
+        database: Database,
+        sauvegardes: Sauvegardes,
+        lots: Lots,
+        clock: Clock,
+        *,
+        events: EventHub,
+        doubtful: bool = False,
     ) -> None:
+        """`doubtful`: the file was left in use, and is too large to be checked before it opens."""
         self._database = database
+        self._events = events
+        self._doubtful = doubtful
         self._sauvegardes = sauvegardes
         self._lots = lots
         self._clock = clock
@@ -64,10 +76,23 @@ class Maintenance:
                     logger.exception("maintenance: %s failed", duty.__name__.strip("_"))
 
     def _run(self) -> None:
+        if self._doubtful:
+            self.check_file()
         pause = PREMIER_PASSAGE_S
         while not self._stopping.wait(pause):
             self.run_due(self._clock.now())
             pause = PASSAGE_S
+
+    def check_file(self) -> None:
+        """Read the whole file and announce it where it is damaged."""
+        try:
+            check_whole(self._database.fichier, self._stopping.is_set)
+        except FileCorrupt:
+            logger.exception("maintenance: the file is damaged")
+            self._events.publish(FichierEndommage())
+        except StorageUnavailable:
+            if not self._stopping.is_set():
+                logger.exception("maintenance: the file could not be checked")
 
     def _back_up(self, now: datetime) -> None:
         """Make the daily copy; a failed one is tried again an hour later."""

@@ -10,6 +10,7 @@ from core.events import (
     CatalogueChange,
     Event,
     EventHub,
+    FichierEndommage,
     LotRecu,
     QuarantaineChangee,
     StockChange,
@@ -38,6 +39,7 @@ class EventBridge(QObject):
     lot_received = Signal(LotRecu)
     terminaux_changed = Signal(TerminauxChanges)
     boutiques_changed = Signal(BoutiquesChangees)
+    file_damaged = Signal(FichierEndommage)
 
     def __init__(self, events: EventHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class EventBridge(QObject):
         self._forward(events, LotRecu, self.lot_received)
         self._forward(events, TerminauxChanges, self.terminaux_changed)
         self._forward(events, BoutiquesChangees, self.boutiques_changed)
+        self._forward(events, FichierEndommage, self.file_damaged)
 
     def close(self) -> None:
         """Stop listening to core."""

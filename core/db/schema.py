@@ -1,11 +1,13 @@
 """The schema as a whole: all tables known to the MetaData, and the file brought up to it."""
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from core.db import boutiques, caisse, catalogue, quarantaine, stock, ventes
 from core.db.base import metadata
-from core.db.engine import ENDOMMAGE, raise_named
+from core.db.engine import CANCEL_STEPS, ENDOMMAGE, named_faults, raise_named
 from core.errors import FileCorrupt, FileNotOurs, FileTooNew
 
 APPLICATION_ID = 0x436F6D70
@@ -16,7 +18,7 @@ REVISIONS = ("0001", "0002")
 
 _HEADER = b"SQLite format 3\x00"
 _CHECK_WHOLE_UNDER = 64 * 1024 * 1024
-"""A larger file is only checked whole after an unclean stop, so that the window opens at once."""
+"""A larger file is only checked at its ends, so that the window opens at once (`check_whole`)."""
 
 TABLES = (boutiques, caisse, catalogue, quarantaine, stock, ventes)
 
@@ -36,15 +38,16 @@ def inspect_file(fichier: Path, *, check: bool = True) -> str | None:
     if not fichier.exists() or fichier.stat().st_size == 0:
         return None
     header_id = _read_header_id(fichier)
-    unclean = fichier.with_name(fichier.name + "-wal").exists()
     # A file that may not be ours is opened without so much as a lock beside it.
-    mode = "mode=ro" if unclean or header_id else "mode=ro&immutable=1"
+    mode = "mode=ro" if header_id or _has_wal(fichier) else "mode=ro&immutable=1"
     connection = sqlite3.connect(f"{fichier.absolute().as_uri()}?{mode}", uri=True)
     try:
         if header_id != APPLICATION_ID and _is_blank(connection):
             return None
-        if check and (unclean or fichier.stat().st_size < _CHECK_WHOLE_UNDER):
+        if check and _is_small(fichier):
             _check_pages(connection)
+        elif check:
+            _check_ends(connection)
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
         raise_named(error, error)
@@ -54,6 +57,31 @@ def inspect_file(fichier: Path, *, check: bool = True) -> str | None:
     if revision is None or revision[0] not in REVISIONS:
         raise FileTooNew(TROP_RECENT)
     return str(revision[0])
+
+
+def needs_whole_check(fichier: Path) -> bool:
+    """Tell, before it is opened, whether a file was left in use and is too large to check then."""
+    return _has_wal(fichier) and fichier.exists() and not _is_small(fichier)
+
+
+def check_whole(fichier: Path, is_cancelled: Callable[[], bool]) -> None:
+    """Read every page, beside the readers and the writer; FileCorrupt.
+
+    StorageUnavailable once `is_cancelled`. It takes seconds for a large file on a slow disk.
+    """
+    connection = sqlite3.connect(f"{fichier.absolute().as_uri()}?mode=ro", uri=True)
+    connection.set_progress_handler(is_cancelled, CANCEL_STEPS)
+    with named_faults(), closing(connection):
+        _check_pages(connection)
+
+
+def _has_wal(fichier: Path) -> bool:
+    """Tell whether a stop left a WAL behind: a clean one leaves none."""
+    return fichier.with_name(fichier.name + "-wal").exists()
+
+
+def _is_small(fichier: Path) -> bool:
+    return fichier.stat().st_size < _CHECK_WHOLE_UNDER
 
 
 def _read_header_id(fichier: Path) -> int:
@@ -79,10 +107,29 @@ def _is_blank(connection: sqlite3.Connection) -> bool:
     return True
 
 
+def _check_ends(connection: sqlite3.Connection) -> None:
+    """Read the first and the last row of every table: a file cut short is found at once."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    for (name,) in connection.execute(tables).fetchall():
+        columns = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
+        key = ", ".join(f'"{column[1]}" DESC' for column in columns if column[5])
+        connection.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchone()  # noqa: S608 - its own
+        if key:
+            newest = f'SELECT * FROM "{name}" ORDER BY {key} LIMIT 1'  # noqa: S608 - its own
+            connection.execute(newest).fetchone()
+
+
 def _check_pages(connection: sqlite3.Connection) -> None:
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
         raise FileCorrupt(ENDOMMAGE)
 
 
-__all__ = ["REVISIONS", "TABLES", "inspect_file", "metadata"]
+__all__ = [
+    "REVISIONS",
+    "TABLES",
+    "check_whole",
+    "inspect_file",
+    "metadata",
+    "needs_whole_check",
+]

@@ -15,10 +15,20 @@ from core import maintenance
 from core.application import Core, open_core
 from core.boutiques import Boutique
 from core.config import Settings
+from core.db import schema
+from core.events import FichierEndommage
 from core.limites import CONSERVATION_CORPS
 from core.maintenance import LOTS_PAR_OUBLI, NOUVEL_ESSAI, SAUVEGARDE_TOUS_LES
 from core.terminaux import Terminal
-from tests.builders import FixedClock, make_article, make_vente, record
+from tests.builders import (
+    FixedClock,
+    make_article,
+    make_boutique,
+    make_terminal,
+    make_vente,
+    open_tmp_core,
+    record,
+)
 
 MINUTE = timedelta(minutes=1)
 
@@ -125,6 +135,70 @@ def test_a_file_without_wal_is_left_alone(core: Core, clock: FixedClock) -> None
     core.settings.fichier.with_name("comptoir.db-wal").unlink(missing_ok=True)
     core.maintenance.run_due(clock.now())
     assert core.verification.verify().ok
+
+
+def damage_page_of(fichier: Path, texte: bytes) -> None:
+    """Spoil the page where a text stands."""
+    whole = bytearray(fichier.read_bytes())
+    start = whole.index(texte) // 4096 * 4096
+    whole[start : start + 4096] = b"\xa5" * 4096
+    fichier.write_bytes(bytes(whole))
+
+
+@pytest.fixture
+def damaged(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a folder whose file, called large here, is spoilt where no opening looks."""
+    core = open_tmp_core(tmp_path / "donnees", clock)
+    boutique = make_boutique(core)
+    terminal = make_terminal(core, boutique, "0a1badae951f8473")
+    riz = make_article(core, boutique, "A1", quantite_stock=1_000)
+    record(core, terminal, *(make_vente(f"FAC-{n:04d}", (riz, 1)) for n in range(400)))
+    core.close()
+    damage_page_of(core.settings.fichier, b"FAC-0200")
+    monkeypatch.setattr(schema, "_CHECK_WHOLE_UNDER", 0)
+    return core.settings.data_dir
+
+
+def test_a_large_file_left_in_use_is_checked_once_it_is_open(
+    damaged: Path, expected_logs: list[str]
+) -> None:
+    """I23: the shop opens at once, and a damage that no opening sees is announced."""
+    expected_logs += ["damaged", "the file is damaged"]
+    Settings(damaged).fichier.with_name("comptoir.db-wal").touch()
+    found = Event()
+    core = open_tmp_core(damaged)
+    core.events.subscribe(FichierEndommage, lambda _event: found.set())
+    core.maintenance.start()
+    assert found.wait(10)
+    core.database.drop()
+    core.close()
+
+
+def test_the_check_of_a_large_file_ends_with_the_core(
+    damaged: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: list[str]
+) -> None:
+    expected_logs.append("storage fault: interrupted")
+    monkeypatch.setattr(schema, "CANCEL_STEPS", 1)
+    heard: list[object] = []
+    core = open_tmp_core(damaged)
+    core.events.subscribe(FichierEndommage, heard.append)
+    core.maintenance.stop()
+    core.maintenance.check_file()
+    assert heard == []
+    core.database.drop()
+    core.close()
+
+
+@pytest.mark.parametrize(("left_in_use", "limit"), [(False, 0), (True, 10**9)])
+def test_only_a_large_file_left_in_use_is_checked_later(
+    core: Core, monkeypatch: pytest.MonkeyPatch, *, left_in_use: bool, limit: int
+) -> None:
+    monkeypatch.setattr(schema, "_CHECK_WHOLE_UNDER", limit)
+    fichier = core.settings.fichier
+    core.database.close()
+    if left_in_use:
+        fichier.with_name("comptoir.db-wal").touch()
+    assert not schema.needs_whole_check(fichier)
 
 
 def test_nothing_is_begun_once_it_stops(core: Core, clock: FixedClock) -> None:

@@ -9,6 +9,7 @@ from core.events import (
     CatalogueChange,
     Event,
     EventHub,
+    FichierEndommage,
     LotRecu,
     QuarantaineChangee,
     StockChange,
@@ -33,6 +34,7 @@ def test_every_kind_of_event_has_its_signal(qtbot: QtBot) -> None:
         bridge.lot_received,
         bridge.terminaux_changed,
         bridge.boutiques_changed,
+        bridge.file_damaged,
     ):
         signal.connect(heard.append)
     sent: list[Event] = [
@@ -43,6 +45,7 @@ def test_every_kind_of_event_has_its_signal(qtbot: QtBot) -> None:
         LotRecu(1, 4),
         TerminauxChanges(),
         BoutiquesChangees(),
+        FichierEndommage(),
     ]
     hub.publish(*sent)
     wait_for(qtbot, lambda: len(heard) == len(sent))

@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from core.config import Settings
+from core.db import schema
 from core.db.engine import open_database
 from core.db.schema import APPLICATION_ID, REVISIONS, inspect_file, metadata
 from core.db.triggers import missing_triggers, wanted_triggers
@@ -45,6 +46,14 @@ def tear_pages(fichier: Path) -> None:
 
 def cut_off(fichier: Path) -> None:
     os.truncate(fichier, 20_000)
+
+
+def blank_mouvements(fichier: Path) -> None:
+    """Leave what a power cut leaves of a page that the disk had room for, and never got."""
+    whole = bytearray(fichier.read_bytes())
+    start = whole.rindex(b"STOCK_INITIAL") // 4096 * 4096
+    whole[start : start + 4096] = bytes(4096)
+    fichier.write_bytes(bytes(whole))
 
 
 def write_text(fichier: Path) -> None:
@@ -86,6 +95,28 @@ def test_a_file_that_cannot_be_ours_is_left_as_it_is(
     assert sha256(fichier.read_bytes()).digest() == before
     fichier.write_bytes(whole)
     open_tmp_core(fichier.parent).close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "named"),
+    [*(case for case in SPOILT if case[0] != tear_pages), (blank_mouvements, FileCorrupt)],
+)
+def test_a_large_file_is_refused_for_what_shows_at_once(
+    fichier: Path,
+    expected_logs: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    spoil: Spoil,
+    named: type[StorageError],
+) -> None:
+    """I23: its pages are read once the window is open, but it is not opened blindly."""
+    monkeypatch.setattr(schema, "_CHECK_WHOLE_UNDER", 0)
+    if spoil in {cut_off, blank_mouvements}:
+        expected_logs.append("damaged file")
+    spoil(fichier)
+    fichier.with_name(f"{fichier.name}-wal").touch()
+    with pytest.raises(named):
+        open_tmp_core(fichier.parent)
 
 
 def test_a_sound_file_is_known_by_its_revision(fichier: Path) -> None:
