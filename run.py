@@ -44,6 +44,8 @@ QT_LIBRARIES: Mapping[str, str] = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 XVFB_PROGRAMS: Mapping[str, str] = {"xvfb-run": "xvfb", "xauth": "xauth"}
+# They read again the PDFs that the program writes.
+PDF_PROGRAMS: Mapping[str, str] = {"pdftotext": "poppler-utils"}
 
 USAGE = """\
 python3 run.py [--data-dir DOSSIER]    ouvre Comptoir (sans écran : le serveur seul)
@@ -116,6 +118,11 @@ def debian_name(package: str) -> str:
     """Follow the renaming of Debian 13 and Ubuntu 24.04 (libglib2.0-0t64)."""
     renamed = f"{package}t64"
     return renamed if succeeds(["apt-cache", "show", renamed]) else package
+
+
+def list_missing(programs: Mapping[str, str]) -> list[str]:
+    """Name the packages of the programs that are not there."""
+    return [package for program, package in programs.items() if shutil.which(program) is None]
 
 
 def root_prefix() -> list[str] | None:
@@ -218,11 +225,14 @@ def run_tests(arguments: Sequence[str]) -> NoReturn:
     modules = ["coverage", "run", "-m", "pytest"] if measured else ["pytest"]
     options = [argument for argument in arguments if argument != "--coverage"]
     command: list[str | Path] = [PYTHON, "-P", "-m", *modules, *options]
-    if sys.platform == "linux" and not has_display(sys.platform, environ):
-        packages = [name for tool, name in XVFB_PROGRAMS.items() if shutil.which(tool) is None]
-        if not packages or install_packages(packages):
+    if sys.platform == "linux":
+        hidden = not has_display(sys.platform, environ)
+        missing = list_missing({**PDF_PROGRAMS, **(XVFB_PROGRAMS if hidden else {})})
+        if missing and not install_packages(missing):
+            say("Certains tests seront mis de côté.")
+        if hidden and not list_missing(XVFB_PROGRAMS):
             command = ["xvfb-run", "--auto-servernum", *command]
-        else:
+        elif hidden:
             environ["QT_QPA_PLATFORM"] = "offscreen"
     become(command, environ)
 

@@ -132,6 +132,11 @@ def test_a_program_that_is_not_there_fails() -> None:
     assert not run.succeeds(["comptoir-absent"])
 
 
+def test_packages_of_absent_programs_are_named() -> None:
+    programs = {"comptoir-absent": "comptoir", Path(sys.executable).name: "python3"}
+    assert run.list_missing(programs) == ["comptoir"]
+
+
 def test_each_command_starts_its_module_from_the_folder_of_the_user(
     copy: Copy, tmp_path: Path
 ) -> None:
