@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from core.rapports.fichier import temporary_of
+from desktop.impression.option import CHILD_OPTION
 from desktop.impression.request import (
     ExportRequest,
     Failed,
@@ -21,8 +22,6 @@ from desktop.impression.request import (
 
 logger = logging.getLogger(__name__)
 
-CHILD_OPTION = "--impression"
-"""What the packaged program is started with to be a child instead of a window."""
 _ROOT = Path(__file__).parents[2]
 _QUIT_MS = 2_000
 

@@ -12,6 +12,7 @@ from core.application import Core
 from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.clock import get_zone
 from core.listes import Totaux
+from core.lots import FiltreLots, LotSync
 from core.mouvements import FiltreMouvements, Mouvement
 from core.quarantaine import Entree, FiltreQuarantaine
 from core.rapports.cellules import Cellule, Somme
@@ -23,6 +24,7 @@ from desktop.impression.request import ExportRequest
 from desktop.models.a_regler import entree_columns
 from desktop.models.articles import article_columns
 from desktop.models.columns import Column, Head
+from desktop.models.journal import lot_columns
 from desktop.models.mouvements import mouvement_columns
 from desktop.models.table import Row, Source
 from desktop.models.ventes import vente_columns
@@ -192,11 +194,19 @@ def list_tables() -> Mapping[str, AnyTable]:
         columns=entree_columns,
         total=(_tr("Montants non comptés en {unit}"), "montant"),
     )
+    journal: Table[FiltreLots, LotSync] = Table(
+        title=_tr("Journal de synchronisation"),
+        source=lambda core: core.lots,
+        filtre=FiltreLots,
+        columns=lot_columns,
+        total=("", "recues"),
+    )
     return {
         "ventes": ventes,
         "articles": articles,
         "mouvements": mouvements,
         "a_regler": a_regler,
+        "journal": journal,
     }
 
 

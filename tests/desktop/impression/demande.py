@@ -6,6 +6,7 @@ import msgspec
 
 from core.catalogue.articles import FicheArticle, FiltreArticles
 from core.listes import Tri
+from core.lots import FiltreLots
 from core.mouvements import FiltreMouvements
 from core.quarantaine import FiltreQuarantaine
 from core.ventes.consultation import FiltreVentes
@@ -22,6 +23,7 @@ QUESTIONS = {
     ARTICLES: (FiltreArticles(1), Tri("nom")),
     "mouvements": (FiltreMouvements(1), Tri("seq")),
     "a_regler": (FiltreQuarantaine(1), Tri("numero_facture")),
+    "journal": (FiltreLots(1), Tri("date_reception")),
 }
 EVERY_COLUMN = tuple(range(40))
 """A rank that no column has is passed over."""

@@ -1,13 +1,17 @@
 """The child process: what it says, what it leaves, and how it is stopped."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core.rapports.fichier import temporary_of
 from desktop.impression.job import ExportJob
+from desktop.impression.option import CHILD_OPTION
 from desktop.impression.request import (
     ExportKind,
     Failed,
@@ -21,6 +25,7 @@ from tests.desktop.conftest import Magasin
 from tests.desktop.impression.demande import ARTICLES, make_articles, make_request
 
 PATIENCE_MS = 60_000
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -113,6 +118,20 @@ def test_the_end_of_the_program_takes_the_child_along(
     job.abandon()
     assert not job.is_running()
     assert list(folder.iterdir()) == []
+
+
+def test_the_program_itself_can_be_the_child(magasin: Magasin, folder: Path) -> None:
+    """Start it as the packaged one is started, which has no modules to name."""
+    make_articles(magasin, 3)
+    request = make_request(magasin, ARTICLES, ExportKind.CSV, folder / "x.csv")
+    child = subprocess.run(
+        [sys.executable, "-P", "-m", "desktop", CHILD_OPTION],
+        input=msgspec.json.encode(request),
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+    )
+    assert decode_message(child.stdout.splitlines()[-1]) == Written(3)
 
 
 @pytest.mark.parametrize("message", [Progress(5, 9), Written(9), Failed("« plein »")])
