@@ -12,7 +12,7 @@ from core.application import Core
 from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.clock import get_zone
 from core.listes import Totaux
-from core.lots import FiltreLots, LotSync
+from core.lots import FiltreLots, LotSync, TotauxLots
 from core.mouvements import FiltreMouvements, Mouvement
 from core.quarantaine import Entree, FiltreQuarantaine
 from core.rapports.cellules import Cellule, Somme
@@ -85,7 +85,7 @@ class Table(Generic[F, R]):
     def _word_totals(self, totaux: Totaux, columns: Sequence[Head]) -> Iterator[Total]:
         """Give one line a currency, or one for what came in and one for what went out."""
         sentence, key = self.total
-        rank = next((n for n, head in enumerate(columns) if head.sort_key == key), 1)
+        rank = _rank_of(key, columns)
         for devise in Devise:
             if devise in totaux.montants:
                 somme = Somme(totaux.montants[devise], devise)
@@ -95,6 +95,11 @@ class Table(Generic[F, R]):
             yield Total(_tr("Pièces entrées"), rank, totaux.entrees)
         if totaux.sorties:
             yield Total(_tr("Pièces sorties"), rank, totaux.sorties)
+        if isinstance(totaux, TotauxLots):
+            yield Total(_tr("Ventes reçues"), _rank_of("recues", columns), totaux.recues)
+            yield Total(_tr("Ventes créées"), _rank_of("creees", columns), totaux.creees)
+            yield Total(_tr("Doublons"), _rank_of("rejouees", columns), totaux.rejouees)
+            yield Total(_tr("Ventes refusées"), _rank_of("refusees", columns), totaux.refusees)
 
 
 class _Rows(Generic[R]):
@@ -155,6 +160,11 @@ class _Rows(Generic[R]):
             return instant
 
 
+def _rank_of(key: str, columns: Sequence[Head]) -> int:
+    """Return where the column of a sum stands; the second place where it is not shown."""
+    return next((rank for rank, head in enumerate(columns) if head.sort_key == key), 1)
+
+
 class AnyTable(Protocol):
     """A table, whatever its rows are."""
 
@@ -199,7 +209,7 @@ def list_tables() -> Mapping[str, AnyTable]:
         source=lambda core: core.lots,
         filtre=FiltreLots,
         columns=lot_columns,
-        total=("", "recues"),
+        total=("", ""),
     )
     return {
         "ventes": ventes,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.articles import ArticlesPage
 from desktop.pages.exportable import exportable
+from desktop.pages.journal import JournalPage
 from desktop.pages.mouvements import MouvementsPage
 from desktop.pages.page import Page, Services
 from desktop.pages.terminaux import TerminauxPage
@@ -50,6 +51,10 @@ def list_pages() -> tuple[PageEntry, ...]:
         ),
         PageEntry(
             Entry("terminaux", _tr("Terminaux"), "smartphone", follow, Tone.WARN), TerminauxPage
+        ),
+        PageEntry(
+            Entry("journal", _tr("Journal de synchronisation"), "scroll-text", follow),
+            exportable(JournalPage, "journal"),
         ),
     )
 

@@ -39,6 +39,7 @@ def test_the_navigation_leads_to_every_page(window: MainWindow) -> None:
         ("articles", "Articles"),
         ("mouvements", "Mouvements"),
         ("terminaux", "Terminaux"),
+        ("journal", "Journal de synchronisation"),
         ("a_regler", "À régler"),
         ("ventes", "Ventes"),
     ):
