@@ -31,6 +31,7 @@ from desktop.window_state import WindowState
 _LOOK = "apparence"
 _SERVER = "serveur"
 _ARTICLES = "articles"
+_FILE = "fichier"
 
 
 class Shell(QObject):
@@ -134,6 +135,7 @@ class Shell(QObject):
         self.window.server_asked.connect(self._control.start)
         self._control.status_changed.connect(self._show_status)
         self.notifications.announced.connect(self._on_announced)
+        self._services.bridge.file_damaged.connect(self._on_file_damaged)
         self.tray.notification_pressed.connect(self._on_notification_pressed)
 
     def _list_commands(self) -> Iterator[Command]:
@@ -192,6 +194,13 @@ class Shell(QObject):
         self._page_told = told.page
         if self.tray.is_available:
             self.tray.show_message(told.title, told.sentence)
+
+    def _on_file_damaged(self) -> None:
+        words = _tr(
+            "Le fichier de données est endommagé. Fermez Comptoir et gardez une copie du dossier "
+            "de données : la dernière sauvegarde est dans son dossier « sauvegardes »."
+        )
+        self.window.show_banner(_FILE, Tone.DANGER, words)
 
     def _on_notification_pressed(self) -> None:
         self.closing.show_window()
