@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from core.lots import FiltreLots
 from core.mouvements import FiltreMouvements
 from core.ventes.consultation import FiltreVentes
 from desktop.formats import Times
@@ -28,7 +29,10 @@ def _bounds_of(filtre: object, times: Times) -> Bounds | None:
     match filtre:
         case FiltreVentes(jour_debut=first, jour_fin=last):
             return first, last
-        case FiltreMouvements(date_debut=begin, date_fin=end):
+        case (
+            FiltreMouvements(date_debut=begin, date_fin=end)
+            | FiltreLots(date_debut=begin, date_fin=end)
+        ):
             first = None if begin is None else times.local_day(begin)
             return first, None if end is None else times.local_day(end) - _ONE_DAY
         case _:

@@ -15,7 +15,7 @@ from core.rapports import FormatExport, write_tableau
 from core.rapports.cellules import Cellule, Somme
 from core.rapports.fichier import replace_at_end
 from core.rapports.tableau import Colonne, Tableau
-from desktop.formats import Times, format_money, format_signed
+from desktop.formats import Times, format_money, format_number
 from desktop.impression.paper import SAMPLE, Form, Heading, lay_out
 from desktop.impression.pdf import write_pdf
 from desktop.impression.request import ExportKind, ExportRequest, Progress
@@ -97,7 +97,7 @@ def _make_form(table: OpenTable, request: ExportRequest, boutique: Boutique) -> 
 def _say(valeur: Cellule) -> str:
     if isinstance(valeur, Somme):
         return format_money(valeur.centimes, valeur.devise)
-    return format_signed(valeur) if isinstance(valeur, int) else str(valeur)
+    return format_number(valeur) if isinstance(valeur, int) else str(valeur)
 
 
 def _count(rows: Iterable[T], total: int, tell: Tell) -> Iterator[T]:

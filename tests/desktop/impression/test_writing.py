@@ -126,6 +126,9 @@ def test_a_csv_holds_the_same(sold: Magasin, tmp_path: Path) -> None:
     assert (bic["Coût"], bic["Marge"], bic["Devise"]) == ("", "", "USD")
     export(sold, "mouvements", ExportKind.CSV, target)
     assert [row["Quantité"] for row in read_csv(target)] == ["10", "10", "-2", "-3"]
+    export(sold, "journal", ExportKind.CSV, target)
+    (lot,) = read_csv(target)
+    assert (lot["Reçues"], lot["Créées"], lot["Refusées"]) == ("3", "2", "1")
     export(sold, "a_regler", ExportKind.CSV, target)
     (waiting,) = read_csv(target)
     assert (waiting["N°"], waiting["Raison"]) == ("FAC-9", "Stock insuffisant")
