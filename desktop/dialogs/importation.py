@@ -137,6 +137,13 @@ class ImportationDialog(Formulaire):
         self.consequence.setVisible(prevision is not None and not faults)
         self.summary.setVisible(prevision is not None)
         self.submit.setEnabled(prevision is not None and not faults)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that what is shown now needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.adjustSize()
 
     def _begin(self, sentence: str) -> None:
@@ -232,6 +239,7 @@ class ImportationDialog(Formulaire):
                 "change jamais ainsi. Le stock de départ ne vaut que pour les nouveaux."
             )
         )
+        self._fit()
 
     def _show_errors(self, lines: tuple[str, ...]) -> None:
         shown = list(lines[:_ERRORS_SHOWN])
@@ -240,7 +248,7 @@ class ImportationDialog(Formulaire):
             shown.append(more.format(n=len(lines) - _ERRORS_SHOWN))
         self.errors.setPlainText("\n".join(shown))
         self.errors.show()
-        self.adjustSize()
+        self._fit()
 
     def _on_submit_clicked(self) -> None:
         if self._prevision is None:

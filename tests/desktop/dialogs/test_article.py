@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,15 @@ from desktop.dialogs.activation import ActivationDialog
 from desktop.dialogs.article import ArticleDialog
 from tests.builders import make_article, make_vente, record
 from tests.desktop.conftest import Magasin
-from tests.desktop.screen import click, find_button, label_texts, press_key, type_into, wait_for
+from tests.desktop.screen import (
+    click,
+    double_click,
+    find_button,
+    label_texts,
+    press_key,
+    type_into,
+    wait_for,
+)
 
 Opener = Callable[[int | None], ArticleDialog]
 NNBSP, NBSP = "\u202f", "\u00a0"
@@ -101,8 +108,7 @@ def test_a_double_click_adds_one_article(
     type_into(dialog.prix_vente, "1")
     wait_for(qtbot, lambda: bool(dialog.code.text()))
     with qtbot.waitSignal(dialog.accepted):
-        click(dialog.submit)
-        QTest.mouseDClick(dialog.submit, Qt.MouseButton.LeftButton)
+        double_click(dialog.submit)
     magasin.services.tasks.close()
     assert magasin.core.catalogue.total(FiltreArticles(magasin.boutique.id)).lignes == 1
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +15,15 @@ from desktop.dialogs.mouvement import MouvementDialog
 from desktop.widgets.fields import ChoiceBox
 from tests.builders import make_article, make_vente, record
 from tests.desktop.conftest import Magasin
-from tests.desktop.screen import click, find_button, label_texts, press_key, type_into, wait_for
+from tests.desktop.screen import (
+    click,
+    double_click,
+    find_button,
+    label_texts,
+    press_key,
+    type_into,
+    wait_for,
+)
 
 ENTREE, SORTIE, AJUSTEMENT = (
     *(TypeMouvement.ENTREE, TypeMouvement.SORTIE),
@@ -110,10 +117,8 @@ def test_a_double_click_writes_once(
 ) -> None:
     dialog = open_dialog(ENTREE)
     type_into(dialog.quantite, "8")
-    middle = dialog.submit.rect().center()
     with qtbot.waitSignal(dialog.accepted):
-        QTest.mouseClick(dialog.submit, Qt.MouseButton.LeftButton, pos=middle)
-        QTest.mouseDClick(dialog.submit, Qt.MouseButton.LeftButton, pos=middle)
+        double_click(dialog.submit)
     magasin.services.tasks.close()
     assert (stock(magasin, savon), len(book(magasin))) == (20, 1)
 
