@@ -144,7 +144,8 @@ class ImportationDialog(Formulaire):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        self.adjustSize()
+            # Not `adjustSize`, which stops at two thirds of a small screen and cuts wrapped lines.
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _begin(self, sentence: str) -> None:
         """Say what is being done; nothing can be imported meanwhile."""
