@@ -121,7 +121,6 @@ class TablePage(TopicPage[F], Generic[F, R]):
     def begin_list(self) -> None:
         """Load another list: from its top, and without waiting for the last one."""
         self._version += 1
-        self.view.look.ticks.clear()
         super().begin_list()
 
     def refresh(self) -> None:

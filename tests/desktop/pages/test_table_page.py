@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from core.ventes.annulation import CommandeAnnulation
+from desktop.pages.periode import Periode
 from desktop.pages.ventes import VentesPage
 from desktop.widgets.chip import Option, Setting
 from tests.builders import MIDI, identify, make_article, make_lot, make_vente, record
@@ -92,9 +94,11 @@ def test_a_row_may_be_asked_for_before_the_page_is_shown(
     other = VentesPage(magasin.services)
     qtbot.addWidget(other)
     other.show_boutique(magasin.boutique)
+    magasin.clock.advance(timedelta(days=1))
     other.open_row(2)
     other.show()
     wait_for(qtbot, lambda: "FAC-2" in texts_of(other.panel.content()))
+    assert other.periode.value() == Periode.TOUT
     assert page.isVisible()
 
 
@@ -137,6 +141,9 @@ def test_the_selection_is_told_in_the_order_of_the_list(qtbot: QtBot, page: Vent
     button.click()
     assert asked == [(3, 1)]
     with qtbot.waitSignal(page.list_shown):
+        page.view.head.sectionClicked.emit(0)
+    assert page.selected_ids() == (1, 3)
+    with qtbot.waitSignal(page.list_shown):
         page.board.filters.choose("devise", USD)
     assert page.selected_ids() == ()
 
@@ -167,3 +174,16 @@ def test_a_sale_that_was_sent_again_says_so(
     texts = texts_of(page.panel.content())
     assert "déjà connue : rien n’a bougé, lot n° 3, 192.168.1.20" in texts
     assert texts.count("Reçue, 1 mouvement écrit") == 1
+
+
+def test_a_debt_that_is_cancelled_leaves_the_debts(
+    qtbot: QtBot, magasin: Magasin, page: VentesPage, article: int
+) -> None:
+    """More than an addition: the whole list is read again."""
+    record(magasin.core, magasin.terminal, make_vente("DETTE", (article, 1), paye=False))
+    with qtbot.waitSignal(page.list_shown):
+        page.board.tabs.buttons["DETTES"].click()
+    wait_for(qtbot, lambda: column_texts(page.model, "N°") == ["DETTE"])
+    identifie = identify(magasin.core, magasin.terminal)
+    magasin.core.ventes.cancel_own(identifie, CommandeAnnulation("DETTE"))
+    wait_for(qtbot, lambda: page.model.rowCount() == 0)

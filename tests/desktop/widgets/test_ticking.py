@@ -137,7 +137,7 @@ def test_a_row_that_leaves_is_no_longer_ticked(
     card.view.look.ticks.add((100, 98))
     source.count = 99
     model.show_snapshot(load_snapshot(source, (0, TRI), model.ids, range(40)))
-    assert ticked(card, model) == (98,)
+    assert len(card.view.look.ticks) == 1
     model.show_ids(array("q", [1, 2]), None)
     assert len(card.view.look.ticks) == 0
 
