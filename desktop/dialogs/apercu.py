@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -105,6 +105,11 @@ class ApercuDialog(QDialog):
         self.resize(_SIZE)
         self.show_page(1)
 
+    @property
+    def folder(self) -> str:
+        """Where the pages are, until the dialog is closed."""
+        return self._folder.name
+
     def show_page(self, page: int) -> None:
         """Turn to a page, counted from 1; past either end, nothing happens."""
         pages = self._spool.form.pages
@@ -133,15 +138,11 @@ class ApercuDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
         if self._run is not None:
             self._run.cancel()
         self._folder.cleanup()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        # Esc closes as the button does.
-        self.close()
+        super().done(result)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -211,7 +212,7 @@ class ApercuDialog(QDialog):
     def _on_close_clicked(self) -> None:
         """Stop the printing first; what is on screen stays then."""
         if self.print_button.isEnabled() or self._run is None:
-            self.close()
+            self.accept()
             return
         self._run.cancel()
         self.sentence.setText(self.tr("Impression arrêtée."))

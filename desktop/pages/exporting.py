@@ -73,6 +73,7 @@ class Exporter(QObject):
         self.job: ExportJob | None = None
         self.dialog: ProgressionDialog | None = None
         self.preview: ApercuDialog | None = None
+        self._folder: TemporaryDirectory[str] | None = None
         page.export_asked.connect(self.export)
         application = QCoreApplication.instance()
         if application is not None:
@@ -85,8 +86,8 @@ class Exporter(QObject):
             return
         wanted = ExportKind(kind)
         if wanted is ExportKind.PRINT:
-            folder = TemporaryDirectory(prefix="comptoir-", ignore_cleanup_errors=True)
-            self._start(wanted, Path(folder.name) / "pages", folder)
+            self._folder = TemporaryDirectory(prefix="comptoir-", ignore_cleanup_errors=True)
+            self._start(wanted, Path(self._folder.name) / "pages")
             return
         suggestion = self._usual_folder() / f"{self._slug()}.{wanted}"
         self._choose(self._page.window(), suggestion, partial(self._on_target_chosen, wanted))
@@ -95,6 +96,8 @@ class Exporter(QObject):
         """Stop because the program ends."""
         if self.job is not None:
             self.job.abandon()
+        if self.preview is not None:
+            self.preview.accept()
 
     def _slug(self) -> str:
         day = self._page.services.times.today().isoformat()
@@ -108,32 +111,30 @@ class Exporter(QObject):
 
     def _on_target_chosen(self, kind: ExportKind, target: Path) -> None:
         self._page.services.preferences.write(_FOLDER, str(target.parent))
-        self._start(kind, target, None)
+        self._start(kind, target)
 
-    def _start(
-        self, kind: ExportKind, target: Path, folder: "TemporaryDirectory[str] | None"
-    ) -> None:
+    def _start(self, kind: ExportKind, target: Path) -> None:
         request = self._make_request(kind, target)
-        title = self.tr("Export : {title}") if folder is None else self.tr("Impression : {title}")
-        subject = "" if folder is not None else target.name
+        on_paper = kind is ExportKind.PRINT
+        title = self.tr("Impression : {title}") if on_paper else self.tr("Export : {title}")
         self.dialog = ProgressionDialog(
-            title.format(title=self._title), subject, self._page.window()
+            title.format(title=self._title), "" if on_paper else target.name, self._page.window()
         )
         self.dialog.cancel_asked.connect(self._on_cancel_asked)
-        self.dialog.retry_asked.connect(partial(self._run, request, folder))
+        self.dialog.retry_asked.connect(partial(self._run, request))
         self.dialog.folder_asked.connect(partial(self._show, target.parent))
         self.dialog.finished.connect(self._on_dialog_closed)
-        self._run(request, folder)
+        self._run(request)
         self.dialog.show()
 
-    def _run(self, request: ExportRequest, folder: "TemporaryDirectory[str] | None") -> None:
+    def _run(self, request: ExportRequest) -> None:
         dialog = self._shown_dialog()
         dialog.show_start()
         self.job = ExportJob(request, self)
         self.job.progressed.connect(dialog.show_progress)
         self.job.failed.connect(self._on_failed)
         self.job.cancelled.connect(self._on_cancelled)
-        self.job.written.connect(partial(self._on_written, request, folder))
+        self.job.written.connect(partial(self._on_written, request))
         self.job.start()
 
     def _make_request(self, kind: ExportKind, target: Path) -> ExportRequest:
@@ -181,24 +182,24 @@ class Exporter(QObject):
         self._end_job()
         self._shown_dialog().show_failure(sentence)
 
-    def _on_written(
-        self, request: ExportRequest, folder: "TemporaryDirectory[str] | None", written: Written
-    ) -> None:
+    def _on_written(self, request: ExportRequest, written: Written) -> None:
         self._end_job()
         target = Path(request.target)
-        if folder is None:
+        if request.kind is not ExportKind.PRINT:
             self._shown_dialog().show_written(written.rows, str(target.parent))
             return
         self._page.services.tasks.run(
-            partial(Spool.open, target),
-            partial(self._on_spool_opened, folder),
-            self._on_spool_lost,
+            partial(Spool.open, target), self._on_spool_opened, self._on_spool_lost
         )
 
-    def _on_spool_opened(self, folder: "TemporaryDirectory[str]", spool: Spool) -> None:
+    def _on_spool_opened(self, spool: Spool) -> None:
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            # From here on the preview drops the pages, once it is closed.
+            self.preview = ApercuDialog(spool, folder, self._page.window(), self._choose_print)
+            self.preview.finished.connect(self._on_preview_closed)
+            self.preview.show()
         self._shown_dialog().close_quietly()
-        self.preview = ApercuDialog(spool, folder, self._page.window(), self._choose_print)
-        self.preview.show()
 
     def _on_spool_lost(self, error: CoreError) -> None:
         self._shown_dialog().show_failure(error.message)
@@ -207,6 +208,12 @@ class Exporter(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _on_preview_closed(self) -> None:
+        self.preview = None
 
     def _end_job(self) -> None:
         if self.job is not None:

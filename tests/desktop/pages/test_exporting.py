@@ -238,7 +238,23 @@ def test_a_page_is_seen_before_it_is_printed(
     click(find_button(preview, "Imprimer…"))
     qtbot.waitUntil(lambda: "Envoyé à l’imprimante." in label_texts(preview))
     assert owner.printed.read_bytes().startswith(b"%PDF")
+    pages = Path(preview.folder)
+    assert pages.exists()
     click(find_button(preview, "Fermer"))
+    assert exporter.preview is None
+    assert not pages.exists()
+
+
+def test_the_end_of_the_program_stops_everything(
+    qtbot: QtBot, owner: Owner, exporter: Exporter
+) -> None:
+    exporter.export("pdf")
+    exporter.abandon()
+    assert list(owner.folder.iterdir()) == []
+    exporter.export("print")
+    qtbot.waitUntil(lambda: exporter.preview is not None, timeout=PATIENCE_MS)
+    exporter.abandon()
+    assert exporter.preview is None
 
 
 def test_the_first_export_of_a_page_makes_its_exporter(
