@@ -17,6 +17,7 @@ from desktop.bridge import EventBridge
 from desktop.bugs import BugDesk
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
+from desktop.entrance import Entrance
 from desktop.excepthook import ExceptionReporter
 from desktop.formats import Times
 from desktop.journal import folder_of, open_journal
@@ -62,7 +63,10 @@ class Desk(QObject):
         self.bugs = BugDesk(self.reporter, folder_of(core.settings.data_dir), self)
         self.control = ServerControl(make_server, core.parametres, self.tasks, self)
         self.shell: Shell | None = None
-        self.first_start: PremierDemarrageDialog | None = None
+        contexte = Contexte(core, self.tasks, self.bridge)
+        self.entrance = Entrance(contexte, self.control, self)
+        self.entrance.opened.connect(self._show_window)
+        self.entrance.left.connect(self._leave)
         self.control.settled.connect(self.settled)
         self.control.status_changed.connect(self._on_status_changed)
 
@@ -76,13 +80,14 @@ class Desk(QObject):
         """The sync server, once it was made."""
         return self.control.server
 
+    @property
+    def first_start(self) -> PremierDemarrageDialog | None:
+        """The first start, while it is on screen."""
+        return self.entrance.first_start
+
     def open(self) -> None:
-        """Show the window, or first ask for a boutique where there is none; start to listen."""
-        boutiques = self._core.boutiques.list_boutiques()
-        if boutiques:
-            self._show_window(boutiques)
-        else:
-            self._ask_for_boutique()
+        """Show the window, or first ask for a boutique or for the PIN; start to listen."""
+        self.entrance.open()
         QTimer.singleShot(_AFTER_PAINT_MS, self.control.start)
 
     def close(self) -> None:
@@ -91,20 +96,11 @@ class Desk(QObject):
         self.control.stop()
         self.bridge.close()
         self.bugs.close()
-        if self.first_start is not None:
-            self.first_start.close()
-            self.first_start.deleteLater()
+        self.entrance.close()
         if self._awake is not None:
             self._awake.hold(awake=False)
         if self.shell is not None:
             self.shell.close()
-
-    def _ask_for_boutique(self) -> None:
-        contexte = Contexte(self._core, self.tasks, self.bridge)
-        self.first_start = PremierDemarrageDialog(contexte)
-        self.first_start.boutique_added.connect(self._on_boutique_added)
-        self.first_start.rejected.connect(QCoreApplication.quit)
-        self.first_start.show()
 
     def _show_window(self, boutiques: Sequence[Boutique]) -> None:
         times = Times(self._core.clock, boutiques[0].fuseau)
@@ -113,9 +109,14 @@ class Desk(QObject):
         self.shell = Shell(services, boutiques, self.control, self._look)
         self.bugs.stand_before(self.shell.window)
         self.shell.show()
+        self.entrance.attend(self.shell.window, services)
+        self.shell.menu.add_command("premier_demarrage")
 
-    def _on_boutique_added(self, boutique: Boutique) -> None:
-        self._show_window([boutique])
+    def _leave(self) -> None:
+        """End without a question: the owner has just chosen what follows."""
+        if self.shell is not None:
+            self.shell.closing.quit()
+        QCoreApplication.quit()
 
     def _on_status_changed(self, status: ServerStatus) -> None:
         if self._awake is not None:

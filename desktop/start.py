@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.config import Settings
 from core.errors import CoreError
+from desktop.demo_start import demo_settings, prepare
 from desktop.theme import app_icon
 from desktop.theme.system import Apparence, Look
 from desktop.widgets.curtain import Curtain
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     options = parse(arguments)
     app = make_app()
-    settings = Settings(options.data_dir) if options.data_dir else Settings.default()
+    settings = choose_settings(options)
     state = WindowState(settings.data_dir)
     look = Look()
     look.choose(state.look() or Apparence.SYSTEME)
@@ -55,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     state.restore(curtain)
     curtain.show()
     try:
+        if options.demo:
+            prepare(settings, curtain)
         opened = load(settings)
     except CoreError as error:
         curtain.close()
@@ -67,6 +70,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return opened.run(app, look, opened.core, options.port)
     finally:
         opened.core.close()
+
+
+def choose_settings(options: argparse.Namespace) -> Settings:
+    """Return the data folder that the command line means."""
+    if options.demo:
+        return demo_settings(options.data_dir)
+    return Settings(options.data_dir) if options.data_dir else Settings.default()
 
 
 def load(settings: Settings) -> Opened:
@@ -104,6 +114,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="comptoir", description=__doc__)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--port", type=int)
+    parser.add_argument("--demo", action="store_true")
     return parser.parse_args(arguments)
 
 

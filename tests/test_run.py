@@ -158,6 +158,13 @@ def test_without_a_display_the_server_starts_alone_and_says_so(copy: Copy, tmp_p
     assert "seul le serveur" in call.said
 
 
+def test_without_a_display_there_is_no_demonstration(copy: Copy, tmp_path: Path) -> None:
+    with copy.start("--demo", cwd=tmp_path) as child:
+        answer, said = child.communicate(timeout=30)
+    assert (child.returncode, answer) == (1, "")
+    assert "données d’exemple" in said
+
+
 def test_libraries_are_installed_once(copy: Copy, tmp_path: Path) -> None:
     assert "Installation des bibliothèques" in copy.call("serve", cwd=tmp_path).said
     assert copy.call("admin", cwd=tmp_path).said == ""

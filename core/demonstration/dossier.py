@@ -24,7 +24,7 @@ def demo_folder(data_dir: Path) -> Path:
     return data_dir.with_name(f"{data_dir.name}{_SUFFIXE}")
 
 
-def shop_folder(data_dir: Path) -> Path:
+def boutique_folder(data_dir: Path) -> Path:
     """Return where the shop beside a demonstration lives; a folder of its own has none beside."""
     return data_dir.with_name(data_dir.name.removesuffix(_SUFFIXE))
 

@@ -8,11 +8,11 @@ from core.application import open_core
 from core.config import Settings
 from core.demonstration import Avancement
 from core.demonstration.dossier import (
+    boutique_folder,
     demo_folder,
     discard_demo,
     is_demo,
     prepare_demo,
-    shop_folder,
 )
 from core.errors import InstanceBusy, NotADemo
 from core.instance import InstanceLock
@@ -34,9 +34,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_it_lives_beside_the_shop(tmp_path: Path) -> None:
-    shop = tmp_path / "Comptoir"
-    assert demo_folder(shop) == tmp_path / "Comptoir-demo"
-    assert shop_folder(demo_folder(shop)) == shop
+    boutique = tmp_path / "Comptoir"
+    assert demo_folder(boutique) == tmp_path / "Comptoir-demo"
+    assert boutique_folder(demo_folder(boutique)) == boutique
 
 
 def test_it_is_made_once_and_forgotten_on_demand(settings: Settings) -> None:
