@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from desktop.impression.painting import PagePainter
@@ -66,32 +65,35 @@ def test_a_wide_table_turns_the_paper() -> None:
     assert not make_form(1).landscape
 
 
-def ink_of(form: Form, text: str) -> QRectF:
-    """Paint one row that has `text` as its total; return from where to where there is ink."""
+def picture_of(form: Form, text: str) -> QImage:
+    """Paint a page of one row that has `text` as its total."""
     image = QImage(form.size.toSize() / 4, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)
     painter.scale(0.25, 0.25)
     PagePainter(painter, form).paint(2, ((ROW[0], ROW[1], text),))
     painter.end()
-    y = int((MARGIN + 220 + 60) / 4)
-    dark = [
-        x
-        for x in range(image.width())
-        if any(image.pixelColor(x, y + dy).lightness() < 128 for dy in range(16))
-    ]
-    return QRectF(dark[0] * 4, 0, (dark[-1] - dark[0]) * 4, 1)
+    return image
 
 
-def test_a_figure_too_wide_is_narrowed_and_stays_in_its_column() -> None:
+def test_a_figure_too_wide_is_narrowed_and_never_cut() -> None:
+    """Every digit is still there: figures that differ by one in the middle look different."""
     form = make_form(100)
-    right = form.body.right()
-    long = ink_of(form, "88 888 888 888 888 FC")
-    assert QFontMetricsF(Face.BODY.font()).horizontalAdvance("88 888 888 888 888 FC") > (
-        form.columns[2].width
-    )
-    assert long.right() <= right
-    assert long.right() > right - 120
+    figure = "88 888 888 888 888 888 888 FC"
+    width = QFontMetricsF(Face.BODY.font()).horizontalAdvance(figure)
+    assert width > 2 * form.columns[2].width
+    middle = len(figure) // 2
+    for rank in (middle - 1, middle, middle + 2):
+        if figure[rank] == "8":
+            other = f"{figure[:rank]}1{figure[rank + 1 :]}"
+            assert picture_of(form, figure) != picture_of(form, other)
+
+
+def test_a_figure_too_wide_stays_within_the_paper() -> None:
+    form = make_form(100)
+    image = picture_of(form, "88 888 888 888 888 888 888 FC")
+    margin = range(int(form.body.right() / 4) + 1, image.width())
+    assert all(image.pixelColor(x, y).lightness() == 255 for x in margin for y in range(400))
 
 
 def test_figures_are_of_equal_width() -> None:
