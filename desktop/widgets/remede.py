@@ -54,7 +54,7 @@ class RemedeButton(QAbstractButton):
             Qt.CursorShape.PointingHandCursor if remede.possible else Qt.CursorShape.ArrowCursor
         )
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.ventes.annulation import CommandeAnnulation
 from core.ventes.ressemblance import MONTREES_MAX, make_panier
 from core.vocabulaire import Devise
 from syncserver.lecture import read_charge
@@ -97,6 +98,23 @@ def test_another_entry_that_waits_counts_as_well(magasin: Magasin) -> None:
     assert alike(magasin, 3) == []
     magasin.core.quarantaine.classer(2, "saisie deux fois")
     assert alike(magasin) == []
+
+
+def test_an_entry_of_days_before_is_no_look_alike_of_a_later_one(magasin: Magasin) -> None:
+    magasin.push_one(write_vente(magasin.boutique, "F1", (magasin.sel, 3)))
+    magasin.clock.advance(25 * HEURE)
+    magasin.push_one(write_vente(magasin.boutique, "F2", (magasin.sel, 3)))
+    assert alike(magasin, 1) == [("F2", False)]
+    assert alike(magasin, 2) == []
+
+
+def test_a_cancelled_sale_counts_no_more(refuse: Magasin) -> None:
+    lignes = ((refuse.sel, 3), (refuse.riz, 1))
+    refuse.push_one(write_vente(refuse.boutique, "F2", *lignes, prix=500))
+    assert alike(refuse) == [("F2", True)]
+    commande = CommandeAnnulation("F2", "saisie deux fois")
+    refuse.core.ventes.cancel_own(identify(refuse.core, refuse.terminal), commande)
+    assert alike(refuse) == []
 
 
 def test_a_price_that_was_not_sent_matches_any(magasin: Magasin) -> None:
