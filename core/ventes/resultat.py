@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from sys import intern
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -107,8 +108,10 @@ def _load_enregistrees(connection: Connection, ids: Sequence[int]) -> dict[int, 
     lignes: defaultdict[int, list[LigneEnregistree]] = defaultdict(list)
     known: dict[int, VenteEnregistree] = {}
     for part in chunked(ids):
-        for vente_id, *facts in connection.execute(_LIGNES, {"ids": part}).all():
-            lignes[vente_id].append(LigneEnregistree(*facts))
+        for vente_id, article_id, code, nom, *facts in connection.execute(_LIGNES, {"ids": part}):
+            # One text an article: a large batch may repeat each of them a thousand times.
+            texts = (intern(code), intern(nom))
+            lignes[vente_id].append(LigneEnregistree(article_id, *texts, *facts))
         rows = connection.execute(_VENTES, {"ids": part}).all()
         known.update((row.id, VenteEnregistree(*row, lignes=tuple(lignes[row.id]))) for row in rows)
     return known

@@ -31,8 +31,12 @@ def sync_ventes(core: Core, call: Call) -> Response:
     """Record a batch; the body of a stranger is never parsed."""
     identite = identify(core, call)
     lu = read_lot(call.body, identite)
-    resultat = _record(core, call, identite, lu)
-    return answer(build_lot(lu.numeros, resultat, identite), HTTPStatus.CREATED)
+    numeros, resultat = lu.numeros, _record(core, call, identite, lu)
+    # Of the largest batch allowed each shape takes tens of megabytes: it goes before the next.
+    del lu
+    reponse = build_lot(numeros, resultat, identite)
+    del resultat
+    return answer(reponse, HTTPStatus.CREATED)
 
 
 def sync_ventes_anciennes(core: Core, call: Call) -> Response:
