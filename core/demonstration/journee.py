@@ -9,6 +9,7 @@ from core.clock import get_zone
 from core.demonstration.gestes import count_shelf, deliver, discard, set_taux
 from core.demonstration.incidents import list_incidents
 from core.demonstration.recit import Recit
+from core.demonstration.suites import bring_back, cancel_last, spend
 
 Acte = tuple[datetime, Callable[[datetime], object]]
 
@@ -27,6 +28,8 @@ _ENVOIS = timedelta(minutes=100)
 _ENVOIS_RECENTS = timedelta(minutes=20)
 _RECENTS = 2
 """Days before the present one of which each small batch is told apart."""
+_RETOURS = {2, 9, 16, 23}
+"""Days before the present one on which a customer brings something back."""
 _HORS_LIGNE = {3, 11, 12, 24}
 """Days before the present one on whose evening the deliveries found no Wi-Fi."""
 
@@ -39,6 +42,7 @@ def plan_jour(recit: Recit, jour: date, reste: int) -> list[Acte]:
         caisse.compteur = 0
         actes += [(t, partial(recit.sell, caisse)) for t in _draw_ventes(recit, jour, rank)]
         actes += [(t, partial(recit.send, caisse)) for t in _list_envois(recit, jour, rank, reste)]
+    actes += _plan_suites(recit, jour, reste)
     if jour.weekday() in _JOURS_LIVRAISON:
         actes.append((_at(jour, 7, 15), partial(deliver, recit, reste=reste)))
     if jour.weekday() == _SAMEDI:
@@ -52,6 +56,18 @@ def plan_jour(recit: Recit, jour: date, reste: int) -> list[Acte]:
         for hour, minute, act in list_incidents(reste)
     ]
     return sorted(actes, key=lambda acte: acte[0])
+
+
+def _plan_suites(recit: Recit, jour: date, reste: int) -> Iterator[Acte]:
+    """Give what follows a sale; the app of the deliveries can neither cancel nor take back."""
+    first, second, _ = recit.caisses
+    yield _at(jour, 12, 35), partial(spend, recit, first)
+    if reste % 3 == 0:
+        yield _at(jour, 11, 47), partial(cancel_last, recit, first)
+    if reste % 5 == 1:
+        yield _at(jour, 12, 21), partial(cancel_last, recit, second)
+    if reste in _RETOURS:
+        yield _at(jour, 10, 12), partial(bring_back, recit, second)
 
 
 def _at(jour: date, hour: int, minute: int, milli: int = 0) -> datetime:

@@ -15,9 +15,10 @@ from core.clock import jour_local
 from core.config import Settings
 from core.demonstration import Avancement, StoryClock, make_demo, start_of
 from core.demonstration.installation import read_catalogue
+from core.mouvements import FiltreMouvements
 from core.quarantaine import Entree, FiltreQuarantaine, OngletQuarantaine
 from core.ventes.consultation import FiltreVentes, VenteRow
-from core.vocabulaire import CodeRefus, Devise, EtatEntree, EtatTerminal
+from core.vocabulaire import CodeRefus, Devise, EtatEntree, EtatTerminal, TypeMouvement
 from tests.livre import list_problems
 
 SOIR = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
@@ -88,6 +89,14 @@ def test_what_waits_is_of_every_reason(demo: Demo) -> None:
     etats = Counter(e.etat for e in demo.entrees())
     assert etats[EtatEntree.REJOUEE] == 1
     assert etats[EtatEntree.CLASSEE] == 2
+
+
+def test_some_sales_are_cancelled_and_some_goods_come_back(demo: Demo) -> None:
+    assert sum(v.est_annulee for v in demo.ventes()) > 10
+    mouvements = demo.core.mouvements
+    filtre = FiltreMouvements(demo.boutique.id)
+    kinds = Counter(r.type_mouvement for r in mouvements.list_rows(mouvements.list_ids(filtre)))
+    assert set(kinds) == set(TypeMouvement)
 
 
 def test_a_refused_sale_was_typed_anew_and_recorded(demo: Demo) -> None:
