@@ -29,57 +29,35 @@ def reasons() -> Mapping[Raison, Reason]:
 
 
 def _make(raison: Raison) -> Reason:
-    word, tone, icon, brief = {
-        Raison.INSUFFICIENT_STOCK: (
-            _tr("Stock insuffisant"),
-            Tone.WARN,
-            "package-x",
-            _tr("stock insuffisant"),
-        ),
-        Raison.ARTICLE_NOT_FOUND: (
-            _tr("Article inconnu"),
-            Tone.DANGER,
-            "file-question-mark",
-            _tr("absent du catalogue"),
-        ),
-        Raison.CONFLIT_NUMERO: (
-            _tr("Même numéro, autre contenu"),
-            Tone.DANGER,
-            "copy-x",
-            _tr("contenus différents"),
-        ),
-        Raison.DOUBLON_PROBABLE: (
-            _tr("Doublon probable"),
-            Tone.INFO,
-            "copy",
-            _tr("déjà enregistrée"),
-        ),
-        Raison.MONTANT_INVALIDE: (
-            _tr("Devise ou total à vérifier"),
-            Tone.DANGER,
-            "hand-coins",
-            _tr("devise ou total à vérifier"),
-        ),
-        Raison.INVALID_FORMAT: (
-            _tr("Vente illisible"),
-            Tone.DANGER,
-            "circle-alert",
-            _tr("illisible"),
-        ),
-        Raison.BOUTIQUE_MISMATCH: (
-            _tr("Autre boutique"),
-            Tone.DANGER,
-            "store",
-            _tr("autre boutique"),
-        ),
-        Raison.INTERNAL_ERROR: (
-            _tr("Erreur de Comptoir"),
-            Tone.DANGER,
-            "circle-alert",
-            _tr("erreur de Comptoir"),
-        ),
+    word, brief = _words(raison)
+    tone, icon = {
+        Raison.INSUFFICIENT_STOCK: (Tone.WARN, "package-x"),
+        Raison.ARTICLE_NOT_FOUND: (Tone.DANGER, "file-question-mark"),
+        Raison.CONFLIT_NUMERO: (Tone.DANGER, "copy-x"),
+        Raison.DOUBLON_PROBABLE: (Tone.INFO, "copy"),
+        Raison.MONTANT_INVALIDE: (Tone.DANGER, "hand-coins"),
+        Raison.INVALID_FORMAT: (Tone.DANGER, "circle-alert"),
+        Raison.BOUTIQUE_MISMATCH: (Tone.DANGER, "store"),
+        Raison.INTERNAL_ERROR: (Tone.DANGER, "circle-alert"),
     }[raison]
     return Reason(State(word, tone, icon), brief, _sentence(raison))
+
+
+def _words(raison: Raison) -> tuple[str, str]:
+    """Return the words of the pill, and fewer for a line of the list."""
+    return {
+        Raison.INSUFFICIENT_STOCK: (_tr("Stock insuffisant"), _tr("stock insuffisant")),
+        Raison.ARTICLE_NOT_FOUND: (_tr("Article inconnu"), _tr("absent du catalogue")),
+        Raison.CONFLIT_NUMERO: (_tr("Même numéro, autre contenu"), _tr("contenus différents")),
+        Raison.DOUBLON_PROBABLE: (_tr("Doublon probable"), _tr("déjà enregistrée")),
+        Raison.MONTANT_INVALIDE: (
+            _tr("Devise ou total à vérifier"),
+            _tr("devise ou total à vérifier"),
+        ),
+        Raison.INVALID_FORMAT: (_tr("Vente illisible"), _tr("illisible")),
+        Raison.BOUTIQUE_MISMATCH: (_tr("Autre boutique"), _tr("autre boutique")),
+        Raison.INTERNAL_ERROR: (_tr("Erreur de Comptoir"), _tr("erreur de Comptoir")),
+    }[raison]
 
 
 def _sentence(raison: Raison) -> str:

@@ -129,8 +129,8 @@ class LignesCard(QWidget):
         return _Places(article, places[4], places[3], prix if room else None, total, places[0])
 
     def _money_width(self) -> int:
-        amounts = [ligne.sous_total or 0 for ligne in self.vente.lignes] + [self._montant or 0]
-        number, _ = money_parts(max(amounts), self.vente.devise)
+        montants = [ligne.sous_total or 0 for ligne in self.vente.lignes] + [self._montant or 0]
+        number, _ = money_parts(max(montants), self.vente.devise)
         return max(text_width(Style.STRONG, number) + unit_slot(), scaled(72))
 
     def _paint_heads(self, painter: QPainter, places: _Places, height: float) -> None:
