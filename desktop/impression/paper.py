@@ -31,8 +31,6 @@ _TITLE_HEIGHT = 640
 _FLEXIBLE = 1_000
 """A column of words this wide may be cut short; a narrower one is a date or a state."""
 _WIDEST = 2_400
-SAMPLE = 400
-"""Rows that the widths are chosen by."""
 Texts = tuple[str, ...]
 
 
@@ -151,13 +149,13 @@ def lay_out(
     *,
     totals: tuple[tuple[str, str], ...],
 ) -> Form:
-    """Choose the widths by the titles and by some rows; turn the paper where they need it."""
+    """Choose widths by titles, by what is to be expected and by some rows; turn the paper then."""
     body, bold = QFontMetricsF(Face.BODY.font()), QFontMetricsF(Face.HEAD.font())
     natural = [
         max(
             bold.horizontalAdvance(head.title),
-            *(body.horizontalAdvance(texts[rank]) for texts in sample[:SAMPLE]),
-            0,
+            body.horizontalAdvance(head.widest),
+            *(body.horizontalAdvance(texts[rank]) for texts in sample),
         )
         + 2 * CELL_PADDING
         for rank, head in enumerate(heads)

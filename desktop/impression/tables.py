@@ -33,6 +33,7 @@ F = TypeVar("F")
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 _PAGE = 500
+_SAMPLE = 200
 _ATTEMPTS = 3
 
 
@@ -54,6 +55,8 @@ class OpenTable(Protocol):
     def cells(self) -> Iterator[tuple[Cellule, ...]]: ...
 
     def texts(self) -> Iterator[tuple[str, ...]]: ...
+
+    def sample(self) -> tuple[tuple[str, ...], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +131,22 @@ class _Rows(Generic[R]):
 
     def cells(self) -> Iterator[tuple[Cellule, ...]]:
         """Read typed cells, instants in the time of the boutique."""
-        return self._read(self._cell)
+        return self._read(self._ids, self._cell)
 
     def texts(self) -> Iterator[tuple[str, ...]]:
         """Read cells as they stand on paper: as on screen, but whole numbers and plain dates."""
-        return self._read(self._text)
+        return self._read(self._ids, self._text)
 
-    def _read(self, convert: Callable[[Column[R], R], T]) -> Iterator[tuple[T, ...]]:
-        for start in range(0, len(self._ids), _PAGE):
-            for row in self._fetch(self._ids[start : start + _PAGE]):
+    def sample(self) -> tuple[tuple[str, ...], ...]:
+        """Read some texts of the beginning and some of the end, which often differ."""
+        ids = [*self._ids[:_SAMPLE], *self._ids[_SAMPLE:][-_SAMPLE:]]
+        return tuple(self._read(ids, self._text))
+
+    def _read(
+        self, ids: Sequence[int], convert: Callable[[Column[R], R], T]
+    ) -> Iterator[tuple[T, ...]]:
+        for start in range(0, len(ids), _PAGE):
+            for row in self._fetch(ids[start : start + _PAGE]):
                 yield tuple(convert(column, row) for column in self._columns)
 
     def _cell(self, column: Column[R], row: R) -> Cellule:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +15,7 @@ from core.rapports.cellules import Cellule, Somme
 from core.rapports.fichier import replace_at_end
 from core.rapports.tableau import Colonne, Tableau
 from desktop.formats import Times, format_money, format_number
-from desktop.impression.paper import SAMPLE, Form, Heading, lay_out
+from desktop.impression.paper import Form, Heading, lay_out
 from desktop.impression.pdf import write_pdf
 from desktop.impression.request import ExportKind, ExportRequest, Progress
 from desktop.impression.spool import write_spool
@@ -90,8 +89,7 @@ def _make_form(table: OpenTable, request: ExportRequest, boutique: Boutique) -> 
         made=words.format(day=f"{made:%d/%m/%Y}", time=f"{made:%H:%M}"),
     )
     totals = tuple((total.libelle, _say(total.valeur)) for total in table.totals)
-    sample = tuple(islice(table.texts(), SAMPLE))
-    return lay_out(heading, table.heads, sample, table.count, totals=totals)
+    return lay_out(heading, table.heads, table.sample(), table.count, totals=totals)
 
 
 def _say(valeur: Cellule) -> str:

@@ -58,6 +58,14 @@ def test_columns_fill_the_paper_and_no_more(name: str) -> None:
     assert sum(column.width for column in form.columns) <= room + len(form.columns)
 
 
+def test_a_column_has_room_for_what_is_to_be_expected() -> None:
+    """The rows seen first may all be empty there."""
+    heads = (HEADS[0], Head(title="Motif", widest="Comptage du rayon"))
+    form = lay_out(HEADING, heads, ((ROW[0], "–"),), 10, totals=())
+    width = QFontMetricsF(Face.BODY.font()).horizontalAdvance("Comptage du rayon")
+    assert form.columns[1].width > width
+
+
 def test_a_wide_table_turns_the_paper() -> None:
     heads = tuple(Head(title=f"Colonne {n}") for n in range(9))
     row = tuple("25/03/2026 12:00" for _ in heads)
