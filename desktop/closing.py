@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
 from desktop.dialogs.fermeture import FermetureDialog
@@ -18,11 +18,12 @@ class Closing(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._tray = tray
+        self.tray = tray
         self._is_serving = is_serving
         self.dialog: FermetureDialog | None = None
         window.may_close = False
-        window.closing_asked.connect(self.ask)
+        # Later: a window that is being asked to close cannot be closed by its own answer.
+        window.closing_asked.connect(self.ask, Qt.ConnectionType.QueuedConnection)
         tray.opened.connect(self.show_window)
         tray.quit_asked.connect(self.ask)
         app = QCoreApplication.instance()
@@ -37,7 +38,7 @@ class Closing(QObject):
         if self.dialog is not None and self.dialog.isVisible():
             return
         self.show_window()
-        self.dialog = FermetureDialog(to_tray=self._tray.is_available, parent=self._window)
+        self.dialog = FermetureDialog(to_tray=self.tray.is_available, parent=self._window)
         self.dialog.accepted.connect(self.quit)
         self.dialog.kept_open.connect(self.hide_window)
         self.dialog.open()
@@ -50,7 +51,7 @@ class Closing(QObject):
 
     def hide_window(self) -> None:
         """Go on serving without a window; without a tray there would be no way back."""
-        if self._tray.is_available:
+        if self.tray.is_available:
             QGuiApplication.setQuitOnLastWindowClosed(False)
             self._window.hide()
 
@@ -63,6 +64,9 @@ class Closing(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
-    def _on_session_ending(self, _session: QSessionManager) -> None:
+    def let_session_end(self) -> None:
         """Let the system shut down: a question would hold it up."""
         self._window.may_close = True
+
+    def _on_session_ending(self, _session: QSessionManager) -> None:
+        self.let_session_end()

@@ -5,20 +5,19 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.boutiques import Boutique
 from core.errors import CoreError
 from desktop.commands import CommandBook, list_page_commands
 from desktop.messages import headline
-from desktop.pages.overview import Overview, load_overview
+from desktop.pages.overview import Overview, OverviewFeed
 from desktop.pages.page import Page, Services, Surroundings
-from desktop.pages.refresher import Refresher
 from desktop.pages.registry import list_pages
 from desktop.pages.stack import PageStack
 from desktop.server_status import ServerStatus
-from desktop.theme import Tone, active, app_icon
+from desktop.theme import Tone, app_icon
 from desktop.widgets.banners import BannerButton, BannerStrip
 from desktop.widgets.chip import Setting
 from desktop.widgets.focus_ring import FocusRing
@@ -55,7 +54,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self.toast = Toast(self)
         self._ring = FocusRing(self)
-        self._refresher = Refresher(self)
+        self._overview = OverviewFeed(services, self)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._connect()
@@ -78,12 +77,6 @@ class MainWindow(QWidget):
         self.show_page(name)
         self.current_page().show_narrowed(settings)
 
-    def fit_screen(self) -> None:
-        """Take the size that the window was designed for, or the whole of a smaller screen."""
-        room = self.screen().availableSize()
-        if room.width() < _DESIGNED[0] or room.height() < _DESIGNED[1]:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
-
     def boutique(self) -> Boutique:
         """Return the boutique on screen."""
         return self._boutique
@@ -99,7 +92,7 @@ class MainWindow(QWidget):
         self.top_bar.boutique_button.show_boutiques(boutiques, self._boutique)
         for page in self.pages.made():
             page.show_boutique(self._boutique)
-        self._refresher.ask_now()
+        self._overview.watch(self._boutique.id)
 
     def show_server(self, status: ServerStatus) -> None:
         """Show how the sync server is."""
@@ -129,14 +122,11 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self.toast.place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), active().canvas)
-        painter.end()
-
     def _lay_out(self) -> None:
         self.setWindowTitle("Comptoir")
         self.setWindowIcon(app_icon())
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*_MINIMUM)
         self.resize(*_DESIGNED)
         right = QVBoxLayout()
@@ -155,29 +145,12 @@ class MainWindow(QWidget):
         self.top_bar.boutique_button.boutique_chosen.connect(self._on_boutique_chosen)
         self.top_bar.to_settle_pill.clicked.connect(partial(self.show_page, "a_regler"))
         self.pages.built.connect(self._on_page_built)
-        bridge = self._services.bridge
-        for signal in (
-            bridge.quarantaine_changed,
-            bridge.terminaux_changed,
-            bridge.boutiques_changed,
-        ):
-            signal.connect(self._refresher.ask)
-        self._refresher.due.connect(self._refresh)
+        self._overview.loaded.connect(self._on_overview_loaded)
         self._minute.timeout.connect(self._on_minute)
         self._services.tasks.failed.connect(self.show_error)
         self.commands.add(*list_page_commands(list_pages(), self.show_page))
 
-    def _refresh(self) -> None:
-        self._services.tasks.run(
-            partial(load_overview, self._services.core, self._boutique.id),
-            partial(self._on_overview_loaded, self._boutique.id),
-            self._on_overview_failed,
-        )
-
-    def _on_overview_loaded(self, boutique_id: int, overview: Overview) -> None:
-        self._refresher.finish()
-        if boutique_id != self._boutique.id:
-            return
+    def _on_overview_loaded(self, overview: Overview) -> None:
         self._boutiques = overview.boutiques
         self.top_bar.boutique_button.show_boutiques(overview.boutiques, self._boutique)
         self.top_bar.to_settle_pill.show_count(overview.to_settle)
@@ -186,10 +159,6 @@ class MainWindow(QWidget):
         self.navigation.show_count("a_regler", overview.to_settle)
         self.navigation.show_count("terminaux", overview.asking)
         self._show_surroundings(replace(self._surroundings, terminals=overview.terminals))
-
-    def _on_overview_failed(self, error: CoreError) -> None:
-        self._refresher.finish()
-        self.show_error(error)
 
     def _show_surroundings(self, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
@@ -210,4 +179,4 @@ class MainWindow(QWidget):
 
     def _on_minute(self) -> None:
         self.current_page().tick()
-        self._refresher.ask()
+        self._overview.ask()

@@ -80,6 +80,16 @@ class Notifications(QObject):
         bridge.terminaux_changed.connect(self._refresher.ask)
         self._refresher.ask()
 
+    @property
+    def knows(self) -> bool:
+        """Whether it was seen how things stood at first: what is so already is no news."""
+        return self._known is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that happened has been looked at."""
+        return not self._refresher.is_busy
+
     def is_muted(self, kind: Kind) -> bool:
         """Tell whether the owner silenced it."""
         return kind in self._preferences.read(_MUTED, list[str], [])

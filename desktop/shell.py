@@ -71,8 +71,7 @@ class Shell(QObject):
         page = self.state.page()
         if page in self.window.pages:
             self.window.show_page(page)
-        if not self.state.restore(self.window):
-            self.window.fit_screen()
+        self.state.restore_or_fit(self.window)
         self.window.show()
 
     def close(self) -> None:

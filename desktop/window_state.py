@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme.system import Apparence
@@ -22,6 +22,13 @@ class WindowState:
         """Put a window where it was, on a screen that exists; False where nothing is known."""
         saved = self._settings.value(_GEOMETRY)
         return isinstance(saved, QByteArray) and window.restoreGeometry(saved)
+
+    def restore_or_fit(self, window: QWidget) -> None:
+        """Put a window where it was; the first time, fill a screen that is too small for it."""
+        room, wanted = window.screen().availableSize(), window.size()
+        small = room.width() < wanted.width() or room.height() < wanted.height()
+        if not self.restore(window) and small:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
     def page(self) -> str:
         """Return the name of the page that was at the front, "" where nothing is known."""

@@ -21,6 +21,11 @@ class Refresher(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a refresh runs or has been asked for."""
+        return self._asked or self._running > 0
+
     def ask(self) -> None:
         """Refresh at once if the last time is long past, else as soon as it is."""
         self._asked = True

@@ -37,3 +37,15 @@ def test_a_file_full_of_nonsense_counts_for_nothing(qtbot: QtBot, tmp_path: Path
     qtbot.addWidget(window)
     state = WindowState(tmp_path)
     assert (state.restore(window), state.look()) == (False, None)
+
+
+def test_a_window_larger_than_its_screen_fills_it(qtbot: QtBot, tmp_path: Path) -> None:
+    small, large = QWidget(), QWidget()
+    for window in (small, large):
+        qtbot.addWidget(window)
+    room = small.screen().availableSize()
+    small.resize(room / 2)
+    large.resize(room * 2)
+    for window in (small, large):
+        WindowState(tmp_path).restore_or_fit(window)
+    assert (small.isMaximized(), large.isMaximized()) == (False, True)

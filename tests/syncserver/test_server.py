@@ -19,7 +19,7 @@ from tests.syncserver.conftest import SERIE, Magasin
 from tests.syncserver.routes.test_ventes import make_vente
 from tests.wire import CheckedClient
 
-HEADERS = f"Host: x\r\nX-Device-Serial: {SERIE}\r\n"
+HEADERS = f"Host: localhost\r\nX-Device-Serial: {SERIE}\r\n"
 
 
 @contextmanager
@@ -202,3 +202,22 @@ def test_a_writer_that_never_comes_free_does_not_prevent_the_end(
         wire.close()
     assert answer.startswith(b"HTTP/1.1 503 ")
     assert b"retry-after: 5" in answer
+
+
+def test_a_busy_port_leads_to_the_next_free_one(magasin: Magasin) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        server = SyncServer(magasin.core, "127.0.0.1", taken)
+        with pytest.raises(PortBusy):
+            server.start()
+        free = server.find_free_port()
+        assert free is not None
+        assert taken < free
+        server.start(free)
+        assert server.port == free
+        server.stop()
+        server.start()
+        assert server.port == free
+        server.stop()
