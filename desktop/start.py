@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     look = Look()
     look.choose(state.look() or Apparence.SYSTEME)
     curtain = Curtain()
-    state.restore(curtain)
+    state.restore_or_fit(curtain)
     curtain.show()
     try:
         if options.demo:
