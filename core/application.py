@@ -25,6 +25,8 @@ from core.retours import Retours
 from core.sauvegarde import Sauvegardes
 from core.statistiques import Statistiques
 from core.stock import Stock
+from core.suivi import Suivi
+from core.suivi.horloge import Horloges
 from core.taux import TauxChanges
 from core.terminaux import Terminaux
 from core.utilisateurs import Utilisateurs
@@ -55,6 +57,8 @@ class Core:
     rejets: Rejets
     caisse: Caisse
     statistiques: Statistiques
+    suivi: Suivi
+    horloges: Horloges
     lots: Lots
     parametres: Parametres
     utilisateurs: Utilisateurs
@@ -80,8 +84,8 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
     """Open the data folder, made where it does not exist.
 
     InstanceBusy where another program holds it (a read-only opening goes beside that one);
-    StorageUnavailable where it cannot be written; FileNotOurs, FileCorrupt or FileTooNew leave the
-    file as it was.
+    StorageUnavailable where it cannot be written; FileNotOurs, FileCorrupt, FileTooNew or
+    UpgradeFailed leave the file as it was.
     """
     clock = clock or SystemClock()
     with ExitStack() as undo:
@@ -110,6 +114,8 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         rejets=Rejets(database, clock),
         caisse=Caisse(database, clock),
         statistiques=Statistiques(database, clock),
+        suivi=Suivi(database, clock),
+        horloges=Horloges(database, clock),
         lots=lots,
         parametres=Parametres(database),
         utilisateurs=Utilisateurs(database, clock),
