@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Q
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -133,7 +134,6 @@ class RecherchePalette(QDialog):
         painter.end()
 
     def _lay_out(self) -> None:
-        self.setFixedWidth(scaled(_WIDTH) + 2 * _SHADOW)
         self.view.setModel(self.model)
         self.view.setItemDelegate(_Rows(self.view))
         self.view.setAccessibleName(self.tr("Résultats"))
@@ -143,11 +143,14 @@ class RecherchePalette(QDialog):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.viewport().setAutoFillBackground(False)
         self.view.setFixedHeight(scaled(_LIST_HEIGHT))
+        self.field.setFixedWidth(scaled(_WIDTH) - 24)
         self.nothing.setContentsMargins(16, 0, 0, 8)
         column = QVBoxLayout(self)
         edge = _SHADOW + 12
         column.setContentsMargins(edge, edge, edge, _SHADOW + 8)
         column.setSpacing(8)
+        # As high as what it shows: a list, or the word that there is none.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.addWidget(self.field)
         column.addWidget(self.nothing)
         column.addWidget(self.view)

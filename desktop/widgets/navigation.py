@@ -77,7 +77,9 @@ class NavItem(QAbstractButton):
         icon = QRectF(10, (self.height() - _ICON) / 2, _ICON, _ICON)
         draw_icon(painter, self.entry.icon, icon, color)
         style = Style.STRONG if current else Style.MEDIUM
-        draw_text(painter, box.adjusted(37, 0, -36, 0), self.text(), style=style, color=color)
+        # A badge takes its room from a long word only where there is one.
+        words = box.adjusted(37, 0, -36 if self.count else -6, 0)
+        draw_text(painter, words, self.text(), style=style, color=color)
         if self.count:
             right = QPointF(self.width() - 8, self.height() / 2)
             draw_badge(painter, right, format_number(self.count), self.entry.tone)
