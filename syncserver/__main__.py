@@ -12,9 +12,12 @@ from threading import Event
 from core.application import Core, open_core
 from core.config import Settings
 from core.errors import CoreError
+from core.journalisation import open_journal
 from syncserver.server import ALL_ADDRESSES, PORT, SyncServer
 
 EXIT_REFUSED = 2
+OBJETS_PAR_LOT = 50_000
+"""What the largest usual batch holds while it is recorded; all of it goes without a collection."""
 _WATCH_S = 0.5
 """How often the main thread looks around: on Windows a wait without end hears no Ctrl+C."""
 
@@ -41,11 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
     server = SyncServer(core, host, port)
+    journal = open_journal(core.settings.data_dir)
     server.start()
     core.maintenance.start()
     # What start-up made lives to the end: no collection in the middle of a batch need walk it.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(OBJETS_PAR_LOT)
     try:
         sys.stdout.write(json.dumps({"url": server.url, "port": server.port}) + "\n")
         sys.stdout.flush()
@@ -53,6 +58,7 @@ def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
             pass
     finally:
         server.stop()
+        journal.close()
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -10,7 +10,6 @@ _ISO = re.compile(
     r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     r"(?:Z|[+-][0-9]{2}(?::?[0-5][0-9])?)?)?"
 )
-_LIMITES_NET = {date.min, date.max}
 
 
 def read_date(brut: object) -> datetime | None:
@@ -32,8 +31,8 @@ def to_instant(lu: datetime, fuseau: str) -> datetime | None:
     None for .NET's MinValue and MaxValue: on the first and the last day of the calendar no time
     zone can be applied, and no shop was open.
     """
-    if lu.date() in _LIMITES_NET:
+    if not date.min < lu.date() < date.max:
         return None
     situe = lu if lu.tzinfo else lu.replace(tzinfo=get_zone(fuseau))
     instant = situe.astimezone(UTC)
-    return None if instant.date() in _LIMITES_NET else instant
+    return instant if date.min < instant.date() < date.max else None
