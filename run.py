@@ -27,7 +27,12 @@ STAMP = VENV / ".requirements"
 RUNTIME_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 
-MODULES: Mapping[str, str] = {"serve": "syncserver", "admin": "core", "test": "pytest"}
+MODULES: Mapping[str, str] = {
+    "serve": "syncserver",
+    "simulate": "syncserver.simulateur",
+    "admin": "core",
+    "test": "pytest",
+}
 
 # Shared objects that the wheels of Qt load from the system, with the Debian package of each.
 QT_LIBRARIES: Mapping[str, str] = {
@@ -51,6 +56,7 @@ USAGE = """\
 python3 run.py [--data-dir DOSSIER]    ouvre Comptoir (sans écran : le serveur seul)
 python3 run.py --demo [--data-dir DOSSIER]    l’essaie avec des données d’exemple
 python3 run.py serve [--host H] [--port P]    le serveur de synchronisation seul
+python3 run.py simulate --url U --serie S    des terminaux simulés, pour essayer un serveur
 python3 run.py admin --help    les commandes d’administration
 python3 run.py test [--coverage | --reliability | --bench]    les tests
 """

@@ -92,6 +92,7 @@ def copy(tmp_path: Path) -> Copy:
         (["serve", "--port", "0"], "serve", ["--port", "0"]),
         (["--data-dir", "D", "serve"], "serve", ["--data-dir", "D"]),
         (["--data-dir=D", "serve"], "serve", ["--data-dir=D"]),
+        (["simulate", "--url", "U"], "simulate", ["--url", "U"]),
         (["admin", "--data-dir", "D", "verify"], "admin", ["--data-dir", "D", "verify"]),
         (["--data-dir", "D", "admin", "verify"], "admin", ["--data-dir", "D", "verify"]),
         (["--data-dir", "admin"], "", ["--data-dir", "admin"]),
@@ -143,6 +144,7 @@ def test_each_command_starts_its_module_from_the_folder_of_the_user(
     copy.call("serve", cwd=tmp_path)
     for argv, expected in (
         (("serve", "--port", "0"), ("-P", "-m", "syncserver", "--port", "0")),
+        (("simulate", "--essai"), ("-P", "-m", "syncserver.simulateur", "--essai")),
         (("--data-dir", "D", "admin", "verify"), ("-P", "-m", "core", "--data-dir", "D", "verify")),
     ):
         call = copy.call(*argv, cwd=tmp_path)
