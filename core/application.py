@@ -15,6 +15,7 @@ from core.events import EventHub
 from core.instance import InstanceLock
 from core.lots import Lots
 from core.maintenance import Maintenance
+from core.mesures import Mesures
 from core.mouvements import Mouvements
 from core.parametres import Parametres
 from core.quarantaine import Quarantaine
@@ -61,6 +62,7 @@ class Core:
     horloges: Horloges
     lots: Lots
     parametres: Parametres
+    mesures: Mesures
     utilisateurs: Utilisateurs
     rapports: Rapports
     recherche: Recherche
@@ -118,6 +120,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         horloges=Horloges(database, clock),
         lots=lots,
         parametres=Parametres(database),
+        mesures=Mesures(database, settings),
         utilisateurs=Utilisateurs(database, clock),
         rapports=Rapports(database),
         recherche=Recherche(database),

@@ -1,7 +1,6 @@
 """Puts the program together: core, the sync server's thread, and the window; and takes it apart."""
 
 import gc
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.application import Core
 from core.boutiques import Boutique
+from core.journalisation import folder_of, open_journal
 from core.ventes.commandes import VenteIllisible, VenteRecue
 from desktop.bridge import EventBridge
 from desktop.bugs import BugDesk
@@ -20,7 +20,6 @@ from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.entrance import Entrance
 from desktop.excepthook import ExceptionReporter
 from desktop.formats import Times
-from desktop.journal import folder_of, open_journal
 from desktop.main_window import MainWindow
 from desktop.pages.page import Services
 from desktop.preferences import Preferences
@@ -136,7 +135,6 @@ def run(app: QApplication, look: Look, core: Core, port: int | None) -> int:
     finally:
         desk.close()
         desk.reporter.uninstall()
-        logging.getLogger().removeHandler(journal)
         journal.close()
 
 

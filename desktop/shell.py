@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 
 from core.boutiques import Boutique
+from core.journalisation import folder_of
 from desktop.closing import Closing
 from desktop.commands import Command
 from desktop.dialogs.a_propos import AProposDialog
@@ -13,7 +14,7 @@ from desktop.dialogs.aide import AideDialog
 from desktop.dialogs.recherche import RecherchePalette
 from desktop.dialogs.taux import TauxDialog
 from desktop.folders import open_folder
-from desktop.journal import folder_of
+from desktop.langue import NAMES, Langue, LangueSetting
 from desktop.main_window import MainWindow
 from desktop.menu import MainMenu
 from desktop.notifications import Announcement, Notifications
@@ -59,7 +60,8 @@ class Shell(QObject):
         self.palette = RecherchePalette(
             services, self.window.commands, self.window.open_row, self.window
         )
-        self.menu = MainMenu(self.window, self.look, self.notifications)
+        self.langue = LangueSetting(services.core.settings.data_dir)
+        self.menu = MainMenu(self.window, self.look, self.notifications, self.langue)
         self.popover: ServerPopover | None = None
         self.window.commands.add(*self._list_commands())
         self._connect()
@@ -87,6 +89,12 @@ class Shell(QObject):
         """Wear and remember it."""
         self.look.choose(choice)
         self._services.preferences.write(_LOOK, choice)
+
+    def choose_langue(self, choice: Langue) -> None:
+        """Remember it; what is on screen keeps its words until the next start."""
+        self.langue.write(choice)
+        words = _tr("Comptoir parlera cette langue à sa prochaine ouverture.")
+        self.window.toast.show_word(Tone.OK, words)
 
     def open_search(self) -> None:
         """Ctrl+K."""
@@ -131,6 +139,7 @@ class Shell(QObject):
         bar.server_pill.clicked.connect(self.open_popover)
         bar.menu_button.clicked.connect(self._on_menu_asked)
         self.menu.look_chosen.connect(self.choose_look)
+        self.menu.langue_chosen.connect(self.choose_langue)
         self.window.server_asked.connect(self._control.start)
         self._control.status_changed.connect(self._show_status)
         self.notifications.announced.connect(self._on_announced)
@@ -150,6 +159,10 @@ class Shell(QObject):
         ):
             run = partial(self.choose_look, choice)
             yield Command(f"apparence.{choice}", text, icon, run, words=_tr("thème mode nuit"))
+        for langue, nom in NAMES.items():
+            text = _tr("Langue : {nom}").format(nom=nom)
+            run = partial(self.choose_langue, langue)
+            yield Command(f"langue.{langue}", text, "languages", run, words="language langue")
         yield Command("journaux", _tr("Ouvrir le dossier des journaux"), "folder-open", show)
         yield Command("aide", _tr("Aide et touches"), "keyboard", self.open_help, "F1")
         yield Command("a_propos", _tr("À propos de Comptoir"), "info", self.open_about)

@@ -1,6 +1,5 @@
 """The application: every route on one core, with the layers that all requests pass."""
 
-import ipaddress
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
@@ -11,11 +10,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from core.application import Core
+from syncserver.acces import Acces
 from syncserver.chemins import NormalizePaths
 from syncserver.errors import ErrorBoundary, answer_framework_error
+from syncserver.hosts import HostRule, is_local
+from syncserver.metriques import Metriques
+from syncserver.observation import Observation
 from syncserver.openapi import describe, list_components
 from syncserver.routes import articles, caisse, etat, historique, mouvements, terminaux, ventes
 from syncserver.routing import Workers
+from syncserver.surveillance import METRICS, SANTE, serve_metrics, serve_sante
 
 TITRE = "Comptoir"
 VERSION_API = "2"
@@ -31,7 +35,7 @@ ROUTES = (
 )
 
 
-def create_app(core: Core) -> FastAPI:
+def create_app(core: Core, acces: Acces) -> FastAPI:
     """Build the application that serves `core`, which its caller opens and closes."""
     app = FastAPI(
         title=TITRE,
@@ -42,7 +46,7 @@ def create_app(core: Core) -> FastAPI:
         # No variable of the environment makes the shop's affairs leave this computer.
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
-    workers = Workers(core)
+    workers = Workers(core, acces.gate)
     for route in ROUTES:
         endpoint = workers.bind(route)
         extra = describe(route)
@@ -55,10 +59,15 @@ def create_app(core: Core) -> FastAPI:
                 response_class=Response,
                 openapi_extra=extra,
             )
+    metriques = Metriques(core)
     app.add_route(OPENAPI_PATH, _serve_openapi(build_openapi(app)))
+    app.add_route(SANTE, serve_sante(core))
+    app.add_route(METRICS, serve_metrics(metriques))
     app.exception_handler(HTTPException)(answer_framework_error)
     app.add_middleware(NormalizePaths)
+    app.add_middleware(HostRule, noms=acces.noms)
     app.add_middleware(ErrorBoundary)
+    app.add_middleware(Observation, metriques=metriques)
     return app
 
 
@@ -73,8 +82,7 @@ def _serve_openapi(schema: dict[str, object]) -> Callable[[Request], Awaitable[R
     """Return the endpoint of the schema; for the shop's Wi-Fi there is no such address."""
 
     async def serve(request: Request) -> Response:
-        host = request.client.host if request.client else ""
-        if not host or not ipaddress.ip_address(host).is_loopback:
+        if not is_local(request):
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return JSONResponse(schema)
 

@@ -3,7 +3,7 @@
 from starlette.datastructures import Headers
 
 from core.application import Core
-from core.errors import InvalidFormat
+from core.errors import InvalidFormat, TerminalNotFound
 from core.terminaux import TerminalIdentifie
 from syncserver.call import Call
 from syncserver.errors import SERIAL_HEADER, MissingSerial
@@ -22,5 +22,15 @@ def read_serial(headers: Headers) -> str:
 
 
 def identify(core: Core, call: Call) -> TerminalIdentifie:
-    """Return the approved terminal that calls; every error of `terminaux.identify`."""
-    return core.terminaux.identify(read_serial(call.headers), call.adresse_ip)
+    """Return the approved terminal that calls; every error of `terminaux.identify`.
+
+    TooManyFailures instead where this address named too many that are none.
+    """
+    serie = ""
+    try:
+        serie = read_serial(call.headers)
+        is_heard = call.gate.is_open(call.adresse_ip, serie)
+        return core.terminaux.identify(serie, call.adresse_ip, is_heard=is_heard)
+    except (MissingSerial, InvalidFormat, TerminalNotFound):
+        call.gate.record_failure(call.adresse_ip, serie)
+        raise

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from core.limites import TAILLE_CORPS_MAX
 from syncserver.errors import BatchTooLarge
+from syncserver.gate import Gate
 
 TROP_GRAND = f"Le corps de la requête dépasse {TAILLE_CORPS_MAX} octets."
 
@@ -21,10 +22,11 @@ class Call:
     query: QueryParams
     path_params: Mapping[str, str]
     adresse_ip: str
+    gate: Gate
     body: bytes = b""
 
 
-def read_call(request: Request, body: bytes = b"") -> Call:
+def read_call(request: Request, gate: Gate, body: bytes = b"") -> Call:
     """Take from the request what a worker thread may read."""
     return Call(
         path=request.url.path,
@@ -32,6 +34,7 @@ def read_call(request: Request, body: bytes = b"") -> Call:
         query=request.query_params,
         path_params=request.path_params,
         adresse_ip=request.client.host if request.client else "",
+        gate=gate,
         body=body,
     )
 

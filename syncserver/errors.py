@@ -55,6 +55,20 @@ class BatchTooLarge(Invalid):
     code = "BATCH_TOO_LARGE"
 
 
+class Misdirected(Refused):
+    """The request was meant for a host of another name."""
+
+    code = "MISDIRECTED_REQUEST"
+
+
+class TooManyFailures(TooManyRequests):
+    """One address named too many terminals that are none; another try in `attente_s` seconds."""
+
+    def __init__(self, message: str, attente_s: int) -> None:
+        super().__init__(message)
+        self.attente_s = attente_s
+
+
 STATUTS: Mapping[type[CoreError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     Conflict: HTTPStatus.CONFLICT,
@@ -65,6 +79,7 @@ STATUTS: Mapping[type[CoreError], HTTPStatus] = {
     VenteAlreadyCancelled: HTTPStatus.BAD_REQUEST,
     CancellationTimeout: HTTPStatus.BAD_REQUEST,
     BatchTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    Misdirected: HTTPStatus.MISDIRECTED_REQUEST,
 }
 """The nearest class among an error's ancestors decides its status."""
 
@@ -94,7 +109,10 @@ def render_error(error: CoreError) -> Response:
         erreur = build_erreur_delai(error.message, error.code, error.temps_ecoule, error.delai_max)
     if isinstance(error, StorageError):
         erreur = build_erreur(INDISPONIBLE, StorageUnavailable.code)
-    return answer_error(status, erreur, ATTENTE_S.get(status))
+    attente_s = ATTENTE_S.get(status)
+    if isinstance(error, TooManyFailures):
+        attente_s = error.attente_s
+    return answer_error(status, erreur, attente_s)
 
 
 async def answer_framework_error(_request: Request, error: HTTPException) -> Response:

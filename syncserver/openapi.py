@@ -16,8 +16,17 @@ from syncserver.routing import Corps, Route
 Schema = dict[str, object]
 
 _REF = "#/components/schemas/{name}"
-_ERREURS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
-_ERREURS_IDENTITE = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
+_ERREURS = (
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.MISDIRECTED_REQUEST,
+)
+_ERREURS_IDENTITE = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.TOO_MANY_REQUESTS,
+)
 _LIGNE = "LigneEnvoyee"
 _LISTE: Schema = {
     "type": "array",

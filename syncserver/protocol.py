@@ -37,6 +37,8 @@ class BoundedProtocol(H11Protocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
+        # uvicorn's own line of a request holds its address, and that a terminal's serial number.
+        self.access_log = False
         self.opened = self.loop.time()
         self._deadline: asyncio.TimerHandle | None = None
         self.leaving = False

@@ -16,7 +16,9 @@ from core.errors import StorageUnavailable
 from syncserver.auth import identify
 from syncserver.call import Call, get_declared_length, read_body, read_call
 from syncserver.errors import INDISPONIBLE
+from syncserver.gate import Gate
 from syncserver.lecture.champs import Champ
+from syncserver.observation import name_route
 from syncserver.parametres import Parametre
 from syncserver.reponses.base import Reponse
 
@@ -62,8 +64,9 @@ class Route:
 class Workers:
     """Worker threads for core, writers and readers apart: waiting writers starve no reader."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, gate: Gate) -> None:
         self._core = core
+        self._gate = gate
         self._reads = CapacityLimiter(4)
         self._writes = CapacityLimiter(4)
 
@@ -72,13 +75,15 @@ class Workers:
         limiter = self._writes if route.ecrit else self._reads
 
         async def ask(request: Request) -> Response:
-            return await self._run(limiter, route.work, read_call(request))
+            name_route(request, route.chemins[0])
+            return await self._run(limiter, route.work, read_call(request, self._gate))
 
         async def send(request: Request) -> Response:
+            name_route(request, route.chemins[0])
             declared = get_declared_length(request)
             if declared is None or declared > PETIT_CORPS:
-                await self._run(self._reads, identify, read_call(request))
-            call = read_call(request, await read_body(request))
+                await self._run(self._reads, identify, read_call(request, self._gate))
+            call = read_call(request, self._gate, await read_body(request))
             return await self._run(limiter, route.work, call)
 
         return ask if route.corps is None else send

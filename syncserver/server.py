@@ -12,6 +12,7 @@ import uvicorn
 
 from core.application import Core
 from core.errors import Refused
+from syncserver.acces import Acces
 from syncserver.app import create_app
 from syncserver.protocol import BoundedProtocol
 
@@ -79,11 +80,14 @@ class SyncServer:
         host: str = ALL_ADDRESSES,
         port: int = PORT,
         protocol: type[BoundedProtocol] = BoundedProtocol,
+        *,
+        acces: Acces | None = None,
     ) -> None:
         self._core = core
         self._host = host
         self._wanted_port = port
         self._protocol = protocol
+        self._acces = acces or Acces()
         self._server: _Server | None = None
         self._thread: Thread | None = None
         self.port = port
@@ -122,7 +126,7 @@ class SyncServer:
         listener = _bind(self._host, self._wanted_port)
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
-            create_app(self._core),
+            create_app(self._core, self._acces),
             http=self._protocol,
             ws="none",
             loop="asyncio",

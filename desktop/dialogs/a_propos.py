@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core import VERSION
+from core.journalisation import folder_of
 from desktop.folders import open_folder
-from desktop.journal import folder_of
 from desktop.models.columns import Ink
 from desktop.theme import Style
 from desktop.widgets.buttons import Kind

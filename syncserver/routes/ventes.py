@@ -72,7 +72,6 @@ ROUTES = (
         status=HTTPStatus.CREATED,
         corps=LOT,
         ecrit=True,
-        erreurs=(HTTPStatus.TOO_MANY_REQUESTS,),
     ),
     Route(
         method="POST",
@@ -82,7 +81,6 @@ ROUTES = (
         resume="Envoyer un lot de ventes, à la manière des anciennes applications",
         corps=LOT,
         ecrit=True,
-        erreurs=(HTTPStatus.TOO_MANY_REQUESTS,),
     ),
     Route(
         method="POST",
@@ -94,6 +92,5 @@ ROUTES = (
         corps=SEULE,
         ecrit=True,
         autres={HTTPStatus.OK: ReponseVente, HTTPStatus.CONFLICT: RefusVente},
-        erreurs=(HTTPStatus.TOO_MANY_REQUESTS,),
     ),
 )

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from core.application import Core
 from desktop.app import Desk, make_server
-from desktop.journal import open_journal
 from desktop.main_window import MainWindow
 from desktop.veille import KeepAwake
 from syncserver.server import SyncServer
@@ -189,19 +188,3 @@ def test_the_window_comes_back_to_its_page(qtbot: QtBot, core: Core) -> None:
     assert shown_window(second).pages.current_name() == "articles"
     wait_until_online(qtbot, second)
     second.close()
-
-
-def test_a_line_of_the_journal_cannot_be_forged(tmp_path: Path) -> None:
-    root = logging.getLogger()
-    level = root.level
-    journal = open_journal(tmp_path)
-    logging.getLogger("desktop").info("nom : %s", "a\nb")
-    error = ZeroDivisionError()
-    logging.getLogger("desktop").info("trace", exc_info=error)
-    root.removeHandler(journal)
-    root.setLevel(level)
-    journal.close()
-    text = (tmp_path / "journal" / "comptoir.log").read_text(encoding="utf-8")
-    first, second = (json.loads(line) for line in text.splitlines())
-    assert first["message"] == "nom : a\nb"
-    assert "ZeroDivisionError" in second["trace"]
