@@ -11,6 +11,7 @@ from core.db.engine import Database
 from core.db.requetes import columns_of, next_id
 from core.errors import InvalidFormat
 from core.limites import PAGE_DEPENSES_MAX, PRIX_MAX
+from core.remplacements import load_remplaces
 from core.terminaux import TerminalIdentifie
 from core.textes import require_texte
 from core.ventes.controle import compute_jour
@@ -108,8 +109,9 @@ def _has_time(date_rapport: datetime | None, fuseau: str) -> bool:
 
 
 def _find_same(connection: Connection, new: Depense) -> Depense | None:
+    terminaux = (new.terminal_id, *load_remplaces(connection, new.terminal_id))
     query = select(*columns_of(depense, Depense)).where(
-        depense.c.terminal_id == new.terminal_id,
+        depense.c.terminal_id.in_(terminaux),
         depense.c.date_rapport == new.date_rapport,
         depense.c.detail == new.detail,
         depense.c.depense == new.depense,

@@ -67,6 +67,13 @@ class TerminauxChanges(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeuxAdresses(Event):
+    """One serial number came from two addresses within minutes: perhaps from two devices."""
+
+    terminal_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class BoutiquesChangees(Event):
     """A boutique was added or edited."""
 

@@ -35,6 +35,14 @@ ENTREES_OUVERTES_MAX = 5_000
 TERMINAUX_EN_ATTENTE_MAX = 20
 ATTENTE_PROTEGEE = timedelta(minutes=10)
 """A pending terminal younger than this is never evicted from the list."""
+DEUX_ADRESSES = timedelta(minutes=10)
+"""One serial number from two addresses within this time is two devices, or one that moved."""
+ECHECS_PAR_SERIE_MAX = 30
+"""Identity failures of one serial number at one address that are answered in a minute."""
+ECHECS_PAR_ADRESSE_MAX = 300
+"""The same of all serial numbers at one address."""
+COMPTEURS_ECHECS_MAX = 10_000
+"""Counters of failures that are kept at a time."""
 ACTIVITE_ARRONDIE = timedelta(minutes=1)
 """A terminal's last activity is written at most this often outside of a batch."""
 

@@ -13,6 +13,7 @@ from core.db.requetes import columns_of, next_id
 from core.db.stock import mouvement_stock
 from core.errors import ArticleNotFound, InvalidFormat, RetourConflict
 from core.events import EventHub, StockChange
+from core.remplacements import load_remplaces
 from core.stock import Deplacement, move_stock
 from core.terminaux import TerminalIdentifie
 from core.textes import clean_texte
@@ -91,25 +92,35 @@ class Retours:
 def _find_known(
     connection: Connection, identifie: TerminalIdentifie, recu: RetourRecu
 ) -> RetourEnregistre | None:
-    """Find the return of this `uid`, whether or not its article is still on sale."""
+    """Find the return of this `uid`, whether or not its article is still on sale.
+
+    A terminal that replaces another may have its own names begin again: what that one returned
+    under this `uid` is known where it is the very same, and no conflict otherwise.
+    """
     if recu.uid is None:
         return None
-    query = (
-        select(retour_client.c.id, article.c.code, *columns_of(retour_client, _Contenu))
-        .join(article, article.c.id == retour_client.c.article_id)
-        .where(
-            retour_client.c.terminal_id == identifie.terminal.id, retour_client.c.uid == recu.uid
+    own = identifie.terminal.id
+    columns = columns_of(retour_client, _Contenu)
+    for terminal_id in (own, *load_remplaces(connection, own)):
+        query = (
+            select(retour_client.c.id, article.c.code, *columns)
+            .join(article, article.c.id == retour_client.c.article_id)
+            .where(retour_client.c.terminal_id == terminal_id, retour_client.c.uid == recu.uid)
         )
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        return None
-    retour_id, code, *facts = row
-    stored = _Contenu(*facts)
+        row = connection.execute(query).first()
+        if row is None:
+            continue
+        retour_id, code, *facts = row
+        if _is_same(identifie, recu, _Contenu(*facts), code):
+            return _load(connection, retour_id, is_known=True)
+        if terminal_id == own:
+            raise RetourConflict("Cet uid est déjà celui d’un autre retour.")
+    return None
+
+
+def _is_same(identifie: TerminalIdentifie, recu: RetourRecu, stored: _Contenu, code: str) -> bool:
     named = recu.article_id in {None, stored.article_id} and recu.code_article in {None, code}
-    if not named or stored != _read_contenu(identifie, recu, stored.article_id):
-        raise RetourConflict("Cet uid est déjà celui d’un autre retour.")
-    return _load(connection, retour_id, is_known=True)
+    return named and stored == _read_contenu(identifie, recu, stored.article_id)
 
 
 def _record(

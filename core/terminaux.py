@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -19,22 +19,29 @@ from core.errors import (
     TerminalInactif,
     TerminalNotFound,
 )
-from core.events import EventHub, TerminauxChanges
+from core.events import DeuxAdresses, EventHub, TerminauxChanges
 from core.limites import (
     ACTIVITE_ARRONDIE,
     ATTENTE_PROTEGEE,
+    DEUX_ADRESSES,
     NUMERO_SERIE_MAX,
     TERMINAUX_EN_ATTENTE_MAX,
 )
+from core.remplacements import end_replacement, replace_terminal
 from core.textes import clean_texte, is_printable, require_texte
-from core.vocabulaire import EtatTerminal
+from core.vocabulaire import EtatTerminal, NiveauTerminal
 
+_INSTANT = timedelta(microseconds=1)
 INCONNU = "Terminal non reconnu. Demandez au propriétaire de l’approuver dans Comptoir."
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """One terminal; `boutique_id` is None until the owner has let it in."""
+    """One terminal; `boutique_id` is None until the owner has let it in.
+
+    `autre_adresse_ip` is the address that gave the same serial number just before
+    `date_autre_adresse`.
+    """
 
     id: int
     boutique_id: int | None
@@ -45,6 +52,10 @@ class Terminal:
     adresse_ip: str
     derniere_activite: datetime | None
     date_creation: datetime
+    niveau: NiveauTerminal = NiveauTerminal.COMPATIBLE
+    remplace_id: int | None = None
+    autre_adresse_ip: str | None = None
+    date_autre_adresse: datetime | None = None
 
 
 # Asked by every request, so built once: building a query costs more than running it.
@@ -69,8 +80,10 @@ class Terminaux:
     clock: Clock
     events: EventHub
 
-    def identify(self, numero_serie: str, adresse_ip: str, version: str = "") -> TerminalIdentifie:
-        """Return whose serial this is; an unknown one is put on the owner's waiting list.
+    def identify(
+        self, numero_serie: str, adresse_ip: str, version: str = "", *, is_heard: bool = True
+    ) -> TerminalIdentifie:
+        """Return whose serial this is; an unknown one that is heard joins the waiting list.
 
         TerminalNotFound (unknown, pending or refused alike), TerminalInactif, BoutiqueInactive.
         """
@@ -80,7 +93,8 @@ class Terminaux:
             found = _find(connection, numero_serie)
             boutique = found and found.boutique_id and load_boutique(connection, found.boutique_id)
         if found is None:
-            self._record_pending(numero_serie, adresse_ip)
+            if is_heard:
+                self._record_pending(numero_serie, adresse_ip)
             raise TerminalNotFound(INCONNU)
         if not boutique or found.etat in {EtatTerminal.EN_ATTENTE, EtatTerminal.REFUSE}:
             raise TerminalNotFound(INCONNU)
@@ -119,18 +133,43 @@ class Terminaux:
         self.events.publish(TerminauxChanges())
         return added
 
-    def approve(self, numero_serie: str, boutique_id: int, nom: str) -> Terminal:
+    def approve(
+        self, numero_serie: str, boutique_id: int, nom: str, *, remplace: int | None = None
+    ) -> Terminal:
         """Let in a terminal that waits or was turned away; TerminalNotFound, SerieAlreadyUsed.
 
-        A terminal once let in stays with its boutique: its sales are that boutique's.
+        A terminal once let in stays with its boutique: its sales are that boutique's. Where it
+        takes the place of the terminal `remplace`, that one is switched off and keeps its history;
+        InvalidFormat where it cannot be replaced.
         """
         nom_terminal = require_texte(nom, "Nom du terminal")
         with self.database.write() as connection:
             if _get(connection, numero_serie).boutique_id is not None:
                 raise SerieAlreadyUsed("Ce terminal est déjà relié à une boutique.")
             approved = _let_in(connection, numero_serie, boutique_id, nom_terminal)
+            if remplace is not None:
+                replace_terminal(connection, approved.id, remplace)
+                approved = _get(connection, numero_serie)
         self.events.publish(TerminauxChanges())
         return approved
+
+    def replace(self, numero_serie: str, remplace: int) -> Terminal:
+        """Say of a terminal let in before that it took the place of another; InvalidFormat."""
+        with self.database.write() as connection:
+            replace_terminal(connection, _get(connection, numero_serie).id, remplace)
+            found = _get(connection, numero_serie)
+        self.events.publish(TerminauxChanges())
+        return found
+
+    def rename(self, numero_serie: str, nom: str) -> Terminal:
+        """Give a terminal another name; its movements keep the one of their day."""
+        nom_terminal = require_texte(nom, "Nom du terminal")
+        with self.database.write() as connection:
+            found = _get(connection, numero_serie)
+            renamed = update(terminal).where(terminal.c.id == found.id)
+            connection.execute(renamed.values(nom_terminal=nom_terminal))
+        self.events.publish(TerminauxChanges())
+        return self.get_terminal(numero_serie)
 
     def refuse(self, numero_serie: str) -> Terminal:
         """Turn away a terminal that waits."""
@@ -141,7 +180,7 @@ class Terminaux:
         return self._move(numero_serie, EtatTerminal.ACTIF, EtatTerminal.INACTIF)
 
     def activate(self, numero_serie: str) -> Terminal:
-        """Switch a terminal on again."""
+        """Switch a terminal on again; one that was replaced is so no longer."""
         return self._move(numero_serie, EtatTerminal.INACTIF, EtatTerminal.ACTIF)
 
     def _move(self, serie: str, before: EtatTerminal, after: EtatTerminal) -> Terminal:
@@ -150,6 +189,8 @@ class Terminaux:
             if found.etat not in {before, after}:
                 raise InvalidFormat("Ce terminal n’est pas dans l’état attendu.")
             connection.execute(update(terminal).where(terminal.c.id == found.id).values(etat=after))
+            if after is EtatTerminal.ACTIF:
+                end_replacement(connection, found.id)
             moved = _get(connection, serie)
         self.events.publish(TerminauxChanges())
         return moved
@@ -169,16 +210,42 @@ class Terminaux:
         """
         now = self.clock.now()
         version = clean_texte(version, NUMERO_SERIE_MAX) or found.version_app_maui
-        last = found.derniere_activite
-        fresh = last is not None and abs(now - last) < ACTIVITE_ARRONDIE
-        if fresh and (adresse_ip, version) == (found.adresse_ip, found.version_app_maui):
+        values = {"derniere_activite": now, "adresse_ip": adresse_ip, "version_app_maui": version}
+        if _is_noted(found, adresse_ip, version, now):
             return
-        with suppress(StorageUnavailable), self.database.write(wait=0) as connection:
-            connection.execute(
-                update(terminal)
-                .where(terminal.c.id == found.id)
-                .values(derniere_activite=now, adresse_ip=adresse_ip, version_app_maui=version)
-            )
+        is_second = _is_second_address(found, adresse_ip, now)
+        if is_second:
+            values |= {"autre_adresse_ip": found.adresse_ip, "date_autre_adresse": now}
+        with suppress(StorageUnavailable):
+            with self.database.write(wait=0) as connection:
+                connection.execute(update(terminal).where(terminal.c.id == found.id).values(values))
+            if is_second and not _is_recent(found.date_autre_adresse, now, DEUX_ADRESSES):
+                self.events.publish(TerminauxChanges(), DeuxAdresses(found.id))
+
+
+def _is_noted(found: Terminal, adresse_ip: str, version: str, now: datetime) -> bool:
+    """Tell whether the row says all this already, to the minute.
+
+    Two devices that take turns under one number are one alert, not a commit a request.
+    """
+    if not _is_recent(found.derniere_activite, now, ACTIVITE_ARRONDIE):
+        return False
+    if _is_recent(found.date_autre_adresse, now, ACTIVITE_ARRONDIE):
+        return True
+    return (adresse_ip, version) == (found.adresse_ip, found.version_app_maui)
+
+
+def _is_second_address(found: Terminal, adresse_ip: str, now: datetime) -> bool:
+    """Tell whether another address gave this serial number minutes ago.
+
+    After a longer silence it is the same device, to which the router lent a new address.
+    """
+    moved = "" not in {adresse_ip, found.adresse_ip} and adresse_ip != found.adresse_ip
+    return moved and _is_recent(found.derniere_activite, now, DEUX_ADRESSES)
+
+
+def _is_recent(instant: datetime | None, now: datetime, limit: timedelta) -> bool:
+    return instant is not None and abs(now - instant) < limit
 
 
 def _find(connection: Connection, numero_serie: str) -> Terminal | None:
@@ -229,13 +296,15 @@ def _make_room(connection: Connection, now: datetime) -> bool:
     count = connection.execute(select(func.count()).where(pending)).scalar_one()
     if count < TERMINAUX_EN_ATTENTE_MAX:
         return True
-    oldest = connection.execute(
-        select(terminal.c.id, terminal.c.date_creation)
-        .where(pending)
+    # Those of a time to come were listed before the PC's clock was set back.
+    old = ~terminal.c.date_creation.between(now - ATTENTE_PROTEGEE + _INSTANT, now)
+    oldest = connection.scalar(
+        select(terminal.c.id)
+        .where(pending, old)
         .order_by(terminal.c.date_creation, terminal.c.id)
         .limit(1)
-    ).one()
-    if now - oldest.date_creation < ATTENTE_PROTEGEE:
+    )
+    if oldest is None:
         return False
-    connection.execute(delete(terminal).where(terminal.c.id == oldest.id))
+    connection.execute(delete(terminal).where(terminal.c.id == oldest))
     return True

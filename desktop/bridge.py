@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from core.events import (
     BoutiquesChangees,
     CatalogueChange,
+    DeuxAdresses,
     Event,
     EventHub,
     FichierEndommage,
@@ -38,6 +39,7 @@ class EventBridge(QObject):
     quarantaine_changed = Signal(QuarantaineChangee)
     lot_received = Signal(LotRecu)
     terminaux_changed = Signal(TerminauxChanges)
+    second_address_seen = Signal(DeuxAdresses)
     boutiques_changed = Signal(BoutiquesChangees)
     file_damaged = Signal(FichierEndommage)
 
@@ -51,6 +53,7 @@ class EventBridge(QObject):
         self._forward(events, QuarantaineChangee, self.quarantaine_changed)
         self._forward(events, LotRecu, self.lot_received)
         self._forward(events, TerminauxChanges, self.terminaux_changed)
+        self._forward(events, DeuxAdresses, self.second_address_seen)
         self._forward(events, BoutiquesChangees, self.boutiques_changed)
         self._forward(events, FichierEndommage, self.file_damaged)
 

@@ -12,6 +12,7 @@ from core.db.requetes import columns_of
 from core.db.stock import mouvement_stock
 from core.db.ventes import ligne_vente, vente
 from core.errors import CancellationTimeout, VenteAlreadyCancelled, VenteNotFound
+from core.remplacements import load_remplaces
 from core.stock import Deplacement, move_stock
 from core.terminaux import TerminalIdentifie
 from core.textes import clean_texte
@@ -72,7 +73,7 @@ def cancel_own(
     commande: CommandeAnnulation,
     now: datetime,
 ) -> ResultatAnnulation:
-    """Cancel a terminal's own sale in the caller's write transaction.
+    """Cancel a sale of a terminal, or of one that it replaces, in the caller's transaction.
 
     Of several sales of one number, the last one still standing. VenteNotFound,
     VenteAlreadyCancelled, CancellationTimeout once the delay since its reception is over.
@@ -93,14 +94,26 @@ def cancel_own(
 
 
 def _find_own(connection: Connection, identifie: TerminalIdentifie, numero: str) -> Vendue | None:
+    """Find the sale of the terminal itself; only where there is none, of one that it replaces."""
+    own = identifie.terminal.id
+    for terminal_id in (own, *load_remplaces(connection, own)):
+        found = _find_of(connection, identifie.boutique.id, terminal_id, numero)
+        if found is not None:
+            return found
+    return None
+
+
+def _find_of(
+    connection: Connection, boutique_id: int, terminal_id: int, numero: str
+) -> Vendue | None:
     query = (
         select(
             *(vente.c.id, vente.c.boutique_id, vente.c.numero_facture),
             *(vente.c.est_annulee, vente.c.date_reception),
         )
         .where(
-            vente.c.boutique_id == identifie.boutique.id,
-            vente.c.terminal_id == identifie.terminal.id,
+            vente.c.boutique_id == boutique_id,
+            vente.c.terminal_id == terminal_id,
             vente.c.numero_facture == numero,
         )
         .order_by(vente.c.est_annulee, vente.c.rang.desc())

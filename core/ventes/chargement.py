@@ -14,6 +14,7 @@ from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import among, as_list, chunked, columns_of, last_id
 from core.db.ventes import lot_sync, vente
+from core.remplacements import load_remplaces
 from core.terminaux import TerminalIdentifie
 from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
 from core.ventes.empreinte import digest_bytes
@@ -113,6 +114,9 @@ def load_etat(
     boutique_id, terminal_id = identifie.boutique.id, identifie.terminal.id
     numeros = sorted({v.numero_facture for v in lot.ventes} - {""})
     known = _load_ventes(connection, boutique_id, numeros)
+    remplaces: tuple[int, ...] = ()
+    if identifie.terminal.remplace_id is not None:
+        remplaces = load_remplaces(connection, terminal_id)
     twins = {v.terminal_id for group in known.values() for v in group} - {terminal_id}
     return Etat(
         terminal=identifie.terminal,
@@ -124,6 +128,8 @@ def load_etat(
         numerotation_partagee=_load_partages(connection, boutique_id, terminal_id, twins),
         prochaine_vente_id=compteurs.vente_id,
         prochaine_entree_id=compteurs.entree_id,
+        remplaces=frozenset(remplaces),
+        classees=_load_classees(connection, remplaces, numeros),
     )
 
 
@@ -156,6 +162,17 @@ def _load_entrees(
         for numero, *facts in connection.execute(query, parameters).all():
             known[numero].append(EntreeConnue(*facts))
     return dict(known)
+
+
+def _load_classees(
+    connection: Connection, remplaces: Sequence[int], numeros: Sequence[str]
+) -> dict[str, list[EntreeConnue]]:
+    """Read what the owner filed of the devices that the terminal took the place of."""
+    filed: defaultdict[str, list[EntreeConnue]] = defaultdict(list)
+    for terminal_id in remplaces:
+        for numero, entrees in _load_entrees(connection, terminal_id, numeros, ()).items():
+            filed[numero] += [e for e in entrees if e.etat is EtatEntree.CLASSEE]
+    return dict(filed)
 
 
 def _load_articles(

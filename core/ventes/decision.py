@@ -114,20 +114,35 @@ def _compare(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Rapproc
     """Sort what is known of this number by the question that each row of the table asks."""
     known = registre.ventes(vente.numero_facture)
     entrees = registre.entrees(vente.numero_facture)
-    if not known and not entrees:
+    if not known and not entrees and not registre.etat.classees:
         return _INCONNUE
     own = [v for v in known if v.terminal_id == registre.etat.terminal.id]
+    before = [v for v in known if v.terminal_id in registre.etat.remplaces]
     same = [v for v in own if v.empreinte == contenu.empreinte]
     twins = [v for v in known if _is_twin(v, vente, contenu, registre.etat.terminal.id)]
     shared = registre.numerotation_partagee
     return Rapprochement(
-        rejeu=next((v for v in same if v.date_vente == vente.date_vente), None),
-        classee=_find_classee(entrees, contenu.empreinte, vente.date_vente),
+        rejeu=_find_rejeu(same, before, vente, contenu),
+        classee=_find_classee(registre, vente.numero_facture, contenu.empreinte, vente.date_vente),
         autre_date=next(iter(same), None),
         autre_contenu=next(iter(own), None),
         jumelle=next((v for v in twins if v.terminal_id not in shared), None),
         numero_partage=bool(twins),
     )
+
+
+def _find_rejeu(
+    same: Sequence[VenteConnue],
+    before: Sequence[VenteConnue],
+    vente: VenteRecue,
+    contenu: Contenu,
+) -> VenteConnue | None:
+    """Find the very sale, recorded of this device or of one that it took the place of.
+
+    Of another device a missing date proves nothing: the new one may count from the start again.
+    """
+    dated = [v for v in before if v.empreinte == contenu.empreinte and v.date_vente is not None]
+    return next((v for v in (*same, *dated) if v.date_vente == vente.date_vente), None)
 
 
 def _is_twin(known: VenteConnue, vente: VenteRecue, contenu: Contenu, terminal_id: int) -> bool:
@@ -138,16 +153,17 @@ def _is_twin(known: VenteConnue, vente: VenteRecue, contenu: Contenu, terminal_i
 
 
 def _find_classee(
-    entrees: Mapping[bytes, EntreeConnue], empreinte: bytes, date_vente: datetime | None
+    registre: Registre, numero: str, empreinte: bytes, date_vente: datetime | None
 ) -> EntreeConnue | None:
     """Find what the owner filed: the very same sale, its date included.
 
     A daily counter repeats number and content on another day, and that is a sale to be judged.
     """
-    found = entrees.get(empreinte)
-    if found is None or found.etat is not EtatEntree.CLASSEE or found.date_vente != date_vente:
-        return None
-    return found
+    found = registre.entrees(numero).get(empreinte)
+    if found is not None and found.etat is EtatEntree.CLASSEE and found.date_vente == date_vente:
+        return found
+    before = (e for e in registre.etat.classees.get(numero, ()) if e.empreinte == empreinte)
+    return next((e for e in before if date_vente is not None and e.date_vente == date_vente), None)
 
 
 def _is_own(etat: Etat, vente: VenteRecue) -> bool:
@@ -203,8 +219,8 @@ def _refuse(
     registre: Registre, vente: VenteRecue | VenteIllisible, contenu: Contenu | None, refus: Refus
 ) -> Decision:
     """Keep the sale, unless the owner filed this very one before (row 11)."""
-    entrees = registre.entrees(vente.numero_facture)
-    filed = _find_classee(entrees, _identify(vente, contenu), _date_of(vente))
+    numero, empreinte = vente.numero_facture, _identify(vente, contenu)
+    filed = _find_classee(registre, numero, empreinte, _date_of(vente))
     if filed is not None:
         return Rejouer(vente, filed.vente_id)
     return _keep(registre, vente, contenu, refus)

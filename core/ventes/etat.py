@@ -1,7 +1,7 @@
 """What the file knows of a batch before it is judged, and how that grows sale by sale."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core.boutiques import Boutique
@@ -62,6 +62,8 @@ class Etat:
 
     `ventes` and `entrees` are by number; `numerotation_partagee` holds the terminals that share a
     number of other content with this one, so that equal numbers prove nothing between them.
+    `remplaces` are the devices that this one took the place of, and `classees` is what the owner
+    filed of theirs.
     """
 
     terminal: Terminal
@@ -73,6 +75,8 @@ class Etat:
     numerotation_partagee: frozenset[int]
     prochaine_vente_id: int
     prochaine_entree_id: int
+    remplaces: frozenset[int] = frozenset()
+    classees: Mapping[str, Sequence[EntreeConnue]] = field(default_factory=dict)
 
 
 class Registre:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from core.db.requetes import chunked, columns_of
 from core.db.ventes import vente
 from core.limites import DETAILS_RECONCILIATION_MAX
+from core.remplacements import load_remplaces
 from core.terminaux import TerminalIdentifie
 from core.ventes.historique import Periode, match_periode
 from core.vocabulaire import Devise
@@ -91,12 +92,14 @@ def _load_periode(
 def _find_known(
     connection: Connection, identifie: TerminalIdentifie, numeros: Sequence[str]
 ) -> set[str]:
-    """Return those numbers that the terminal's sales of any day have."""
+    """Return those numbers that sales of any day have, of it or of a terminal that it replaces."""
+    own = identifie.terminal.id
+    terminaux = (own, *load_remplaces(connection, own))
     known: set[str] = set()
     for part in chunked(numeros):
         query = select(vente.c.numero_facture).where(
             vente.c.boutique_id == identifie.boutique.id,
-            vente.c.terminal_id == identifie.terminal.id,
+            vente.c.terminal_id.in_(terminaux),
             vente.c.numero_facture.in_(part),
         )
         known.update(connection.scalars(query))

@@ -213,3 +213,14 @@ def test_the_terminals_of_one_boutique(magasin: Magasin, terminaux: Terminaux) -
     other = make_boutique(magasin.core, nom="Autre")
     mine = terminaux.add_terminal(other.id, "x1", "Caisse")
     assert terminaux.list_terminaux(other.id) == (mine,)
+
+
+def test_another_name(magasin: Magasin) -> None:
+    terminaux, serie = magasin.core.terminaux, magasin.terminal.numero_serie
+    renamed = terminaux.rename(serie, "  Caisse 2 ")
+    assert renamed.nom_terminal == "Caisse 2"
+    assert terminaux.get_terminal(serie) == renamed
+    with pytest.raises(InvalidFormat):
+        terminaux.rename(serie, " ")
+    with pytest.raises(TerminalNotFound):
+        terminaux.rename("inconnu", "Caisse 3")
