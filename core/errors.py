@@ -203,6 +203,12 @@ class FileNotOurs(StorageError):
     code = "FILE_NOT_OURS"
 
 
+class UpgradeFailed(StorageError):
+    """The file could not be brought up to this program; it stays as it was."""
+
+    code = "UPGRADE_FAILED"
+
+
 class FileCorrupt(StorageError):
     """The file is damaged; it is left untouched."""
 

@@ -3,20 +3,40 @@
 Imported where a file needs it only: Alembic takes a third of the time in which the window opens.
 """
 
+import logging
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
 from core.db.engine import ENDOMMAGE, Database
 from core.db.schema import APPLICATION_ID
 from core.db.triggers import make_triggers
-from core.errors import FileCorrupt
+from core.errors import FileCorrupt, UpgradeFailed
+
+logger = logging.getLogger(__name__)
+
+ECHEC = (
+    "Le fichier de données n’a pas pu être mis à jour pour cette version de Comptoir. Il n’a pas "
+    "été modifié : l’ancienne version l’ouvre toujours."
+)
 
 
 def upgrade(database: Database) -> None:
-    """Bring the file to the last of `REVISIONS` in one transaction: all of it or nothing."""
+    """Bring the file to the last of `REVISIONS` in one transaction: all of it or nothing.
+
+    UpgradeFailed where what the file holds does not let a revision through.
+    """
+    try:
+        _upgrade(database)
+    except DatabaseError as error:
+        logger.exception("the upgrade of the file failed")
+        raise UpgradeFailed(ECHEC) from error
+
+
+def _upgrade(database: Database) -> None:
     config = make_config()
     raw = database.writer.raw_connection()
     try:

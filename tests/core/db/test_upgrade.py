@@ -13,14 +13,13 @@ from pathlib import Path
 import pytest
 from alembic import command
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
 
 from core.application import open_core
 from core.config import Settings
 from core.db.engine import open_database
 from core.db.schema import APPLICATION_ID, REVISIONS, inspect_file
 from core.db.upgrade import make_config
-from core.errors import FileCorrupt, StorageUnavailable
+from core.errors import CoreError, FileCorrupt, StorageUnavailable, UpgradeFailed
 from core.retours import RetourRecu
 from core.ventes.annulation import CommandeAnnulation
 from core.verification import Verification
@@ -171,12 +170,18 @@ def lose_a_reference(fichier: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "fault"), [(occupy_a_name, OperationalError), (lose_a_reference, FileCorrupt)]
+    ("spoil", "fault"), [(occupy_a_name, UpgradeFailed), (lose_a_reference, FileCorrupt)]
 )
 def test_an_upgrade_that_fails_leaves_the_old_file_working(
-    settings: Settings, spoil: Callable[[Path], None], fault: type[Exception]
+    settings: Settings,
+    spoil: Callable[[Path], None],
+    fault: type[CoreError],
+    *,
+    expected_logs: list[str],
 ) -> None:
     """I26: all of it or nothing, and the program of that day opens it again."""
+    if fault is UpgradeFailed:
+        expected_logs.append("the upgrade of the file failed")
     spoil(settings.fichier)
     before = fetch(settings.fichier, "SELECT * FROM sqlite_master ORDER BY name")
     rows = read_old_columns(settings.fichier)
