@@ -1,5 +1,6 @@
-"""Amounts, quantities, days and instants as the owner reads them, in French."""
+"""Amounts, quantities, days and instants as the owner reads them, in the language of the window."""
 
+import re
 from datetime import date, datetime, timedelta
 from html import escape
 
@@ -8,10 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from core.clock import Clock, get_zone
 from core.montants import CENTIMES
 from core.vocabulaire import Devise
+from desktop.langue import Langue, current
 
-_LOCALE = QLocale(QLocale.Language.French, QLocale.Country.France)
-_THOUSANDS = _LOCALE.groupSeparator()
-_POINT = _LOCALE.decimalPoint()
 MINUS = "−"
 NO_BREAK = "\u00a0"
 _UNITS = {Devise.CDF: "FC", Devise.USD: "$"}
@@ -19,11 +18,12 @@ _SOON = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _RECENT = timedelta(hours=12)
 _ID_HEAD, _ID_TAIL = 7, 8
+_ENGLISH_GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def format_number(value: int) -> str:
     """`-25000` as « −25 000 »; QLocale's separator, but no 64-bit limit for sums."""
-    grouped = f"{abs(value):,}".replace(",", _THOUSANDS)
+    grouped = f"{abs(value):,}".replace(",", QLocale().groupSeparator())
     return f"{MINUS}{grouped}" if value < 0 else grouped
 
 
@@ -36,12 +36,19 @@ def format_permille(value: int) -> str:
     """`300` as « 30,0 % »."""
     whole, rest = divmod(abs(value), 10)
     sign = MINUS if value < 0 else ""
-    return f"{sign}{format_number(whole)}{_POINT}{rest}{NO_BREAK}%"
+    number = f"{sign}{format_number(whole)}{QLocale().decimalPoint()}{rest}"
+    return _tr("{number}\u00a0%").format(number=number)
 
 
 def plural(count: int, one: str, many: str) -> str:
-    """Fill {n} into `one` for 0 and 1, as French does, else into `many`."""
-    return (one if count in {0, 1} else many).format(n=format_number(count))
+    """Fill {n} into `one` or into `many`: none is singular in French, plural in English."""
+    single = count == 1 or (count == 0 and current() is Langue.FRANCAIS)
+    return (one if single else many).format(n=format_number(count))
+
+
+def read_typed(text: str) -> str:
+    """Return a number that the owner typed without the commas that English puts in thousands."""
+    return _ENGLISH_GROUPS.sub("", text) if current() is Langue.ANGLAIS else text
 
 
 def money_parts(centimes: int, devise: Devise) -> tuple[str, str]:
@@ -49,7 +56,7 @@ def money_parts(centimes: int, devise: Devise) -> tuple[str, str]:
     whole, rest = divmod(abs(centimes), CENTIMES)
     number = format_number(whole)
     if rest or devise is Devise.USD:
-        number = f"{number}{_POINT}{rest:02d}"
+        number = f"{number}{QLocale().decimalPoint()}{rest:02d}"
     return (f"{MINUS}{number}" if centimes < 0 else number, _UNITS[devise])
 
 
@@ -67,13 +74,13 @@ def shorten_numero(numero: str) -> str:
 
 def format_day(jour: date) -> str:
     """Write « 14 novembre 2025 »."""
-    return _LOCALE.toString(QDate(jour.year, jour.month, jour.day), "d MMMM yyyy")
+    return QLocale().toString(QDate(jour.year, jour.month, jour.day), "d MMMM yyyy")
 
 
 def format_short_day(jour: date, today: date) -> str:
     """Write « 14 nov. », with the year where it is another one than today's."""
     pattern = "d MMM" if jour.year == today.year else "d MMM yyyy"
-    return _LOCALE.toString(QDate(jour.year, jour.month, jour.day), pattern)
+    return QLocale().toString(QDate(jour.year, jour.month, jour.day), pattern)
 
 
 def plain_tooltip(text: str) -> str:
@@ -103,6 +110,10 @@ class Times:
     def local_day(self, instant: datetime) -> date:
         """Return the shop's day at an instant."""
         return instant.astimezone(self._zone).date()
+
+    def age(self, instant: datetime) -> timedelta:
+        """Return how long ago an instant was."""
+        return self._clock.now() - instant
 
     def clock_time(self, instant: datetime) -> str:
         """Write « 16:42 »."""
@@ -134,13 +145,13 @@ class Times:
             return _tr("hier, {time}").format(time=time)
         jour = QDate(local.year, local.month, local.day)
         if local.year != today.year:
-            return _LOCALE.toString(jour, "d MMM yyyy")
-        return f"{_LOCALE.toString(jour, 'd MMM')} {time}"
+            return QLocale().toString(jour, "d MMM yyyy")
+        return f"{QLocale().toString(jour, 'd MMM')} {time}"
 
     def exact(self, instant: datetime) -> str:
         """Write « vendredi 14 novembre 2025 à 16:42:46 »."""
         local = instant.astimezone(self._zone)
-        jour = _LOCALE.toString(QDate(local.year, local.month, local.day), "dddd d MMMM yyyy")
+        jour = QLocale().toString(QDate(local.year, local.month, local.day), "dddd d MMMM yyyy")
         return _tr("{jour} à {time}").format(jour=jour, time=f"{local:%H:%M:%S}")
 
     def told(self, instant: datetime) -> str:

@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.langue import NAMES, Langue, LangueSetting
 from desktop.main_window import MainWindow
 from desktop.notifications import Kind, Notifications
 from desktop.theme import active, icon
 from desktop.theme.system import Apparence, Look
+from desktop.widgets.mnemonics import LetteredMenu
 
 _COMMANDS = (("recherche", "taux", "serveur"), ("aide", "a_propos", "journaux"), ("quitter",))
 
@@ -16,9 +18,13 @@ class MainMenu(QObject):
     """Made anew each time it opens, so that it always tells the truth."""
 
     look_chosen = Signal(Apparence)
+    langue_chosen = Signal(Langue)
 
-    def __init__(self, window: MainWindow, look: Look, notifications: Notifications) -> None:
+    def __init__(
+        self, window: MainWindow, look: Look, notifications: Notifications, langue: LangueSetting
+    ) -> None:
         super().__init__(window)
+        self._langue = langue
         self._window = window
         self._look = look
         self._notifications = notifications
@@ -30,11 +36,12 @@ class MainMenu(QObject):
 
     def make(self) -> QMenu:
         """Return the menu as it reads now; it is gone once closed."""
-        menu = QMenu(self._window)
+        menu = LetteredMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         first, *others = _COMMANDS
         self._add_commands(menu, (*first, *self._further))
         self._add_look(menu)
+        self._add_langue(menu)
         self._add_notifications(menu)
         for names in others:
             menu.addSeparator()
@@ -68,6 +75,20 @@ class MainMenu(QObject):
             action.setData(choice.value)
         group.triggered.connect(self._on_look_triggered)
 
+    def _add_langue(self, menu: QMenu) -> None:
+        part = menu.addMenu(icon("languages", active().text2), self.tr("Langue"))
+        group = QActionGroup(part)
+        chosen = self._langue.read()
+        for choice, text in (
+            *NAMES.items(),
+            (Langue.SYSTEME, self.tr("Celle de l’ordinateur")),
+        ):
+            action = group.addAction(part.addAction(text))
+            action.setCheckable(True)
+            action.setChecked(choice is chosen)
+            action.setData(choice.value)
+        group.triggered.connect(self._on_langue_triggered)
+
     def _add_notifications(self, menu: QMenu) -> None:
         part = menu.addMenu(icon("bell", active().text2), self.tr("Notifications"))
         for kind, text in (
@@ -83,6 +104,9 @@ class MainMenu(QObject):
 
     def _on_look_triggered(self, action: QAction) -> None:
         self.look_chosen.emit(Apparence(action.data()))
+
+    def _on_langue_triggered(self, action: QAction) -> None:
+        self.langue_chosen.emit(Langue(action.data()))
 
     def _on_notification_triggered(self, action: QAction) -> None:
         self._notifications.mute(Kind(action.data()), muted=not action.isChecked())

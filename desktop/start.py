@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from core.config import Settings
 from core.errors import CoreError
 from desktop.demo_start import demo_settings, prepare
+from desktop.langue import LangueSetting, speak
 from desktop.theme import app_icon
 from desktop.theme.system import Apparence, Look
 from desktop.widgets.curtain import Curtain
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     app = make_app()
     settings = choose_settings(options)
+    speak(app, LangueSetting(settings.data_dir).read())
     state = WindowState(settings.data_dir)
     look = Look()
     look.choose(state.look() or Apparence.SYSTEME)

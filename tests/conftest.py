@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QLocale
 
 # Qt aborts the process where its platform plugin cannot load: this comes before any import of it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -80,6 +81,12 @@ def _loopback_only() -> Iterator[None]:
             )
         patch.setattr(socket.socket, "sendto", guarded(socket.socket.sendto, streams_only=False))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _in_french() -> None:
+    """Speak what the program speaks unless told otherwise, whatever this computer does."""
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
 
 
 class WarningRecorder(logging.Handler):

@@ -19,9 +19,10 @@ from core.catalogue.articles import (
 )
 from core.limites import CODE_ARTICLE_MAX, TEXTE_MAX
 from core.nombres import read_entier, read_montant
+from core.textes import fold
 from core.vocabulaire import Devise
 from desktop.dialogs.formulaire import Formulaire
-from desktop.formats import NO_BREAK, format_number, format_permille, money_parts
+from desktop.formats import NO_BREAK, format_number, format_permille, money_parts, read_typed
 from desktop.models.columns import Ink
 from desktop.pages.page import Services
 from desktop.theme import Style
@@ -170,7 +171,7 @@ class ArticleDialog(Formulaire):
         self.suivi.setChecked(saisie.suivi_stock)
 
     def _show_marge(self) -> None:
-        prix, cout = read_montant(self.prix_vente.text()), read_montant(self.prix_achat.text())
+        prix, cout = _montant(self.prix_vente), _montant(self.prix_achat)
         marge = None if prix is None else compute_marge(prix, cout)
         text = "" if marge is None else self.tr("Marge {m}").format(m=format_permille(marge))
         self.marge.setText(text)
@@ -181,7 +182,7 @@ class ArticleDialog(Formulaire):
 
     def _on_categories(self, categories: Sequence[Categorie]) -> None:
         typed = self.categorie.currentText()
-        self.categorie.addItems(sorted(categorie.nom for categorie in categories))
+        self.categorie.addItems(sorted((categorie.nom for categorie in categories), key=fold))
         self.categorie.setCurrentIndex(-1)
         self.categorie.setEditText(typed)
 
@@ -191,15 +192,15 @@ class ArticleDialog(Formulaire):
 
     def _read(self) -> SaisieArticle | None:
         """Return what is typed; None once the first field that cannot be read is marked."""
-        prix_vente = read_montant(self.prix_vente.text())
+        prix_vente = _montant(self.prix_vente)
         if prix_vente is None:
             self.refuse("prix_vente", self.tr("Un montant, par exemple 25 000 ou 2,50."))
             return None
-        prix_achat = read_montant(self.prix_achat.text())
+        prix_achat = _montant(self.prix_achat)
         if prix_achat is None and self.prix_achat.text().strip():
             self.refuse("prix_achat", self.tr("Un montant, ou rien s’il n’est pas connu."))
             return None
-        seuil = read_entier(self.seuil.text() or "0")
+        seuil = _entier(self.seuil)
         if seuil is None:
             self.refuse("seuil_alerte", self.tr("Un nombre entier de pièces, par exemple 5."))
             return None
@@ -230,7 +231,7 @@ class ArticleDialog(Formulaire):
         self.write(work, partial(self._on_edited, article_id))
 
     def _add(self, saisie: SaisieArticle) -> None:
-        quantite = read_entier(self.quantite.text() or "0") if self.suivi.isChecked() else 0
+        quantite = _entier(self.quantite) if self.suivi.isChecked() else 0
         if quantite is None:
             sentence = self.tr("Un nombre entier de pièces, par exemple 12.")
             self.refuse("quantite_stock", sentence)
@@ -250,6 +251,14 @@ def _make_number() -> QLineEdit:
     editor = make_line_edit(maximum=24)
     editor.setAlignment(Qt.AlignmentFlag.AlignRight)
     return editor
+
+
+def _montant(editor: QLineEdit) -> int | None:
+    return read_montant(read_typed(editor.text()))
+
+
+def _entier(editor: QLineEdit) -> int | None:
+    return read_entier(read_typed(editor.text()) or "0")
 
 
 def _montant_text(centimes: int, devise: Devise) -> str:

@@ -14,7 +14,7 @@ from core.stock import MOTIFS, CommandeComptage, CommandeMouvement, EffetMouveme
 from core.vocabulaire import Motif, TypeMouvement
 from desktop.dialogs.choix_article import ArticleEdit
 from desktop.dialogs.formulaire import Formulaire
-from desktop.formats import MINUS
+from desktop.formats import MINUS, read_typed
 from desktop.models.mouvements import motif_words
 from desktop.pages.page import Services
 from desktop.widgets.choices import Choice, Segmented
@@ -154,7 +154,7 @@ class MouvementDialog(Formulaire):
         negative = signed and text.startswith(("-", MINUS))
         if signed and text.startswith(("+", "-", MINUS)):
             text = text[1:]
-        number = read_entier(text)
+        number = read_entier(read_typed(text))
         return -number if negative and number is not None else number
 
     def _show_effect(self) -> None:

@@ -13,12 +13,14 @@ from core.config import Settings
 from core.errors import CoreError
 from desktop.impression.request import ExportRequest, Failed, Message, Written, encode_message
 from desktop.impression.writing import write_table
+from desktop.langue import speak
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the window that started us; 1 where the file could not be written."""
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=ExportRequest)
     app = QGuiApplication(sys.argv[:1] if arguments is None else list(arguments))
+    speak(app, request.langue)
     answer = _serve(request, sys.stdout.buffer)
     _say(answer, sys.stdout.buffer)
     app.shutdown()

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from core.listes import Tri
+from desktop.langue import Langue
 
 
 class ExportKind(StrEnum):
@@ -33,6 +34,8 @@ class ExportRequest:
     made: datetime
     words: tuple[str, ...] = ()
     """What the list is narrowed to, a line each, for whoever reads it on paper."""
+    langue: Langue = Langue.FRANCAIS
+    """What the window speaks now, whatever was chosen for its next start."""
 
 
 class Progress(msgspec.Struct, frozen=True, tag="progress"):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from core.application import Core
 from core.catalogue.articles import FiltreArticles
 from core.listes import Bornes
+from core.terminaux import Terminal
 from core.textes import fold
 from core.vocabulaire import Devise
 from desktop.widgets.chip import Option, Setting
@@ -45,8 +46,8 @@ def find_articles(core: Core, boutique_id: int, text: str) -> Sequence[Option]:
 def find_terminaux(core: Core, boutique_id: int, text: str) -> Sequence[Option]:
     """Return the boutique's terminals by name; runs in a worker."""
     mine = (t for t in core.terminaux.list_terminaux() if t.boutique_id == boutique_id)
-    named = sorted((t.nom_terminal, t.id) for t in mine)
-    return pick((Option(str(terminal_id), nom) for nom, terminal_id in named), text)
+    named = sorted(mine, key=_fold_nom)
+    return pick((Option(str(each.id), each.nom_terminal) for each in named), text)
 
 
 def read_ids(setting: Setting) -> tuple[int, ...]:
@@ -59,6 +60,10 @@ def read_bornes(setting: Setting) -> Bornes | None:
     if not setting.is_set():
         return None
     return Bornes(Devise(setting.values[0]), setting.least, setting.most)
+
+
+def _fold_nom(terminal: Terminal) -> str:
+    return fold(terminal.nom_terminal)
 
 
 def _tr(text: str) -> str:

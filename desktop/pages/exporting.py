@@ -20,6 +20,7 @@ from desktop.impression.request import ExportKind, ExportRequest, Written
 from desktop.impression.spool import Spool
 from desktop.impression.tables import list_tables
 from desktop.impression.wording import describe
+from desktop.langue import current
 from desktop.pages.exportable import ExportablePage
 
 ChooseTarget = Callable[[QWidget, Path, Callable[[Path], None]], None]
@@ -151,6 +152,7 @@ class Exporter(QObject):
             target=str(target.absolute()),
             made=services.core.clock.now(),
             words=describe(filtre, services.times, tuple(self._narrowed())),
+            langue=current(),
         )
 
     def _narrowed(self) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from datetime import date
 from re import fullmatch
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
 
@@ -71,7 +71,6 @@ class DaysPopup(Popup):
         calendar = QCalendarWidget()
         calendar.setAccessibleName(self.tr("Calendrier"))
         calendar.setFont(font(Style.SMALL))
-        calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
         calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         plain = QTextCharFormat()

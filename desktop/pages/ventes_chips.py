@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from core.textes import fold
 from core.ventes.consultation import EtatVente, FiltreVentes
 from core.vocabulaire import Devise
 from desktop.models.ventes import mode_word
@@ -63,7 +64,9 @@ class VenteChips(QObject):
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for mode in self._core.ventes.list_modes(self._boutique_id()):
             groups[mode_word(mode)].append(mode)
-        return pick((Option(_SEPARATOR.join(groups[word]), word) for word in sorted(groups)), text)
+        return pick(
+            (Option(_SEPARATOR.join(groups[word]), word) for word in sorted(groups, key=fold)), text
+        )
 
     def _find_etats(self, text: str) -> Sequence[Option]:
         return pick_words(

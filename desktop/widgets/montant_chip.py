@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from core.montants import CENTIMES
 from core.vocabulaire import Devise
-from desktop.formats import format_money, money_parts
+from desktop.formats import format_money, money_parts, read_typed
 from desktop.theme import scaled
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.chip import Chip, Option, Setting
@@ -22,7 +22,7 @@ _DIGITS_MAX = 13
 
 def read_centimes(text: str) -> int | None:
     """Return the minor units of « 25 000,50 »; None where it is no amount."""
-    plain = sub(r"\s", "", text).replace(",", ".")
+    plain = sub(r"\s", "", read_typed(text)).replace(",", ".")
     if not fullmatch(rf"\d{{1,{_DIGITS_MAX}}}(\.\d{{1,2}})?", plain):
         return None
     return int(Decimal(plain) * CENTIMES)

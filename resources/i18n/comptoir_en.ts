@@ -1,0 +1,5066 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="fr">
+ <context>
+  <name>AProposDialog</name>
+  <message>
+   <source>Comptoir est publié sous licence MIT. Il utilise Qt et PySide6 (LGPL v3), la police Inter (SIL Open Font License) et les icônes Lucide (ISC).</source>
+   <translation>Comptoir is published under the MIT licence. It uses Qt and PySide6 (LGPL v3), the Inter typeface (SIL Open Font License) and the Lucide icons (ISC).</translation>
+  </message>
+  <message>
+   <source>Comptoir {version}</source>
+   <translation>Comptoir {version}</translation>
+  </message>
+  <message>
+   <source>Copier les informations</source>
+   <translation>Copy the details</translation>
+  </message>
+  <message>
+   <source>Dossier des données</source>
+   <translation>Data folder</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>La boutique sur un ordinateur, sans internet.</source>
+   <translation>The shop on one computer, without internet.</translation>
+  </message>
+  <message>
+   <source>Licences</source>
+   <translation>Licences</translation>
+  </message>
+  <message>
+   <source>Ordinateur</source>
+   <translation>Computer</translation>
+  </message>
+  <message>
+   <source>Ouvrir le dossier des journaux</source>
+   <translation>Open the log folder</translation>
+  </message>
+  <message>
+   <source>{system}, Python {python}, Qt {qt}, SQLite {sqlite}</source>
+   <translation>{system}, Python {python}, Qt {qt}, SQLite {sqlite}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AReglerBoard</name>
+  <message>
+   <source>Aucune vente ne répond à votre recherche ou à vos filtres.</source>
+   <translation>No sale matches your search or your filters.</translation>
+  </message>
+  <message>
+   <source>Effacer les filtres</source>
+   <translation>Clear the filters</translation>
+  </message>
+  <message>
+   <source>Numéro, article, terminal</source>
+   <translation>Number, item, terminal</translation>
+  </message>
+  <message>
+   <source>Rejouer tout</source>
+   <translation>Replay all</translation>
+  </message>
+  <message>
+   <source>Rien ne correspond</source>
+   <translation>Nothing matches</translation>
+  </message>
+  <message>
+   <source>À régler</source>
+   <translation>To settle</translation>
+  </message>
+ </context>
+ <context>
+  <name>AReglerPage</name>
+  <message>
+   <source> et </source>
+   <translation> and </translation>
+  </message>
+  <message>
+   <source>Aucune vente en attente</source>
+   <translation>No sale is waiting</translation>
+  </message>
+  <message>
+   <source>Rejouer la vente</source>
+   <translation>Replay the sale</translation>
+  </message>
+  <message>
+   <source>Rejouer les {n} ventes</source>
+   <translation>Replay the {n} sales</translation>
+  </message>
+  <message>
+   <source>Rien à régler</source>
+   <translation>Nothing to settle</translation>
+  </message>
+  <message>
+   <source>Toutes les ventes reçues ont été enregistrées. Une vente que le stock ou le catalogue ne permet pas d’enregistrer attendrait ici.</source>
+   <translation>Every sale received has been recorded. A sale that the stock or the catalogue does not allow would wait here.</translation>
+  </message>
+  <message>
+   <source>{n} vente</source>
+   <translation>{n} sale</translation>
+  </message>
+  <message>
+   <source>{n} vente reçue et gardée</source>
+   <translation>{n} sale received and kept</translation>
+  </message>
+  <message>
+   <source>{n} ventes</source>
+   <translation>{n} sales</translation>
+  </message>
+  <message>
+   <source>{n} ventes reçues et gardées</source>
+   <translation>{n} sales received and kept</translation>
+  </message>
+  <message>
+   <source>{words} en attente</source>
+   <translation>{words} waiting</translation>
+  </message>
+ </context>
+ <context>
+  <name>ActivationDialog</name>
+  <message>
+   <source>Désactiver</source>
+   <translation>Deactivate</translation>
+  </message>
+  <message>
+   <source>Désactiver l’article ?</source>
+   <translation>Deactivate the item?</translation>
+  </message>
+  <message>
+   <source>Désactiver {n} articles ?</source>
+   <translation>Deactivate {n} items?</translation>
+  </message>
+  <message>
+   <source>Les terminaux le proposeront à nouveau</source>
+   <translation>Terminals will offer it again</translation>
+  </message>
+  <message>
+   <source>Les terminaux les proposeront à nouveau</source>
+   <translation>Terminals will offer them again</translation>
+  </message>
+  <message>
+   <source>Les terminaux ne le proposeront plus</source>
+   <translation>Terminals will no longer offer it</translation>
+  </message>
+  <message>
+   <source>Les terminaux ne les proposeront plus</source>
+   <translation>Terminals will no longer offer them</translation>
+  </message>
+  <message>
+   <source>Réactiver</source>
+   <translation>Reactivate</translation>
+  </message>
+  <message>
+   <source>Réactiver l’article ?</source>
+   <translation>Reactivate the item?</translation>
+  </message>
+  <message>
+   <source>Réactiver {n} articles ?</source>
+   <translation>Reactivate {n} items?</translation>
+  </message>
+  <message>
+   <source>après leur prochaine synchronisation. Une vente envoyée entre-temps attendra dans « À régler ». Le stock et les mouvements sont gardés, et tout peut être réactivé.</source>
+   <translation>after their next synchronisation. A sale sent in the meantime will wait in “To settle”. Stock and movements are kept, and everything can be reactivated.</translation>
+  </message>
+  <message>
+   <source>dès leur prochaine synchronisation, avec le stock d’avant.</source>
+   <translation>from their next synchronisation on, with the stock it had.</translation>
+  </message>
+ </context>
+ <context>
+  <name>AddressCard</name>
+  <message>
+   <source>Adresse du serveur à saisir dans chaque terminal, sur le même Wi-Fi que cet ordinateur. Un nouveau terminal apparaît ici et attend votre autorisation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cet ordinateur n’est relié à aucun réseau : les terminaux ne peuvent pas le joindre. Connectez-le au Wi-Fi de la boutique.</source>
+   <translation>This computer is on no network: terminals cannot reach it. Connect it to the shop’s Wi-Fi.</translation>
+  </message>
+  <message>
+   <source>QR code</source>
+   <translation>QR code</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Tester le réseau</source>
+   <translation>Test the network</translation>
+  </message>
+ </context>
+ <context>
+  <name>AddressRow</name>
+  <message>
+   <source>Copier {address}</source>
+   <translation>Copy {address}</translation>
+  </message>
+  <message>
+   <source>QR code</source>
+   <translation>QR code</translation>
+  </message>
+  <message>
+   <source>QR code de {address}</source>
+   <translation>QR code of {address}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AideDialog</name>
+  <message>
+   <source>Actualiser</source>
+   <translation>Refresh</translation>
+  </message>
+  <message>
+   <source>Aide : les touches</source>
+   <translation>Help: the keys</translation>
+  </message>
+  <message>
+   <source>Chercher dans la liste</source>
+   <translation>Search the list</translation>
+  </message>
+  <message>
+   <source>Copier la ligne</source>
+   <translation>Copy the row</translation>
+  </message>
+  <message>
+   <source>Entrée</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Exporter la liste</source>
+   <translation>Export the list</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Fermer, effacer la recherche</source>
+   <translation>Close, clear the search</translation>
+  </message>
+  <message>
+   <source>Imprimer la liste</source>
+   <translation>Print the list</translation>
+  </message>
+  <message>
+   <source>Nouveau</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>Ouvrir la ligne</source>
+   <translation>Open the row</translation>
+  </message>
+  <message>
+   <source>Tout se fait aussi à la souris. Ctrl+K trouve chaque page et chaque action.</source>
+   <translation>Everything can be done with the mouse too. Ctrl+K finds every page and every action.</translation>
+  </message>
+  <message>
+   <source>Échap</source>
+   <translation>Esc</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApercuDialog</name>
+  <message>
+   <source>Aperçu – {title}</source>
+   <translation>Preview – {title}</translation>
+  </message>
+  <message>
+   <source>Arrêter</source>
+   <translation>Stop</translation>
+  </message>
+  <message>
+   <source>Envoyé à l’imprimante.</source>
+   <translation>Sent to the printer.</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Impression : page {done} sur {count}</source>
+   <translation>Printing: page {done} of {count}</translation>
+  </message>
+  <message>
+   <source>Impression arrêtée.</source>
+   <translation>Printing stopped.</translation>
+  </message>
+  <message>
+   <source>Imprimer…</source>
+   <translation>Print…</translation>
+  </message>
+  <message>
+   <source>Largeur</source>
+   <translation>Width</translation>
+  </message>
+  <message>
+   <source>Page entière</source>
+   <translation>Whole page</translation>
+  </message>
+  <message>
+   <source>Page précédente</source>
+   <translation>Previous page</translation>
+  </message>
+  <message>
+   <source>Page suivante</source>
+   <translation>Next page</translation>
+  </message>
+  <message>
+   <source>Taille</source>
+   <translation>Size</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApprobationDialog</name>
+  <message>
+   <source>Autoriser le terminal</source>
+   <translation>Allow the terminal</translation>
+  </message>
+  <message>
+   <source>Boutique</source>
+   <translation>Shop</translation>
+  </message>
+  <message>
+   <source>Ce terminal veut envoyer des ventes</source>
+   <translation>This terminal wants to send sales</translation>
+  </message>
+  <message>
+   <source>Donnez-lui un nom, par exemple celui de la caisse ou du vendeur.</source>
+   <translation>Give it a name, for example that of the till or of the seller.</translation>
+  </message>
+  <message>
+   <source>Nom du terminal</source>
+   <translation>Name of the terminal</translation>
+  </message>
+  <message>
+   <source>Numéro de série : {serie}</source>
+   <translation>Serial number: {serie}</translation>
+  </message>
+  <message>
+   <source>N’autorisez que les appareils de vos vendeurs. Le numéro de série s’affiche aussi dans l’application du terminal : vérifiez que c’est le même.</source>
+   <translation>Only allow the devices of your sellers. The serial number is also shown in the terminal’s app: check that it is the same.</translation>
+  </message>
+  <message>
+   <source>Par exemple : Caisse 1 – Mama Chantal</source>
+   <translation>For example: Till 1 – Mama Chantal</translation>
+  </message>
+  <message>
+   <source>Plus tard</source>
+   <translation>Later</translation>
+  </message>
+  <message>
+   <source>Refuser</source>
+   <translation>Refuse</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleActions</name>
+  <message>
+   <source>Article créé</source>
+   <translation>Item created</translation>
+  </message>
+  <message>
+   <source>Article enregistré</source>
+   <translation>Item saved</translation>
+  </message>
+  <message>
+   <source>Compte juste</source>
+   <translation>Count confirmed</translation>
+  </message>
+  <message>
+   <source>Les terminaux l’apprendront à leur prochaine synchronisation.</source>
+   <translation>Terminals will learn it at their next synchronisation.</translation>
+  </message>
+  <message>
+   <source>Liste importée</source>
+   <translation>List imported</translation>
+  </message>
+  <message>
+   <source>{nom} : le livre disait déjà {n}, rien à corriger</source>
+   <translation>{nom}: the ledger already said {n}, nothing to correct</translation>
+  </message>
+  <message>
+   <source>{nom} : stock {avant} → {apres}</source>
+   <translation>{nom}: stock {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{n} article désactivé</source>
+   <translation>{n} item deactivated</translation>
+  </message>
+  <message>
+   <source>{n} article réactivé</source>
+   <translation>{n} item reactivated</translation>
+  </message>
+  <message>
+   <source>{n} articles désactivés</source>
+   <translation>{n} items deactivated</translation>
+  </message>
+  <message>
+   <source>{n} articles réactivés</source>
+   <translation>{n} items reactivated</translation>
+  </message>
+  <message>
+   <source>{n} modifié</source>
+   <translation>{n} changed</translation>
+  </message>
+  <message>
+   <source>{n} modifiés</source>
+   <translation>{n} changed</translation>
+  </message>
+  <message>
+   <source>{n} nouveau</source>
+   <translation>{n} new</translation>
+  </message>
+  <message>
+   <source>{n} nouveaux</source>
+   <translation>{n} new</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleBar</name>
+  <message>
+   <source>Actions</source>
+   <translation>Actions</translation>
+  </message>
+  <message>
+   <source>Ajuster</source>
+   <translation>Adjust</translation>
+  </message>
+  <message>
+   <source>Désactiver</source>
+   <translation>Deactivate</translation>
+  </message>
+  <message>
+   <source>Entrée</source>
+   <translation>Stock in</translation>
+  </message>
+  <message>
+   <source>Importer</source>
+   <translation>Import</translation>
+  </message>
+  <message>
+   <source>Nouvel article</source>
+   <translation>New item</translation>
+  </message>
+  <message>
+   <source>Réactiver</source>
+   <translation>Reactivate</translation>
+  </message>
+  <message>
+   <source>Sortie</source>
+   <translation>Stock out</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleChips</name>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Devise</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>Prix</source>
+   <translation>Price</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleColumns</name>
+  <message>
+   <source>Article</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>Bas</source>
+   <translation>Low</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Coût</source>
+   <translation>Cost</translation>
+  </message>
+  <message>
+   <source>Dernier mvt</source>
+   <translation>Last mvt</translation>
+  </message>
+  <message>
+   <source>En stock</source>
+   <translation>In stock</translation>
+  </message>
+  <message>
+   <source>Inactif</source>
+   <translation>Inactive</translation>
+  </message>
+  <message>
+   <source>Marge</source>
+   <translation>Margin</translation>
+  </message>
+  <message>
+   <source>Négatif</source>
+   <translation>Negative</translation>
+  </message>
+  <message>
+   <source>Prix</source>
+   <translation>Price</translation>
+  </message>
+  <message>
+   <source>Rupture</source>
+   <translation>Out of stock</translation>
+  </message>
+  <message>
+   <source>Sans suivi</source>
+   <translation>Not tracked</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Stock</translation>
+  </message>
+  <message>
+   <source>Valeur</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>État</source>
+   <translation>State</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleDetail</name>
+  <message>
+   <source>Aucun mouvement : l’article n’a jamais été vendu ni entré.</source>
+   <translation>No movement: the item has never been sold or taken in.</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Code-barres</source>
+   <translation>Barcode</translation>
+  </message>
+  <message>
+   <source>Coût</source>
+   <translation>Cost</translation>
+  </message>
+  <message>
+   <source>Dernier mvt</source>
+   <translation>Last mvt</translation>
+  </message>
+  <message>
+   <source>Derniers mouvements</source>
+   <translation>Latest movements</translation>
+  </message>
+  <message>
+   <source>Marge</source>
+   <translation>Margin</translation>
+  </message>
+  <message>
+   <source>Modifier</source>
+   <translation>Edit</translation>
+  </message>
+  <message>
+   <source>Prix</source>
+   <translation>Price</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Valeur</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>Voir tous les mouvements</source>
+   <translation>See all movements</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>pièce</source>
+   <translation>piece</translation>
+  </message>
+  <message>
+   <source>pièces</source>
+   <translation>pieces</translation>
+  </message>
+  <message>
+   <source>sans suivi</source>
+   <translation>not tracked</translation>
+  </message>
+  <message>
+   <source>stock {avant} → {apres}</source>
+   <translation>stock {avant} → {apres}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleDialog</name>
+  <message>
+   <source>$</source>
+   <translation>$</translation>
+  </message>
+  <message>
+   <source>Alerte à ce stock ou au-dessous</source>
+   <translation>Alert at this stock or below</translation>
+  </message>
+  <message>
+   <source>Aucune</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Code (obligatoire)</source>
+   <translation>Code (required)</translation>
+  </message>
+  <message>
+   <source>Codes-barres</source>
+   <translation>Barcodes</translation>
+  </message>
+  <message>
+   <source>Coût</source>
+   <translation>Cost</translation>
+  </message>
+  <message>
+   <source>Créer l’article</source>
+   <translation>Create the item</translation>
+  </message>
+  <message>
+   <source>Enregistrer l’article</source>
+   <translation>Save the item</translation>
+  </message>
+  <message>
+   <source>FC</source>
+   <translation>FC</translation>
+  </message>
+  <message>
+   <source>La monnaie ne change plus : l’article a déjà bougé.</source>
+   <translation>The currency no longer changes: the item has already moved.</translation>
+  </message>
+  <message>
+   <source>Marge {m}</source>
+   <translation>Margin {m}</translation>
+  </message>
+  <message>
+   <source>Modifier l’article</source>
+   <translation>Edit the item</translation>
+  </message>
+  <message>
+   <source>Monnaie</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>Nom (obligatoire)</source>
+   <translation>Name (required)</translation>
+  </message>
+  <message>
+   <source>Nouvel article</source>
+   <translation>New item</translation>
+  </message>
+  <message>
+   <source>Par exemple : Lait en poudre Nido 400 g</source>
+   <translation>For example: Nido milk powder 400 g</translation>
+  </message>
+  <message>
+   <source>Prix de vente (obligatoire)</source>
+   <translation>Selling price (required)</translation>
+  </message>
+  <message>
+   <source>Sans suivi : crédit téléphonique, services ; jamais en rupture.</source>
+   <translation>Not tracked: phone credit, services; never out of stock.</translation>
+  </message>
+  <message>
+   <source>Scannez-les l’un après l’autre, ou séparez-les par une virgule</source>
+   <translation>Scan them one after the other, or separate them with a comma</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Stock de départ</source>
+   <translation>Opening stock</translation>
+  </message>
+  <message>
+   <source>Suivre le stock de cet article</source>
+   <translation>Track the stock of this item</translation>
+  </message>
+  <message>
+   <source>Tel qu’il apparaît sur le terminal</source>
+   <translation>As it appears on the terminal</translation>
+  </message>
+  <message>
+   <source>Un montant, ou rien s’il n’est pas connu.</source>
+   <translation>An amount, or nothing if it is not known.</translation>
+  </message>
+  <message>
+   <source>Un montant, par exemple 25 000 ou 2,50.</source>
+   <translation>An amount, for example 25 000 or 2.50.</translation>
+  </message>
+  <message>
+   <source>Un nombre entier de pièces, par exemple 12.</source>
+   <translation>A whole number of pieces, for example 12.</translation>
+  </message>
+  <message>
+   <source>Un nombre entier de pièces, par exemple 5.</source>
+   <translation>A whole number of pieces, for example 5.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleEdit</name>
+  <message>
+   <source>Nom, code ou code-barres</source>
+   <translation>Name, code or barcode</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticlesPage</name>
+  <message>
+   <source>Article {rank} sur {count}</source>
+   <translation>Item {rank} of {count}</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Items</translation>
+  </message>
+  <message>
+   <source>Aucun article</source>
+   <translation>No item</translation>
+  </message>
+  <message>
+   <source>Bas</source>
+   <translation>Low</translation>
+  </message>
+  <message>
+   <source>Cette boutique n’a pas encore d’article. Importez votre liste (Excel, LibreOffice ou CSV), ou créez-les un à un avec « Nouvel article ».</source>
+   <translation>This shop has no item yet. Import your list (Excel, LibreOffice or CSV), or create them one by one with “New item”.</translation>
+  </message>
+  <message>
+   <source>Désactiver</source>
+   <translation>Deactivate</translation>
+  </message>
+  <message>
+   <source>Fiche de l’article</source>
+   <translation>Item details</translation>
+  </message>
+  <message>
+   <source>Importer une liste</source>
+   <translation>Import a list</translation>
+  </message>
+  <message>
+   <source>Inactifs</source>
+   <translation>Inactive</translation>
+  </message>
+  <message>
+   <source>Nom, code ou code-barres</source>
+   <translation>Name, code or barcode</translation>
+  </message>
+  <message>
+   <source>Négatif</source>
+   <translation>Negative</translation>
+  </message>
+  <message>
+   <source>Rupture</source>
+   <translation>Out of stock</translation>
+  </message>
+  <message>
+   <source>Réactiver</source>
+   <translation>Reactivate</translation>
+  </message>
+  <message>
+   <source>Sans coût</source>
+   <translation>No cost</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Vos articles apparaîtront ici</source>
+   <translation>Your items will appear here</translation>
+  </message>
+  <message>
+   <source>dont {n} inactif</source>
+   <translation>of which {n} inactive</translation>
+  </message>
+  <message>
+   <source>dont {n} inactifs</source>
+   <translation>of which {n} inactive</translation>
+  </message>
+  <message>
+   <source>valeur au coût d’achat, une ligne par devise</source>
+   <translation>value at cost price, one row per currency</translation>
+  </message>
+  <message>
+   <source>{n} article</source>
+   <translation>{n} item</translation>
+  </message>
+  <message>
+   <source>{n} articles</source>
+   <translation>{n} items</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+ </context>
+ <context>
+  <name>BogueDialog</name>
+  <message>
+   <source>Ce que vous faisiez n’a peut-être pas abouti. Les ventes déjà reçues sont en sécurité et vous pouvez continuer à travailler.</source>
+   <translation>What you were doing may not have gone through. The sales already received are safe and you can go on working.</translation>
+  </message>
+  <message>
+   <source>Comptoir a rencontré un problème</source>
+   <translation>Comptoir has met a problem</translation>
+  </message>
+  <message>
+   <source>Continuer</source>
+   <translation>Continue</translation>
+  </message>
+  <message>
+   <source>Copier les détails</source>
+   <translation>Copy the details</translation>
+  </message>
+  <message>
+   <source>Détails techniques</source>
+   <translation>Technical details</translation>
+  </message>
+  <message>
+   <source>Ouvrir les journaux</source>
+   <translation>Open the logs</translation>
+  </message>
+  <message>
+   <source>Quitter</source>
+   <translation>Quit</translation>
+  </message>
+  <message>
+   <source>{n} erreur est notée dans le journal technique.</source>
+   <translation>{n} error is noted in the technical log.</translation>
+  </message>
+  <message>
+   <source>{n} erreurs sont notées dans le journal technique.</source>
+   <translation>{n} errors are noted in the technical log.</translation>
+  </message>
+ </context>
+ <context>
+  <name>BoutiqueButton</name>
+  <message>
+   <source>Boutique : {nom}</source>
+   <translation>Shop: {nom}</translation>
+  </message>
+ </context>
+ <context>
+  <name>BulkBar</name>
+  <message>
+   <source>Classer…</source>
+   <translation>Dismiss…</translation>
+  </message>
+  <message>
+   <source>Ne plus rien choisir</source>
+   <translation>Clear the selection</translation>
+  </message>
+  <message>
+   <source>Rejouer</source>
+   <translation>Replay</translation>
+  </message>
+  <message>
+   <source>{n} choisie</source>
+   <translation>{n} selected</translation>
+  </message>
+  <message>
+   <source>{n} choisies</source>
+   <translation>{n} selected</translation>
+  </message>
+ </context>
+ <context>
+  <name>Chip</name>
+  <message>
+   <source>Entrée ouvre le filtre, Suppr l’efface.</source>
+   <translation>Enter opens the filter, Del clears it.</translation>
+  </message>
+  <message>
+   <source>Filtrer par {name}</source>
+   <translation>Filter by {name}</translation>
+  </message>
+  <message>
+   <source>{name} : </source>
+   <translation>{name}: </translation>
+  </message>
+ </context>
+ <context>
+  <name>Chips</name>
+  <message>
+   <source>Dollars</source>
+   <translation>Dollars</translation>
+  </message>
+  <message>
+   <source>Francs congolais</source>
+   <translation>Congolese francs</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChoiceChip</name>
+  <message>
+   <source>{n} choix</source>
+   <translation>{n} choices</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChoicePopup</name>
+  <message>
+   <source>Rien ne correspond.</source>
+   <translation>Nothing matches.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClassementDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Autre motif…</source>
+   <translation>Another reason…</translation>
+  </message>
+  <message>
+   <source>Ces {n} ventes ne seront pas comptées, le stock ne bouge pas.</source>
+   <translation>These {n} sales will not be counted, the stock does not move.</translation>
+  </message>
+  <message>
+   <source>Classer la vente</source>
+   <translation>Dismiss the sale</translation>
+  </message>
+  <message>
+   <source>Classer {n} ventes</source>
+   <translation>Dismiss {n} sales</translation>
+  </message>
+  <message>
+   <source>Déjà saisie à la main</source>
+   <translation>Already entered by hand</translation>
+  </message>
+  <message>
+   <source>Erreur du vendeur</source>
+   <translation>Seller’s mistake</translation>
+  </message>
+  <message>
+   <source>La vente ne sera pas comptée, le stock ne bouge pas.</source>
+   <translation>The sale will not be counted, the stock does not move.</translation>
+  </message>
+  <message>
+   <source>Marchandise rendue aussitôt</source>
+   <translation>Goods returned at once</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Par exemple : vente saisie à la main</source>
+   <translation>For example: sale entered by hand</translation>
+  </message>
+  <message>
+   <source>Son contenu reste dans « Classées » avec le motif, et le terminal cesse de l’envoyer.</source>
+   <translation>What it holds stays in “Dismissed” with the reason, and the terminal stops sending it.</translation>
+  </message>
+  <message>
+   <source>Vente d’essai</source>
+   <translation>Test sale</translation>
+  </message>
+  <message>
+   <source>Vente ressaisie sous un autre numéro</source>
+   <translation>Sale entered again under another number</translation>
+  </message>
+  <message>
+   <source>Votre motif, obligatoire</source>
+   <translation>Your reason, required</translation>
+  </message>
+  <message>
+   <source>Écrivez pourquoi cette vente n’est pas à compter.</source>
+   <translation>Write why this sale is not to be counted.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ColumnsButton</name>
+  <message>
+   <source>Colonnes</source>
+   <translation>Columns</translation>
+  </message>
+  <message>
+   <source>Colonnes d’origine</source>
+   <translation>Original columns</translation>
+  </message>
+ </context>
+ <context>
+  <name>Commands</name>
+  <message>
+   <source>aller ouvrir page écran</source>
+   <translation>go open page screen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ContenuRecuDialog</name>
+  <message>
+   <source>Contenu reçu</source>
+   <translation>Content received</translation>
+  </message>
+  <message>
+   <source>Copier</source>
+   <translation>Copy</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>Copier</name>
+  <message>
+   <source>Cellule copiée</source>
+   <translation>Cell copied</translation>
+  </message>
+  <message>
+   <source>Copier la cellule</source>
+   <translation>Copy the cell</translation>
+  </message>
+  <message>
+   <source>Copier la ligne</source>
+   <translation>Copy the row</translation>
+  </message>
+  <message>
+   <source>Copier les {n} lignes</source>
+   <translation>Copy the {n} rows</translation>
+  </message>
+  <message>
+   <source>{n} ligne copiée</source>
+   <translation>{n} row copied</translation>
+  </message>
+  <message>
+   <source>{n} lignes copiées</source>
+   <translation>{n} rows copied</translation>
+  </message>
+ </context>
+ <context>
+  <name>CorrespondancePanel</name>
+  <message>
+   <source>Aucune</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Code-barres</source>
+   <translation>Barcode</translation>
+  </message>
+  <message>
+   <source>Colonne {n}</source>
+   <translation>Column {n}</translation>
+  </message>
+  <message>
+   <source>Coût</source>
+   <translation>Cost</translation>
+  </message>
+  <message>
+   <source>Monnaie</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Premières lignes du fichier</source>
+   <translation>First lines of the file</translation>
+  </message>
+  <message>
+   <source>Prix de vente</source>
+   <translation>Selling price</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Stock de départ</source>
+   <translation>Opening stock</translation>
+  </message>
+  <message>
+   <source>{nom} (obligatoire)</source>
+   <translation>{nom} (required)</translation>
+  </message>
+ </context>
+ <context>
+  <name>Curtain</name>
+  <message>
+   <source>Comptoir s’ouvre</source>
+   <translation>Comptoir is opening</translation>
+  </message>
+  <message>
+   <source>Ouverture de votre boutique…</source>
+   <translation>Opening your shop…</translation>
+  </message>
+ </context>
+ <context>
+  <name>DaysPopup</name>
+  <message>
+   <source>Appliquer</source>
+   <translation>Apply</translation>
+  </message>
+  <message>
+   <source>Au</source>
+   <translation>To</translation>
+  </message>
+  <message>
+   <source>Calendrier</source>
+   <translation>Calendar</translation>
+  </message>
+  <message>
+   <source>Du</source>
+   <translation>From</translation>
+  </message>
+  <message>
+   <source>jj/mm/aaaa</source>
+   <translation>dd/mm/yyyy</translation>
+  </message>
+  <message>
+   <source>Écrivez un jour qui n’est pas avant le premier.</source>
+   <translation>Write a day that is not before the first one.</translation>
+  </message>
+  <message>
+   <source>Écrivez un jour, par exemple 14/03/2026.</source>
+   <translation>Write a day, for example 14/03/2026.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Demo</name>
+  <message>
+   <source>Préparation des données d’exemple… {percent} %</source>
+   <translation>Preparing the sample data… {percent}%</translation>
+  </message>
+ </context>
+ <context>
+  <name>DemoGuide</name>
+  <message>
+   <source>Données d’exemple : rien de ce que vous faites ici ne touche votre boutique.</source>
+   <translation>Sample data: nothing you do here touches your shop.</translation>
+  </message>
+  <message>
+   <source>Repartir à zéro</source>
+   <translation>Start afresh</translation>
+  </message>
+ </context>
+ <context>
+  <name>Desk</name>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>Entrance</name>
+  <message>
+   <source>Refaire le premier démarrage</source>
+   <translation>Run the first start again</translation>
+  </message>
+  <message>
+   <source>assistant terminaux adresse sauvegarde code PIN</source>
+   <translation>wizard terminals address backup PIN code</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntreeActions</name>
+  <message>
+   <source>La vente attend toujours</source>
+   <translation>The sale is still waiting</translation>
+  </message>
+  <message>
+   <source>Numéro copié</source>
+   <translation>Number copied</translation>
+  </message>
+  <message>
+   <source>Vous la retrouvez dans « Classées ».</source>
+   <translation>You will find it in “Dismissed”.</translation>
+  </message>
+  <message>
+   <source>{n} attend toujours</source>
+   <translation>{n} is still waiting</translation>
+  </message>
+  <message>
+   <source>{n} attendent toujours</source>
+   <translation>{n} are still waiting</translation>
+  </message>
+  <message>
+   <source>{n} vente classée</source>
+   <translation>{n} sale dismissed</translation>
+  </message>
+  <message>
+   <source>{n} vente enregistrée</source>
+   <translation>{n} sale recorded</translation>
+  </message>
+  <message>
+   <source>{n} ventes classées</source>
+   <translation>{n} sales dismissed</translation>
+  </message>
+  <message>
+   <source>{n} ventes enregistrées</source>
+   <translation>{n} sales recorded</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntreeChips</name>
+  <message>
+   <source>De 1 à 7 jours</source>
+   <translation>1 to 7 days</translation>
+  </message>
+  <message>
+   <source>De 7 à 30 jours</source>
+   <translation>7 to 30 days</translation>
+  </message>
+  <message>
+   <source>Moins d’un jour</source>
+   <translation>Less than a day</translation>
+  </message>
+  <message>
+   <source>Plus de 30 jours</source>
+   <translation>More than 30 days</translation>
+  </message>
+  <message>
+   <source>Raison</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Âge</source>
+   <translation>Age</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntreeColumns</name>
+  <message>
+   <source>Article</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>Essais</source>
+   <translation>Tries</translation>
+  </message>
+  <message>
+   <source>Manque</source>
+   <translation>Missing</translation>
+  </message>
+  <message>
+   <source>Montant</source>
+   <translation>Amount</translation>
+  </message>
+  <message>
+   <source>N°</source>
+   <translation>No.</translation>
+  </message>
+  <message>
+   <source>Raison</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Reçue</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntreeDetail</name>
+  <message>
+   <source>Cette vente peut être enregistrée maintenant.</source>
+   <translation>This sale can be recorded now.</translation>
+  </message>
+  <message>
+   <source>Classée : {motif}</source>
+   <translation>Dismissed: {motif}</translation>
+  </message>
+  <message>
+   <source>Contenu reçu</source>
+   <translation>Content received</translation>
+  </message>
+  <message>
+   <source>Copier le numéro</source>
+   <translation>Copy the number</translation>
+  </message>
+  <message>
+   <source>Dernier essai, le {n}e</source>
+   <translation>Last try, number {n}</translation>
+  </message>
+  <message>
+   <source>Décision de {who}. La vente n’est pas comptée, et son terminal ne l’enverra plus.</source>
+   <translation>Decided by {who}. The sale is not counted, and its terminal will no longer send it.</translation>
+  </message>
+  <message>
+   <source>Déjà connue</source>
+   <translation>Already known</translation>
+  </message>
+  <message>
+   <source>Déjà enregistrée sous ce numéro</source>
+   <translation>Already recorded under this number</translation>
+  </message>
+  <message>
+   <source>Enregistrée</source>
+   <translation>Recorded</translation>
+  </message>
+  <message>
+   <source>Enregistrée.</source>
+   <translation>Recorded.</translation>
+  </message>
+  <message>
+   <source>Essais</source>
+   <translation>Tries</translation>
+  </message>
+  <message>
+   <source>La vente enregistrée</source>
+   <translation>The recorded sale</translation>
+  </message>
+  <message>
+   <source>L’autre contenu est compté, celui-ci ne l’est pas.</source>
+   <translation>The other content is counted, this one is not.</translation>
+  </message>
+  <message>
+   <source>Même terminal, mêmes articles : le vendeur a peut-être ressaisi la vente après le refus. Si c’est la même, la rejouer la compterait deux fois.</source>
+   <translation>Same terminal, same items: the seller may have entered the sale again after the refusal. If it is the same one, replaying it would count it twice.</translation>
+  </message>
+  <message>
+   <source>Précédente</source>
+   <translation>Previous</translation>
+  </message>
+  <message>
+   <source>Que faire ?</source>
+   <translation>What to do?</translation>
+  </message>
+  <message>
+   <source>Refusée</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Rejouée par {who} : elle est comptée une fois.</source>
+   <translation>Replayed by {who}: it is counted once.</translation>
+  </message>
+  <message>
+   <source>Remplacée par un autre envoi du même numéro.</source>
+   <translation>Replaced by another sending of the same number.</translation>
+  </message>
+  <message>
+   <source>Renvoyée par {who}, et acceptée : elle est comptée une fois.</source>
+   <translation>Sent again by {who}, and accepted: it is counted once.</translation>
+  </message>
+  <message>
+   <source>Reçue et refusée</source>
+   <translation>Received and refused</translation>
+  </message>
+  <message>
+   <source>Rien n’a encore été retiré du stock : elle ne sera comptée que si vous la rejouez.</source>
+   <translation>Nothing has been taken from the stock yet: it is counted only if you replay it.</translation>
+  </message>
+  <message>
+   <source>Rien n’a été retiré du stock : la vente entière attend votre décision. Cause probable : la dernière entrée de cet article date du {day}, une livraison n’a peut-être pas été saisie.</source>
+   <translation>Nothing has been taken from the stock: the whole sale waits for your decision. Likely cause: the last stock in of this item dates from {day}, a delivery may not have been entered.</translation>
+  </message>
+  <message>
+   <source>Suivante</source>
+   <translation>Next</translation>
+  </message>
+  <message>
+   <source>Une vente pareille porte un autre numéro.</source>
+   <translation>A sale just like it has another number.</translation>
+  </message>
+  <message>
+   <source>Vente {numero}</source>
+   <translation>Sale {numero}</translation>
+  </message>
+  <message>
+   <source>envoi de {address}</source>
+   <translation>sent from {address}</translation>
+  </message>
+  <message>
+   <source>rejouée dans Comptoir</source>
+   <translation>replayed in Comptoir</translation>
+  </message>
+  <message>
+   <source>vendue {when}</source>
+   <translation>sold {when}</translation>
+  </message>
+  <message>
+   <source>{n} essai</source>
+   <translation>{n} try</translation>
+  </message>
+  <message>
+   <source>{n} essais</source>
+   <translation>{n} tries</translation>
+  </message>
+  <message>
+   <source>{n} ventes pareilles portent d’autres numéros.</source>
+   <translation>{n} sales just like it have other numbers.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntreeList</name>
+  <message>
+   <source>Vente</source>
+   <translation>Sale</translation>
+  </message>
+  <message>
+   <source>Ventes à régler</source>
+   <translation>Sales to settle</translation>
+  </message>
+  <message>
+   <source>{n} essais</source>
+   <translation>{n} tries</translation>
+  </message>
+ </context>
+ <context>
+  <name>EssaiCard</name>
+  <message>
+   <source>Décider…</source>
+   <translation>Decide…</translation>
+  </message>
+  <message>
+   <source>En attente</source>
+   <translation>Waiting</translation>
+  </message>
+  <message>
+   <source>N’autorisez que les appareils de vos vendeurs.</source>
+   <translation>Only allow the devices of your sellers.</translation>
+  </message>
+  <message>
+   <source>Reliée</source>
+   <translation>Connected</translation>
+  </message>
+  <message>
+   <source>Sa vente est arrivée. Elle attend dans « À régler » : {raison}</source>
+   <translation>Its sale has arrived. It waits in “To settle”: {raison}</translation>
+  </message>
+  <message>
+   <source>Terminal autorisé, nous attendons sa vente d’essai…</source>
+   <translation>Terminal allowed, we are waiting for its test sale…</translation>
+  </message>
+  <message>
+   <source>Un terminal demande à entrer : {serie}</source>
+   <translation>A terminal asks to come in: {serie}</translation>
+  </message>
+  <message>
+   <source>Vente de {montant} reçue, rien n’a été perdu en route.</source>
+   <translation>Sale of {montant} received, nothing was lost on the way.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EssaiPanel</name>
+  <message>
+   <source>Aucun terminal ne s’est encore présenté</source>
+   <translation>No terminal has shown up yet</translation>
+  </message>
+  <message>
+   <source>Ouvrez l’application sur un terminal relié au même Wi-Fi.</source>
+   <translation>Open the app on a terminal connected to the same Wi-Fi.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EtapeArticles</name>
+  <message>
+   <source>Articles</source>
+   <translation>Items</translation>
+  </message>
+  <message>
+   <source>Commencer sans article</source>
+   <translation>Start without items</translation>
+  </message>
+  <message>
+   <source>Importer une liste</source>
+   <translation>Import a list</translation>
+  </message>
+  <message>
+   <source>La boutique a déjà {count} articles : rien n’est effacé.</source>
+   <translation>The shop already has {count} items: nothing is erased.</translation>
+  </message>
+  <message>
+   <source>Les terminaux reçoivent cette liste dès qu’ils se connectent.</source>
+   <translation>Terminals receive this list as soon as they connect.</translation>
+  </message>
+  <message>
+   <source>Partir d’une liste d’exemple</source>
+   <translation>Start from a sample list</translation>
+  </message>
+  <message>
+   <source>Plus de 250 articles courants d’une alimentation, sans stock : gardez ceux que vous vendez, corrigez les prix.</source>
+   <translation>More than 250 everyday items of a food shop, without stock: keep those you sell, correct the prices.</translation>
+  </message>
+  <message>
+   <source>Un fichier Excel ou CSV avec au moins les colonnes code, nom et prix de vente.</source>
+   <translation>An Excel or CSV file with at least the columns code, name and selling price.</translation>
+  </message>
+  <message>
+   <source>Vos articles</source>
+   <translation>Your items</translation>
+  </message>
+  <message>
+   <source>Vous les ajouterez un à un, ou par une liste, quand vous voudrez.</source>
+   <translation>You will add them one by one, or from a list, whenever you like.</translation>
+  </message>
+  <message>
+   <source>{count} articles</source>
+   <translation>{count} items</translation>
+  </message>
+ </context>
+ <context>
+  <name>EtapeBoutique</name>
+  <message>
+   <source>Abidjan, Dakar, Lomé, Ouagadougou (UTC)</source>
+   <translation>Abidjan, Dakar, Lomé, Ouagadougou (UTC)</translation>
+  </message>
+  <message>
+   <source>Antananarivo (UTC+3)</source>
+   <translation>Antananarivo (UTC+3)</translation>
+  </message>
+  <message>
+   <source>Bienvenue dans Comptoir</source>
+   <translation>Welcome to Comptoir</translation>
+  </message>
+  <message>
+   <source>Boutique</source>
+   <translation>Shop</translation>
+  </message>
+  <message>
+   <source>Commune ou ville (facultatif)</source>
+   <translation>District or town (optional)</translation>
+  </message>
+  <message>
+   <source>Cotonou, Niamey (UTC+1)</source>
+   <translation>Cotonou, Niamey (UTC+1)</translation>
+  </message>
+  <message>
+   <source>Dollars ($)</source>
+   <translation>Dollars ($)</translation>
+  </message>
+  <message>
+   <source>Douala, Yaoundé, Bangui, N’Djamena (UTC+1)</source>
+   <translation>Douala, Yaoundé, Bangui, N’Djamena (UTC+1)</translation>
+  </message>
+  <message>
+   <source>Francs congolais (FC)</source>
+   <translation>Congolese francs (FC)</translation>
+  </message>
+  <message>
+   <source>Heure locale</source>
+   <translation>Local time</translation>
+  </message>
+  <message>
+   <source>Kinshasa, Brazzaville, Libreville (UTC+1)</source>
+   <translation>Kinshasa, Brazzaville, Libreville (UTC+1)</translation>
+  </message>
+  <message>
+   <source>Le stock est saisi : garder la vente dans « À régler »</source>
+   <translation>The stock has been entered: keep the sale in “To settle”</translation>
+  </message>
+  <message>
+   <source>Le stock n’est pas encore saisi : accepter les ventes et m’alerter</source>
+   <translation>The stock has not been entered yet: accept the sales and alert me</translation>
+  </message>
+  <message>
+   <source>Lubumbashi, Goma, Bujumbura, Kigali (UTC+2)</source>
+   <translation>Lubumbashi, Goma, Bujumbura, Kigali (UTC+2)</translation>
+  </message>
+  <message>
+   <source>Monnaie de la boutique</source>
+   <translation>Currency of the shop</translation>
+  </message>
+  <message>
+   <source>Nairobi, Djibouti, Moroni (UTC+3)</source>
+   <translation>Nairobi, Djibouti, Moroni (UTC+3)</translation>
+  </message>
+  <message>
+   <source>Ne change plus ensuite ; un article peut avoir l’autre monnaie.</source>
+   <translation>Cannot change later; an item may have the other currency.</translation>
+  </message>
+  <message>
+   <source>Nom de la boutique</source>
+   <translation>Name of the shop</translation>
+  </message>
+  <message>
+   <source>Par exemple : Alimentation Mama Odette</source>
+   <translation>For example: Alimentation Mama Odette</translation>
+  </message>
+  <message>
+   <source>Par exemple : Lemba, Kinshasa</source>
+   <translation>For example: Lemba, Kinshasa</translation>
+  </message>
+  <message>
+   <source>Paris, Bruxelles (UTC+1, UTC+2 l’été)</source>
+   <translation>Paris, Brussels (UTC+1, UTC+2 in summer)</translation>
+  </message>
+  <message>
+   <source>Quand un terminal vend plus que le stock</source>
+   <translation>When a terminal sells more than the stock</translation>
+  </message>
+  <message>
+   <source>Quelques réponses, et votre boutique est prête à recevoir des ventes.</source>
+   <translation>A few answers, and your shop is ready to receive sales.</translation>
+  </message>
+  <message>
+   <source>Rien ne sort du stock tant que vous n’avez pas décidé.</source>
+   <translation>Nothing leaves the stock until you have decided.</translation>
+  </message>
+  <message>
+   <source>À choisir les premiers jours : le stock devient négatif jusqu’au prochain comptage.</source>
+   <translation>For the first days: the stock goes negative until the next count.</translation>
+  </message>
+  <message>
+   <source>Écrivez le nom de la boutique, tel que vos clients le lisent.</source>
+   <translation>Write the name of the shop, as your customers read it.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EtapeProprietaire</name>
+  <message>
+   <source>Avec un code, Comptoir le demande à l’ouverture : vos chiffres et votre stock restent à vous. Les terminaux continuent d’envoyer leurs ventes, code ou pas. Notez-le en lieu sûr : sans lui, il faut une commande sur cet ordinateur pour l’effacer.</source>
+   <translation>With a PIN, Comptoir asks for it when it opens: your figures and your stock stay yours. Terminals keep sending their sales, PIN or not. Note it in a safe place: without it, a command on this computer is needed to erase it.</translation>
+  </message>
+  <message>
+   <source>Code PIN (facultatif)</source>
+   <translation>PIN (optional)</translation>
+  </message>
+  <message>
+   <source>Code PIN actuel</source>
+   <translation>Current PIN</translation>
+  </message>
+  <message>
+   <source>De 4 à 8 chiffres.</source>
+   <translation>4 to 8 digits.</translation>
+  </message>
+  <message>
+   <source>Le même code, encore une fois</source>
+   <translation>The same PIN, once more</translation>
+  </message>
+  <message>
+   <source>Les deux codes ne sont pas les mêmes.</source>
+   <translation>The two PINs are not the same.</translation>
+  </message>
+  <message>
+   <source>Par exemple : Mama Odette</source>
+   <translation>For example: Mama Odette</translation>
+  </message>
+  <message>
+   <source>Propriétaire</source>
+   <translation>Owner</translation>
+  </message>
+  <message>
+   <source>Qui tient la boutique ?</source>
+   <translation>Who runs the shop?</translation>
+  </message>
+  <message>
+   <source>Votre nom</source>
+   <translation>Your name</translation>
+  </message>
+  <message>
+   <source>Votre nom est noté sur chaque mouvement de stock que vous faites ici.</source>
+   <translation>Your name is noted on each stock movement that you make here.</translation>
+  </message>
+  <message>
+   <source>avec PIN</source>
+   <translation>with PIN</translation>
+  </message>
+  <message>
+   <source>sans PIN</source>
+   <translation>without PIN</translation>
+  </message>
+  <message>
+   <source>Écrivez votre nom ou votre surnom.</source>
+   <translation>Write your name or your nickname.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EtapeSauvegarde</name>
+  <message>
+   <source>Aucun pour l’instant</source>
+   <translation>None for now</translation>
+  </message>
+  <message>
+   <source>Aussi ailleurs : une clé USB, par exemple</source>
+   <translation>Elsewhere too: a USB stick, for example</translation>
+  </message>
+  <message>
+   <source>Choisir le dossier de la seconde copie</source>
+   <translation>Choose the folder of the second copy</translation>
+  </message>
+  <message>
+   <source>Choisir un dossier…</source>
+   <translation>Choose a folder…</translation>
+  </message>
+  <message>
+   <source>Comptoir copie vos données chaque jour, vérifie chaque copie, et garde les sept dernières.</source>
+   <translation>Comptoir copies your data every day, checks each copy, and keeps the last seven.</translation>
+  </message>
+  <message>
+   <source>Envoyez une vente d’essai</source>
+   <translation>Send a test sale</translation>
+  </message>
+  <message>
+   <source>Faites une petite vente sur chaque terminal. C’est une vraie vente : annulez-la ensuite sur le terminal si elle ne doit pas compter.</source>
+   <translation>Make a small sale on each terminal. It is a real sale: cancel it on the terminal afterwards if it is not to count.</translation>
+  </message>
+  <message>
+   <source>Ne plus copier là</source>
+   <translation>No longer copy there</translation>
+  </message>
+  <message>
+   <source>Sauvegarde</source>
+   <translation>Backup</translation>
+  </message>
+  <message>
+   <source>Sur cet ordinateur</source>
+   <translation>On this computer</translation>
+  </message>
+  <message>
+   <source>Vos copies de secours, et une vente d’essai</source>
+   <translation>Your backup copies, and a test sale</translation>
+  </message>
+  <message>
+   <source>disque et second dossier</source>
+   <translation>disk and second folder</translation>
+  </message>
+  <message>
+   <source>sur cet ordinateur</source>
+   <translation>on this computer</translation>
+  </message>
+ </context>
+ <context>
+  <name>EtapeServeur</name>
+  <message>
+   <source>Cet ordinateur n’est relié à aucun réseau : reliez-le au Wi-Fi de la boutique, puis revenez ici.</source>
+   <translation>This computer is on no network: connect it to the shop’s Wi-Fi, then come back here.</translation>
+  </message>
+  <message>
+   <source>Chaque terminal doit être sur le même Wi-Fi que cet ordinateur. Il n’y a pas besoin d’Internet.</source>
+   <translation>Each terminal must be on the same Wi-Fi as this computer. Internet is not needed.</translation>
+  </message>
+  <message>
+   <source>Le serveur démarre…</source>
+   <translation>The server is starting…</translation>
+  </message>
+  <message>
+   <source>Reliez vos terminaux</source>
+   <translation>Connect your terminals</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Scannez ce code depuis chaque téléphone, ou tapez l’adresse dans les réglages de l’application :</source>
+   <translation>Scan this code with each phone, or type the address in the settings of the app:</translation>
+  </message>
+  <message>
+   <source>Terminaux</source>
+   <translation>Terminals</translation>
+  </message>
+  <message>
+   <source>Tester le réseau</source>
+   <translation>Test the network</translation>
+  </message>
+  <message>
+   <source>Testé depuis cet ordinateur. Si un téléphone n’y arrive pas, vérifiez qu’il est sur le même Wi-Fi, et que le pare-feu laisse passer Comptoir.</source>
+   <translation>Tested from this computer. If a phone cannot reach it, check that it is on the same Wi-Fi, and that the firewall lets Comptoir through.</translation>
+  </message>
+  <message>
+   <source>Une adresse ne répond pas. Si c’est le pare-feu de l’ordinateur, autorisez Comptoir sur les réseaux privés, puis testez de nouveau.</source>
+   <translation>An address does not answer. If it is the computer’s firewall, allow Comptoir on private networks, then test again.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Export</name>
+  <message>
+   <source>Articles</source>
+   <translation>Items</translation>
+  </message>
+  <message>
+   <source>Classeur Excel (*.xlsx)</source>
+   <translation>Excel workbook (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Depuis le début</source>
+   <translation>Since the beginning</translation>
+  </message>
+  <message>
+   <source>Devise</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>Document PDF (*.pdf)</source>
+   <translation>PDF document (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Doublons</source>
+   <translation>Duplicates</translation>
+  </message>
+  <message>
+   <source>Du {first} au {last}</source>
+   <translation>From {first} to {last}</translation>
+  </message>
+  <message>
+   <source>Enregistrer l’export</source>
+   <translation>Save the export</translation>
+  </message>
+  <message>
+   <source>Journal de synchronisation</source>
+   <translation>Synchronisation log</translation>
+  </message>
+  <message>
+   <source>Jusqu’au {last}</source>
+   <translation>Until {last}</translation>
+  </message>
+  <message>
+   <source>Le {first}</source>
+   <translation>On {first}</translation>
+  </message>
+  <message>
+   <source>Montants non comptés en {unit}</source>
+   <translation>Amounts not counted in {unit}</translation>
+  </message>
+  <message>
+   <source>Mouvements</source>
+   <translation>Movements</translation>
+  </message>
+  <message>
+   <source>Pièces entrées</source>
+   <translation>Pieces in</translation>
+  </message>
+  <message>
+   <source>Pièces sorties</source>
+   <translation>Pieces out</translation>
+  </message>
+  <message>
+   <source>Texte CSV (*.csv)</source>
+   <translation>CSV text (*.csv)</translation>
+  </message>
+  <message>
+   <source>Valeur au coût d’achat en {unit}</source>
+   <translation>Value at cost price in {unit}</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Ventes créées</source>
+   <translation>Sales created</translation>
+  </message>
+  <message>
+   <source>Ventes nettes en {unit}</source>
+   <translation>Net sales in {unit}</translation>
+  </message>
+  <message>
+   <source>Ventes refusées</source>
+   <translation>Sales refused</translation>
+  </message>
+  <message>
+   <source>Ventes reçues</source>
+   <translation>Sales received</translation>
+  </message>
+  <message>
+   <source>{name} : {value}</source>
+   <translation>{name}: {value}</translation>
+  </message>
+  <message>
+   <source>À régler</source>
+   <translation>To settle</translation>
+  </message>
+  <message>
+   <source>Établi le {day} à {time}</source>
+   <translation>Made on {day} at {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportButton</name>
+  <message>
+   <source>Classeur Excel (.xlsx)</source>
+   <translation>Excel workbook (.xlsx)</translation>
+  </message>
+  <message>
+   <source>Document PDF (.pdf)</source>
+   <translation>PDF document (.pdf)</translation>
+  </message>
+  <message>
+   <source>Exporter</source>
+   <translation>Export</translation>
+  </message>
+  <message>
+   <source>Fichier CSV (.csv)</source>
+   <translation>CSV file (.csv)</translation>
+  </message>
+  <message>
+   <source>Imprimer…</source>
+   <translation>Print…</translation>
+  </message>
+ </context>
+ <context>
+  <name>Exporter</name>
+  <message>
+   <source>Export : {title}</source>
+   <translation>Export: {title}</translation>
+  </message>
+  <message>
+   <source>Impression : {title}</source>
+   <translation>Print: {title}</translation>
+  </message>
+  <message>
+   <source>Onglet</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>Recherche</source>
+   <translation>Search</translation>
+  </message>
+  <message>
+   <source>« {words} »</source>
+   <translation>“{words}”</translation>
+  </message>
+ </context>
+ <context>
+  <name>FermetureDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Fermer Comptoir</source>
+   <translation>Close Comptoir</translation>
+  </message>
+  <message>
+   <source>Fermer Comptoir ?</source>
+   <translation>Close Comptoir?</translation>
+  </message>
+  <message>
+   <source>Garder Comptoir ouvert dans la barre</source>
+   <translation>Keep Comptoir open in the tray</translation>
+  </message>
+  <message>
+   <source>Les terminaux ne pourront plus envoyer leurs ventes. Elles restent dans les terminaux, qui les enverront quand Comptoir sera de nouveau ouvert.</source>
+   <translation>Terminals will no longer be able to send their sales. They stay in the terminals, which will send them once Comptoir is open again.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FilterBar</name>
+  <message>
+   <source>Filtre</source>
+   <translation>Filter</translation>
+  </message>
+ </context>
+ <context>
+  <name>Formats</name>
+  <message>
+   <source>aujourd’hui à {time}</source>
+   <translation>today at {time}</translation>
+  </message>
+  <message>
+   <source>h</source>
+   <translation>h</translation>
+  </message>
+  <message>
+   <source>hier à {time}</source>
+   <translation>yesterday at {time}</translation>
+  </message>
+  <message>
+   <source>hier, {time}</source>
+   <translation>yesterday, {time}</translation>
+  </message>
+  <message>
+   <source>il y a {n} h</source>
+   <translation>{n} h ago</translation>
+  </message>
+  <message>
+   <source>il y a {n} min</source>
+   <translation>{n} min ago</translation>
+  </message>
+  <message>
+   <source>j</source>
+   <translation>d</translation>
+  </message>
+  <message>
+   <source>min</source>
+   <translation>min</translation>
+  </message>
+  <message>
+   <source>s</source>
+   <translation>s</translation>
+  </message>
+  <message>
+   <source>{jour} à {time}</source>
+   <translation>{jour} at {time}</translation>
+  </message>
+  <message>
+   <source>{number} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>à l’instant</source>
+   <translation>just now</translation>
+  </message>
+ </context>
+ <context>
+  <name>Formulaire</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportationDialog</name>
+  <message>
+   <source>$</source>
+   <translation>$</translation>
+  </message>
+  <message>
+   <source>Cette liste ne peut pas être lue</source>
+   <translation>This list cannot be read</translation>
+  </message>
+  <message>
+   <source>Choisir la liste d’articles</source>
+   <translation>Choose the list of items</translation>
+  </message>
+  <message>
+   <source>Choisir un fichier…</source>
+   <translation>Choose a file…</translation>
+  </message>
+  <message>
+   <source>Contrôle de chaque ligne…</source>
+   <translation>Checking each row…</translation>
+  </message>
+  <message>
+   <source>Dites quelle colonne donne : {names}</source>
+   <translation>Say which column gives: {names}</translation>
+  </message>
+  <message>
+   <source>Enregistrement de {n} articles…</source>
+   <translation>Saving {n} items…</translation>
+  </message>
+  <message>
+   <source>Enregistrement de {n} article…</source>
+   <translation>Saving {n} item…</translation>
+  </message>
+  <message>
+   <source>FC</source>
+   <translation>FC</translation>
+  </message>
+  <message>
+   <source>Importer</source>
+   <translation>Import</translation>
+  </message>
+  <message>
+   <source>Importer une liste d’articles</source>
+   <translation>Import a list of items</translation>
+  </message>
+  <message>
+   <source>Lecture du fichier…</source>
+   <translation>Reading the file…</translation>
+  </message>
+  <message>
+   <source>Les articles connus prennent les prix et les noms de la liste ; leur stock ne change jamais ainsi. Le stock de départ ne vaut que pour les nouveaux.</source>
+   <translation>Known items take the prices and names of the list; their stock never changes this way. The opening stock only counts for new ones.</translation>
+  </message>
+  <message>
+   <source>Lignes à corriger</source>
+   <translation>Rows to correct</translation>
+  </message>
+  <message>
+   <source>Listes d’articles</source>
+   <translation>Lists of items</translation>
+  </message>
+  <message>
+   <source>Monnaie des prix</source>
+   <translation>Currency of the prices</translation>
+  </message>
+  <message>
+   <source>Prix en</source>
+   <translation>Prices in</translation>
+  </message>
+  <message>
+   <source>Rien n’a été importé</source>
+   <translation>Nothing was imported</translation>
+  </message>
+  <message>
+   <source>Travail en cours</source>
+   <translation>Work in progress</translation>
+  </message>
+  <message>
+   <source>Un classeur Excel ou LibreOffice (xlsx, xls, ods) ou un fichier CSV, avec les titres des colonnes sur la première ligne : par exemple Code, Désignation, Prix de vente, Coût, Stock, Catégorie, Code-barres.</source>
+   <translation>An Excel or LibreOffice workbook (xlsx, xls, ods) or a CSV file, with the column titles on the first line: for example Code, Name, Selling price, Cost, Stock, Category, Barcode.</translation>
+  </message>
+  <message>
+   <source>quand la liste ne le dit pas ; un article connu garde sa monnaie</source>
+   <translation>when the list does not say; a known item keeps its currency</translation>
+  </message>
+  <message>
+   <source>rien n’est importé tant qu’il en reste</source>
+   <translation>nothing is imported while any remains</translation>
+  </message>
+  <message>
+   <source>{n} article connu</source>
+   <translation>{n} known item</translation>
+  </message>
+  <message>
+   <source>{n} articles connus</source>
+   <translation>{n} known items</translation>
+  </message>
+  <message>
+   <source>{n} ligne à corriger</source>
+   <translation>{n} row to correct</translation>
+  </message>
+  <message>
+   <source>{n} lignes à corriger</source>
+   <translation>{n} rows to correct</translation>
+  </message>
+  <message>
+   <source>{n} nouveaux articles</source>
+   <translation>{n} new items</translation>
+  </message>
+  <message>
+   <source>{n} nouvel article</source>
+   <translation>{n} new item</translation>
+  </message>
+  <message>
+   <source>… et {n} autres lignes.</source>
+   <translation>… and {n} more rows.</translation>
+  </message>
+ </context>
+ <context>
+  <name>JournalPage</name>
+  <message>
+   <source>Aucun envoi sur cette période</source>
+   <translation>No upload in this period</translation>
+  </message>
+  <message>
+   <source>Aucun envoi sur la période</source>
+   <translation>No upload in this period</translation>
+  </message>
+  <message>
+   <source>Avec refus</source>
+   <translation>With refusals</translation>
+  </message>
+  <message>
+   <source>Chaque envoi d’un terminal laisse ici une ligne, refus compris.</source>
+   <translation>Every upload of a terminal leaves a row here, refused ones too.</translation>
+  </message>
+  <message>
+   <source>Détail de l’envoi</source>
+   <translation>Upload details</translation>
+  </message>
+  <message>
+   <source>Envoi {rank} sur {count}</source>
+   <translation>Upload {rank} of {count}</translation>
+  </message>
+  <message>
+   <source>Envois reçus</source>
+   <translation>Uploads received</translation>
+  </message>
+  <message>
+   <source>Journal de synchronisation</source>
+   <translation>Synchronisation log</translation>
+  </message>
+  <message>
+   <source>Période</source>
+   <translation>Period</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Terminal ou adresse</source>
+   <translation>Terminal or address</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Voir tous les envois</source>
+   <translation>See all uploads</translation>
+  </message>
+  <message>
+   <source>reçues = créées + doublons + refusées</source>
+   <translation>received = created + duplicates + refused</translation>
+  </message>
+  <message>
+   <source>{n} envoi reçu sur la période</source>
+   <translation>{n} upload received in this period</translation>
+  </message>
+  <message>
+   <source>{n} envois reçus sur la période</source>
+   <translation>{n} uploads received in this period</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+ </context>
+ <context>
+  <name>LignesCard</name>
+  <message>
+   <source>Article de la vente</source>
+   <translation>Item of the sale</translation>
+  </message>
+  <message>
+   <source>Article n° {n}</source>
+   <translation>Item no. {n}</translation>
+  </message>
+  <message>
+   <source>Articles de la vente</source>
+   <translation>Items of the sale</translation>
+  </message>
+  <message>
+   <source>Désactivé</source>
+   <translation>Deactivated</translation>
+  </message>
+  <message>
+   <source>En stock</source>
+   <translation>In stock</translation>
+  </message>
+  <message>
+   <source>Inconnu</source>
+   <translation>Unknown</translation>
+  </message>
+  <message>
+   <source>Manque {n}</source>
+   <translation>{n} missing</translation>
+  </message>
+  <message>
+   <source>Prix</source>
+   <translation>Price</translation>
+  </message>
+  <message>
+   <source>Sans suivi</source>
+   <translation>Not tracked</translation>
+  </message>
+  <message>
+   <source>Sous-total</source>
+   <translation>Subtotal</translation>
+  </message>
+  <message>
+   <source>Suffisant</source>
+   <translation>Enough</translation>
+  </message>
+  <message>
+   <source>Vendu</source>
+   <translation>Sold</translation>
+  </message>
+  <message>
+   <source>Vérification</source>
+   <translation>Check</translation>
+  </message>
+  <message>
+   <source>en stock {n}</source>
+   <translation>in stock {n}</translation>
+  </message>
+  <message>
+   <source>payée, {mode}</source>
+   <translation>paid, {mode}</translation>
+  </message>
+  <message>
+   <source>vendu {n}</source>
+   <translation>sold {n}</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>à crédit, {mode}</source>
+   <translation>on credit, {mode}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ListBoard</name>
+  <message>
+   <source>Aucune ligne ne répond à votre recherche ou à vos filtres.</source>
+   <translation>No row matches your search or your filters.</translation>
+  </message>
+  <message>
+   <source>Effacer les filtres</source>
+   <translation>Clear the filters</translation>
+  </message>
+  <message>
+   <source>Rien ne correspond</source>
+   <translation>Nothing matches</translation>
+  </message>
+ </context>
+ <context>
+  <name>Livre</name>
+  <message>
+   <source>Chaque stock est la somme de ses mouvements, et aucune vente n’y manque.</source>
+   <translation>Each stock is the sum of its movements, and no sale is missing.</translation>
+  </message>
+  <message>
+   <source>Livre juste : {n} mouvement</source>
+   <translation>Ledger correct: {n} movement</translation>
+  </message>
+  <message>
+   <source>Livre juste : {n} mouvements</source>
+   <translation>Ledger correct: {n} movements</translation>
+  </message>
+  <message>
+   <source>{found}, la plus ancienne du {since}.</source>
+   <translation>{found}, the oldest from {since}.</translation>
+  </message>
+  <message>
+   <source>{found}.</source>
+   <translation>{found}.</translation>
+  </message>
+  <message>
+   <source>{n} erreur trouvée</source>
+   <translation>{n} error found</translation>
+  </message>
+  <message>
+   <source>{n} erreurs trouvées</source>
+   <translation>{n} errors found</translation>
+  </message>
+ </context>
+ <context>
+  <name>LivreFauxDialog</name>
+  <message>
+   <source>Ce qui ne va pas</source>
+   <translation>What is wrong</translation>
+  </message>
+  <message>
+   <source>Copier</source>
+   <translation>Copy</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Le livre n’est pas juste</source>
+   <translation>The ledger is not correct</translation>
+  </message>
+  <message>
+   <source>Vos ventes continuent. Faites une sauvegarde, puis montrez cette liste à la personne qui vous aide : rien ne se répare tout seul.</source>
+   <translation>Your sales go on. Make a backup, then show this list to whoever helps you: nothing repairs itself.</translation>
+  </message>
+ </context>
+ <context>
+  <name>LotColumns</name>
+  <message>
+   <source>Adresse</source>
+   <translation>Address</translation>
+  </message>
+  <message>
+   <source>Créées</source>
+   <translation>Created</translation>
+  </message>
+  <message>
+   <source>Doublons</source>
+   <translation>Duplicates</translation>
+  </message>
+  <message>
+   <source>Durée</source>
+   <translation>Duration</translation>
+  </message>
+  <message>
+   <source>Heure</source>
+   <translation>Time</translation>
+  </message>
+  <message>
+   <source>Refusées</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Reçues</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Route</source>
+   <translation>Route</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>rejouée ici</source>
+   <translation>replayed here</translation>
+  </message>
+ </context>
+ <context>
+  <name>LotDetail</name>
+  <message>
+   <source>Adresse</source>
+   <translation>Address</translation>
+  </message>
+  <message>
+   <source>Contenu reçu</source>
+   <translation>Content received</translation>
+  </message>
+  <message>
+   <source>Créée</source>
+   <translation>Created</translation>
+  </message>
+  <message>
+   <source>Doublon évité</source>
+   <translation>Duplicate avoided</translation>
+  </message>
+  <message>
+   <source>Durée</source>
+   <translation>Duration</translation>
+  </message>
+  <message>
+   <source>Le détail et le contenu d’un envoi sont gardés {n} jours.</source>
+   <translation>The details and the content of an upload are kept {n} days.</translation>
+  </message>
+  <message>
+   <source>Lot</source>
+   <translation>Batch</translation>
+  </message>
+  <message>
+   <source>Lot n° {n}</source>
+   <translation>Batch no. {n}</translation>
+  </message>
+  <message>
+   <source>Refusée</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Route</source>
+   <translation>Route</translation>
+  </message>
+  <message>
+   <source>Sans numéro</source>
+   <translation>No number</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Voir</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Voir {numero}</source>
+   <translation>View {numero}</translation>
+  </message>
+  <message>
+   <source>et {n} autre</source>
+   <translation>and {n} other</translation>
+  </message>
+  <message>
+   <source>et {n} autres</source>
+   <translation>and {n} others</translation>
+  </message>
+  <message>
+   <source>n° {n}</source>
+   <translation>no. {n}</translation>
+  </message>
+  <message>
+   <source>{n} créée</source>
+   <translation>{n} created</translation>
+  </message>
+  <message>
+   <source>{n} créées</source>
+   <translation>{n} created</translation>
+  </message>
+  <message>
+   <source>{n} doublon</source>
+   <translation>{n} duplicate</translation>
+  </message>
+  <message>
+   <source>{n} doublons</source>
+   <translation>{n} duplicates</translation>
+  </message>
+  <message>
+   <source>{n} refusée</source>
+   <translation>{n} refused</translation>
+  </message>
+  <message>
+   <source>{n} refusées</source>
+   <translation>{n} refused</translation>
+  </message>
+  <message>
+   <source>{n} vente reçue</source>
+   <translation>{n} sale received</translation>
+  </message>
+  <message>
+   <source>{n} ventes reçues</source>
+   <translation>{n} sales received</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainMenu</name>
+  <message>
+   <source>Apparence</source>
+   <translation>Appearance</translation>
+  </message>
+  <message>
+   <source>Celle de l’ordinateur</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Claire</source>
+   <translation>Light</translation>
+  </message>
+  <message>
+   <source>Comme le système</source>
+   <translation>As the system</translation>
+  </message>
+  <message>
+   <source>Langue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Notifications</source>
+   <translation>Notifications</translation>
+  </message>
+  <message>
+   <source>Sombre</source>
+   <translation>Dark</translation>
+  </message>
+  <message>
+   <source>Un article passe sous son seuil</source>
+   <translation>An item falls below its threshold</translation>
+  </message>
+  <message>
+   <source>Un terminal demande l’accès</source>
+   <translation>A terminal asks for access</translation>
+  </message>
+  <message>
+   <source>Une vente est à régler</source>
+   <translation>A sale is to be settled</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Articles</source>
+   <translation>Items</translation>
+  </message>
+  <message>
+   <source>Journal de synchronisation</source>
+   <translation>Synchronisation log</translation>
+  </message>
+  <message>
+   <source>Mouvements</source>
+   <translation>Movements</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Stock</translation>
+  </message>
+  <message>
+   <source>Suivi</source>
+   <translation>Follow-up</translation>
+  </message>
+  <message>
+   <source>Terminaux</source>
+   <translation>Terminals</translation>
+  </message>
+  <message>
+   <source>Vendre</source>
+   <translation>Sell</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>À régler</source>
+   <translation>To settle</translation>
+  </message>
+ </context>
+ <context>
+  <name>Messages</name>
+  <message>
+   <source>Adresse impossible</source>
+   <translation>Impossible address</translation>
+  </message>
+  <message>
+   <source>Article introuvable</source>
+   <translation>Item not found</translation>
+  </message>
+  <message>
+   <source>Article modifié entre-temps</source>
+   <translation>Item changed in the meantime</translation>
+  </message>
+  <message>
+   <source>Autre boutique</source>
+   <translation>Another shop</translation>
+  </message>
+  <message>
+   <source>Autre serveur demandé</source>
+   <translation>Another server was asked for</translation>
+  </message>
+  <message>
+   <source>Boutique désactivée</source>
+   <translation>Shop deactivated</translation>
+  </message>
+  <message>
+   <source>Boutique introuvable</source>
+   <translation>Shop not found</translation>
+  </message>
+  <message>
+   <source>Ce code est déjà pris</source>
+   <translation>This code is already taken</translation>
+  </message>
+  <message>
+   <source>Ce fichier n’est pas à Comptoir</source>
+   <translation>This file is not Comptoir’s</translation>
+  </message>
+  <message>
+   <source>Ce retour en est un autre</source>
+   <translation>This return is another one</translation>
+  </message>
+  <message>
+   <source>Ce terminal est déjà relié</source>
+   <translation>This terminal is already connected</translation>
+  </message>
+  <message>
+   <source>Code incorrect</source>
+   <translation>Wrong PIN</translation>
+  </message>
+  <message>
+   <source>Comptoir est déjà ouvert</source>
+   <translation>Comptoir is already open</translation>
+  </message>
+  <message>
+   <source>Disque occupé ou plein</source>
+   <translation>Disk busy or full</translation>
+  </message>
+  <message>
+   <source>Fichier abîmé</source>
+   <translation>Damaged file</translation>
+  </message>
+  <message>
+   <source>Fichier d’une version plus récente</source>
+   <translation>File of a newer version</translation>
+  </message>
+  <message>
+   <source>Mise à jour du fichier impossible</source>
+   <translation>The file could not be updated</translation>
+  </message>
+  <message>
+   <source>Pas de données d’exemple ici</source>
+   <translation>No sample data here</translation>
+  </message>
+  <message>
+   <source>Port déjà pris</source>
+   <translation>Port already taken</translation>
+  </message>
+  <message>
+   <source>Rien n’a été importé</source>
+   <translation>Nothing was imported</translation>
+  </message>
+  <message>
+   <source>Saisie à corriger</source>
+   <translation>Entry to correct</translation>
+  </message>
+  <message>
+   <source>Stock impossible</source>
+   <translation>Impossible stock</translation>
+  </message>
+  <message>
+   <source>Terminal désactivé</source>
+   <translation>Terminal deactivated</translation>
+  </message>
+  <message>
+   <source>Terminal introuvable</source>
+   <translation>Terminal not found</translation>
+  </message>
+  <message>
+   <source>Trop de ventes à régler</source>
+   <translation>Too many sales to settle</translation>
+  </message>
+  <message>
+   <source>Trop d’essais</source>
+   <translation>Too many attempts</translation>
+  </message>
+  <message>
+   <source>Trop tard pour annuler</source>
+   <translation>Too late to cancel</translation>
+  </message>
+  <message>
+   <source>Vente déjà annulée</source>
+   <translation>Sale already cancelled</translation>
+  </message>
+  <message>
+   <source>Vente déjà réglée</source>
+   <translation>Sale already settled</translation>
+  </message>
+  <message>
+   <source>Vente introuvable</source>
+   <translation>Sale not found</translation>
+  </message>
+  <message>
+   <source>Vente à régler introuvable</source>
+   <translation>Sale to settle not found</translation>
+  </message>
+ </context>
+ <context>
+  <name>MontantChip</name>
+  <message>
+   <source>dès {least}</source>
+   <translation>from {least}</translation>
+  </message>
+  <message>
+   <source>jusqu’à {most}</source>
+   <translation>up to {most}</translation>
+  </message>
+  <message>
+   <source>{least} à {most}</source>
+   <translation>{least} to {most}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MontantPopup</name>
+  <message>
+   <source>Appliquer</source>
+   <translation>Apply</translation>
+  </message>
+  <message>
+   <source>Au moins</source>
+   <translation>At least</translation>
+  </message>
+  <message>
+   <source>Au plus</source>
+   <translation>At most</translation>
+  </message>
+  <message>
+   <source>Devise</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>sans limite</source>
+   <translation>no limit</translation>
+  </message>
+  <message>
+   <source>Écrivez un montant plus grand.</source>
+   <translation>Write a larger amount.</translation>
+  </message>
+  <message>
+   <source>Écrivez un montant, par exemple 25 000.</source>
+   <translation>Write an amount, for example 25 000.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MouvementChips</name>
+  <message>
+   <source>Article</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Par</source>
+   <translation>By</translation>
+  </message>
+ </context>
+ <context>
+  <name>MouvementColumns</name>
+  <message>
+   <source>Achat</source>
+   <translation>Purchase</translation>
+  </message>
+  <message>
+   <source>Ajustement</source>
+   <translation>Adjustment</translation>
+  </message>
+  <message>
+   <source>Après</source>
+   <translation>After</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>Avant</source>
+   <translation>Before</translation>
+  </message>
+  <message>
+   <source>Casse</source>
+   <translation>Breakage</translation>
+  </message>
+  <message>
+   <source>Comptage</source>
+   <translation>Count</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Don</source>
+   <translation>Donation</translation>
+  </message>
+  <message>
+   <source>Entrée</source>
+   <translation>Stock in</translation>
+  </message>
+  <message>
+   <source>Erreur</source>
+   <translation>Error</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Par</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>Périmé</source>
+   <translation>Expired</translation>
+  </message>
+  <message>
+   <source>Quantité</source>
+   <translation>Quantity</translation>
+  </message>
+  <message>
+   <source>Retour</source>
+   <translation>Return</translation>
+  </message>
+  <message>
+   <source>Référence</source>
+   <translation>Reference</translation>
+  </message>
+  <message>
+   <source>Sortie</source>
+   <translation>Stock out</translation>
+  </message>
+  <message>
+   <source>Stock initial</source>
+   <translation>Opening stock</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>Usage interne</source>
+   <translation>Internal use</translation>
+  </message>
+  <message>
+   <source>Vente</source>
+   <translation>Sale</translation>
+  </message>
+  <message>
+   <source>Vol</source>
+   <translation>Theft</translation>
+  </message>
+ </context>
+ <context>
+  <name>MouvementDialog</name>
+  <message>
+   <source>Ajustement enregistré</source>
+   <translation>Adjustment recorded</translation>
+  </message>
+  <message>
+   <source>Ajuster le stock</source>
+   <translation>Adjust the stock</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>Ce que vous écrivez</source>
+   <translation>What you write</translation>
+  </message>
+  <message>
+   <source>Choisissez l’article dans la liste proposée.</source>
+   <translation>Choose the item from the list offered.</translation>
+  </message>
+  <message>
+   <source>Commentaire</source>
+   <translation>Comment</translation>
+  </message>
+  <message>
+   <source>Différence (+ ou −)</source>
+   <translation>Difference (+ or −)</translation>
+  </message>
+  <message>
+   <source>Enregistrer la sortie</source>
+   <translation>Save the stock out</translation>
+  </message>
+  <message>
+   <source>Enregistrer l’ajustement</source>
+   <translation>Save the adjustment</translation>
+  </message>
+  <message>
+   <source>Enregistrer l’entrée</source>
+   <translation>Save the stock in</translation>
+  </message>
+  <message>
+   <source>Entrée de stock</source>
+   <translation>Stock in</translation>
+  </message>
+  <message>
+   <source>Entrée enregistrée</source>
+   <translation>Stock in recorded</translation>
+  </message>
+  <message>
+   <source>Facultatif, visible dans le livre des mouvements</source>
+   <translation>Optional, visible in the ledger of movements</translation>
+  </message>
+  <message>
+   <source>Facultative : facture, bon…</source>
+   <translation>Optional: invoice, slip…</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Quantité</source>
+   <translation>Quantity</translation>
+  </message>
+  <message>
+   <source>Quantité entrée</source>
+   <translation>Quantity in</translation>
+  </message>
+  <message>
+   <source>Quantité sortie</source>
+   <translation>Quantity out</translation>
+  </message>
+  <message>
+   <source>Référence</source>
+   <translation>Reference</translation>
+  </message>
+  <message>
+   <source>Sortie de stock</source>
+   <translation>Stock out</translation>
+  </message>
+  <message>
+   <source>Sortie enregistrée</source>
+   <translation>Stock out recorded</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Stock</translation>
+  </message>
+  <message>
+   <source>Stock compté</source>
+   <translation>Stock counted</translation>
+  </message>
+  <message>
+   <source>Écrivez la différence, par exemple +3 ou −2.</source>
+   <translation>Write the difference, for example +3 or −2.</translation>
+  </message>
+  <message>
+   <source>Écrivez le nombre de pièces comptées, par exemple 20.</source>
+   <translation>Write the number of pieces counted, for example 20.</translation>
+  </message>
+  <message>
+   <source>Écrivez un nombre de pièces, par exemple 12.</source>
+   <translation>Write a number of pieces, for example 12.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MouvementsPage</name>
+  <message>
+   <source>Ajustements</source>
+   <translation>Adjustments</translation>
+  </message>
+  <message>
+   <source>Article ou référence</source>
+   <translation>Item or reference</translation>
+  </message>
+  <message>
+   <source>Aucun mouvement sur cette période</source>
+   <translation>No movement in this period</translation>
+  </message>
+  <message>
+   <source>Aucun mouvement sur la période</source>
+   <translation>No movement in this period</translation>
+  </message>
+  <message>
+   <source>Chaque vente, entrée, sortie ou ajustement s’écrit ici, avec le stock avant et après.</source>
+   <translation>Each sale, stock in, stock out or adjustment is written here, with the stock before and after.</translation>
+  </message>
+  <message>
+   <source>Entrées</source>
+   <translation>Stock in</translation>
+  </message>
+  <message>
+   <source>Livre des mouvements</source>
+   <translation>Ledger of movements</translation>
+  </message>
+  <message>
+   <source>Mouvements</source>
+   <translation>Movements</translation>
+  </message>
+  <message>
+   <source>Période</source>
+   <translation>Period</translation>
+  </message>
+  <message>
+   <source>Retours</source>
+   <translation>Returns</translation>
+  </message>
+  <message>
+   <source>Sorties</source>
+   <translation>Stock out</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Voir tous les mouvements</source>
+   <translation>See all movements</translation>
+  </message>
+  <message>
+   <source>Vérification en cours…</source>
+   <translation>Checking…</translation>
+  </message>
+  <message>
+   <source>Vérifier le livre</source>
+   <translation>Check the ledger</translation>
+  </message>
+  <message>
+   <source>pièces entrées et sorties</source>
+   <translation>pieces in and out</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>{n} mouvement sur la période</source>
+   <translation>{n} movement in this period</translation>
+  </message>
+  <message>
+   <source>{n} mouvements sur la période</source>
+   <translation>{n} movements in this period</translation>
+  </message>
+ </context>
+ <context>
+  <name>Navigation</name>
+  <message>
+   <source>Navigation</source>
+   <translation>Navigation</translation>
+  </message>
+ </context>
+ <context>
+  <name>NomVueDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Nom de la vue</source>
+   <translation>Name of the view</translation>
+  </message>
+  <message>
+   <source>Par exemple : Dettes du mois</source>
+   <translation>For example: Debts of the month</translation>
+  </message>
+  <message>
+   <source>Une vue garde la recherche, les filtres, la période, l’ordre et les colonnes.</source>
+   <translation>A view keeps the search, the filters, the period, the order and the columns.</translation>
+  </message>
+  <message>
+   <source>Une vue porte déjà ce nom : écrivez-en un autre.</source>
+   <translation>A view already has this name: write another one.</translation>
+  </message>
+  <message>
+   <source>Écrivez un nom.</source>
+   <translation>Write a name.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Notifications</name>
+  <message>
+   <source>{n} article à réapprovisionner</source>
+   <translation>{n} item to restock</translation>
+  </message>
+  <message>
+   <source>{n} articles à réapprovisionner</source>
+   <translation>{n} items to restock</translation>
+  </message>
+  <message>
+   <source>{n} terminal demande l’accès</source>
+   <translation>{n} terminal asks for access</translation>
+  </message>
+  <message>
+   <source>{n} terminaux demandent l’accès</source>
+   <translation>{n} terminals ask for access</translation>
+  </message>
+  <message>
+   <source>{n} vente à régler</source>
+   <translation>{n} sale to settle</translation>
+  </message>
+  <message>
+   <source>{n} ventes à régler</source>
+   <translation>{n} sales to settle</translation>
+  </message>
+  <message>
+   <source>{words} : {noms}</source>
+   <translation>{words}: {noms}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Paper</name>
+  <message>
+   <source>Page {page} / {pages}</source>
+   <translation>Page {page} / {pages}</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+ </context>
+ <context>
+  <name>Parcours</name>
+  <message>
+   <source>Premier démarrage</source>
+   <translation>First start</translation>
+  </message>
+  <message>
+   <source>Tout reste sur cet ordinateur.</source>
+   <translation>Everything stays on this computer.</translation>
+  </message>
+  <message>
+   <source>Étape {rank} sur {count} : {name}</source>
+   <translation>Step {rank} of {count}: {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PeriodPicker</name>
+  <message>
+   <source>Du … au …</source>
+   <translation>From … to …</translation>
+  </message>
+ </context>
+ <context>
+  <name>Periode</name>
+  <message>
+   <source>30 jours</source>
+   <translation>30 days</translation>
+  </message>
+  <message>
+   <source>7 jours</source>
+   <translation>7 days</translation>
+  </message>
+  <message>
+   <source>Aujourd’hui</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>Du … au …</source>
+   <translation>From … to …</translation>
+  </message>
+  <message>
+   <source>Hier</source>
+   <translation>Yesterday</translation>
+  </message>
+  <message>
+   <source>Mois</source>
+   <translation>Month</translation>
+  </message>
+  <message>
+   <source>Tout</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>de tout temps</source>
+   <translation>of all time</translation>
+  </message>
+  <message>
+   <source>du {first} au {last}</source>
+   <translation>from {first} to {last}</translation>
+  </message>
+  <message>
+   <source>dès le {first}</source>
+   <translation>since {first}</translation>
+  </message>
+  <message>
+   <source>jusqu’au {last}</source>
+   <translation>until {last}</translation>
+  </message>
+  <message>
+   <source>le {day}</source>
+   <translation>on {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PremierDemarrageDialog</name>
+  <message>
+   <source>Continuer</source>
+   <translation>Continue</translation>
+  </message>
+  <message>
+   <source>Essayer avec des données d’exemple</source>
+   <translation>Try with sample data</translation>
+  </message>
+  <message>
+   <source>Plus tard</source>
+   <translation>Later</translation>
+  </message>
+  <message>
+   <source>Premier démarrage</source>
+   <translation>First start</translation>
+  </message>
+  <message>
+   <source>Précédent</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>Quitter</source>
+   <translation>Quit</translation>
+  </message>
+  <message>
+   <source>Terminer</source>
+   <translation>Finish</translation>
+  </message>
+  <message>
+   <source>Étape {rank} sur {count}</source>
+   <translation>Step {rank} of {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintRun</name>
+  <message>
+   <source>L’imprimante ne répond pas : vérifiez qu’elle est allumée et reliée.</source>
+   <translation>The printer does not answer: check that it is switched on and connected.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProgressionDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Avancement</source>
+   <translation>Progress</translation>
+  </message>
+  <message>
+   <source>Dossier : {folder}</source>
+   <translation>Folder: {folder}</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Le fichier n’a pas pu être écrit. Le journal technique dit pourquoi.</source>
+   <translation>The file could not be written. The technical log says why.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le dossier</source>
+   <translation>Open the folder</translation>
+  </message>
+  <message>
+   <source>Préparation…</source>
+   <translation>Preparing…</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>{done} sur {total}</source>
+   <translation>{done} of {total}</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} ligne écrite.</source>
+   <translation>{n} row written.</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>{n} lignes écrites.</source>
+   <translation>{n} rows written.</translation>
+  </message>
+ </context>
+ <context>
+  <name>QWidget</name>
+  <message>
+   <source>Classées</source>
+   <translation>Dismissed</translation>
+  </message>
+  <message>
+   <source>Du … au …</source>
+   <translation>From … to …</translation>
+  </message>
+  <message>
+   <source>Réglées</source>
+   <translation>Settled</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>À régler</source>
+   <translation>To settle</translation>
+  </message>
+ </context>
+ <context>
+  <name>QrCode</name>
+  <message>
+   <source>QR code : {text}</source>
+   <translation>QR code: {text}</translation>
+  </message>
+ </context>
+ <context>
+  <name>QrDialog</name>
+  <message>
+   <source>Cet ordinateur est sur plusieurs réseaux : une adresse chacun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>Raisons</name>
+  <message>
+   <source>Article inconnu</source>
+   <translation>Unknown item</translation>
+  </message>
+  <message>
+   <source>Article n° {n}</source>
+   <translation>Item no. {n}</translation>
+  </message>
+  <message>
+   <source>Autre boutique</source>
+   <translation>Another shop</translation>
+  </message>
+  <message>
+   <source>Ce numéro est déjà celui d’une vente enregistrée, mais les articles ou le total diffèrent. La première vente reste comptée, celle-ci ne l’est pas.</source>
+   <translation>This number is already that of a recorded sale, but the items or the total differ. The first sale stays counted, this one is not.</translation>
+  </message>
+  <message>
+   <source>Classée</source>
+   <translation>Dismissed</translation>
+  </message>
+  <message>
+   <source>Comptoir n’a pas su enregistrer cette vente. Son contenu est gardé et le journal technique dit pourquoi ; rien n’a été retiré du stock.</source>
+   <translation>Comptoir was unable to record this sale. Its content is kept and the technical log says why; nothing has been taken from the stock.</translation>
+  </message>
+  <message>
+   <source>Devise ou total à vérifier</source>
+   <translation>Currency or total to check</translation>
+  </message>
+  <message>
+   <source>Doublon probable</source>
+   <translation>Likely duplicate</translation>
+  </message>
+  <message>
+   <source>Erreur de Comptoir</source>
+   <translation>Error of Comptoir</translation>
+  </message>
+  <message>
+   <source>La même vente est déjà enregistrée sous ce numéro, à une autre date ou par un autre terminal. Elle n’est pas comptée deux fois tant que vous n’avez pas décidé.</source>
+   <translation>The same sale is already recorded under this number, on another date or by another terminal. It is not counted twice as long as you have not decided.</translation>
+  </message>
+  <message>
+   <source>La vente se lit, mais sa devise ou son total ne permet pas de la compter. Rien n’a été retiré du stock.</source>
+   <translation>The sale can be read, but its currency or its total does not allow it to be counted. Nothing has been taken from the stock.</translation>
+  </message>
+  <message>
+   <source>Même numéro, autre contenu</source>
+   <translation>Same number, other content</translation>
+  </message>
+  <message>
+   <source>Rejouée</source>
+   <translation>Replayed</translation>
+  </message>
+  <message>
+   <source>Remplacée</source>
+   <translation>Replaced</translation>
+  </message>
+  <message>
+   <source>Rien n’a été retiré du stock : la vente entière attend votre décision. Cause probable : une livraison n’a pas été saisie.</source>
+   <translation>Nothing has been taken from the stock: the whole sale waits for your decision. Likely cause: a delivery was not entered.</translation>
+  </message>
+  <message>
+   <source>Rien n’a été retiré du stock. Cause probable : l’application du terminal est réglée sur une autre boutique.</source>
+   <translation>Nothing has been taken from the stock. Likely cause: the terminal’s app is set to another shop.</translation>
+  </message>
+  <message>
+   <source>Stock insuffisant</source>
+   <translation>Not enough stock</translation>
+  </message>
+  <message>
+   <source>Stock insuffisant pour {article}</source>
+   <translation>Not enough stock of {article}</translation>
+  </message>
+  <message>
+   <source>Un article de la vente n’est pas au catalogue de la boutique, ou il est inactif. Rien n’a été retiré du stock.</source>
+   <translation>An item of the sale is not in the shop’s catalogue, or it is inactive. Nothing has been taken from the stock.</translation>
+  </message>
+  <message>
+   <source>Une information manque ou n’a pas de sens. Le contenu reçu est gardé tel quel ; rien n’a été retiré du stock.</source>
+   <translation>Something is missing or makes no sense. The content received is kept as it is; nothing has been taken from the stock.</translation>
+  </message>
+  <message>
+   <source>Vente illisible</source>
+   <translation>Unreadable sale</translation>
+  </message>
+  <message>
+   <source>Vente sans numéro</source>
+   <translation>Sale without a number</translation>
+  </message>
+  <message>
+   <source>absent du catalogue</source>
+   <translation>not in the catalogue</translation>
+  </message>
+  <message>
+   <source>autre boutique</source>
+   <translation>another shop</translation>
+  </message>
+  <message>
+   <source>contenus différents</source>
+   <translation>different contents</translation>
+  </message>
+  <message>
+   <source>devise ou total à vérifier</source>
+   <translation>currency or total to check</translation>
+  </message>
+  <message>
+   <source>déjà enregistrée</source>
+   <translation>already recorded</translation>
+  </message>
+  <message>
+   <source>erreur de Comptoir</source>
+   <translation>error of Comptoir</translation>
+  </message>
+  <message>
+   <source>illisible</source>
+   <translation>unreadable</translation>
+  </message>
+  <message>
+   <source>manque {n}</source>
+   <translation>{n} missing</translation>
+  </message>
+  <message>
+   <source>stock insuffisant</source>
+   <translation>not enough stock</translation>
+  </message>
+  <message>
+   <source>{n} pièce</source>
+   <translation>{n} piece</translation>
+  </message>
+  <message>
+   <source>{n} pièces</source>
+   <translation>{n} pieces</translation>
+  </message>
+  <message>
+   <source>{reason} : {article}</source>
+   <translation>{reason}: {article}</translation>
+  </message>
+  <message>
+   <source>{terminal} a envoyé une vente au nom d’une autre boutique.</source>
+   <translation>{terminal} sent a sale in the name of another shop.</translation>
+  </message>
+  <message>
+   <source>{terminal} a vendu {sold}, mais le livre n’en comptait que {there}.</source>
+   <translation>{terminal} sold {sold}, but the ledger counted only {there}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RatePill</name>
+  <message>
+   <source>1 $ = {taux}</source>
+   <translation>1 $ = {taux}</translation>
+  </message>
+  <message>
+   <source>Changer le taux du jour</source>
+   <translation>Change the rate of the day</translation>
+  </message>
+  <message>
+   <source>Taux du jour</source>
+   <translation>Rate of the day</translation>
+  </message>
+  <message>
+   <source>Taux du jour : {taux}</source>
+   <translation>Rate of the day: {taux}</translation>
+  </message>
+  <message>
+   <source>aucun</source>
+   <translation>none</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecherchePalette</name>
+  <message>
+   <source>Aller à, faire</source>
+   <translation>Go to, do</translation>
+  </message>
+  <message>
+   <source>Article, vente, numéro, commande…</source>
+   <translation>Item, sale, number, command…</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Items</translation>
+  </message>
+  <message>
+   <source>Rechercher</source>
+   <translation>Search</translation>
+  </message>
+  <message>
+   <source>Rien ne correspond.</source>
+   <translation>Nothing matches.</translation>
+  </message>
+  <message>
+   <source>Résultats</source>
+   <translation>Results</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>{n} pièce</source>
+   <translation>{n} piece</translation>
+  </message>
+  <message>
+   <source>{n} pièces</source>
+   <translation>{n} pieces</translation>
+  </message>
+  <message>
+   <source>À régler</source>
+   <translation>To settle</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecommencerDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Ce que vous avez essayé ici est oublié si vous refaites les données d’exemple. Votre boutique, elle, est dans un autre dossier et ne change pas.</source>
+   <translation>What you tried here is forgotten if you make the sample data again. Your own shop is in another folder and does not change.</translation>
+  </message>
+  <message>
+   <source>Ouvrir ma boutique</source>
+   <translation>Open my shop</translation>
+  </message>
+  <message>
+   <source>Refaire les données d’exemple</source>
+   <translation>Make the sample data again</translation>
+  </message>
+  <message>
+   <source>Repartir à zéro ?</source>
+   <translation>Start afresh?</translation>
+  </message>
+ </context>
+ <context>
+  <name>RejeuDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Avancement</source>
+   <translation>Progress</translation>
+  </message>
+  <message>
+   <source>Calcul de ce qui se passerait…</source>
+   <translation>Working out what would happen…</translation>
+  </message>
+  <message>
+   <source>Comme si le terminal les renvoyait maintenant</source>
+   <translation>As if the terminal sent them again now</translation>
+  </message>
+  <message>
+   <source>Rejouer</source>
+   <translation>Replay</translation>
+  </message>
+  <message>
+   <source>Rejouer aussi celles qui ressemblent à une autre vente</source>
+   <translation>Also replay those that look like another sale</translation>
+  </message>
+  <message>
+   <source>Rejouer la vente</source>
+   <translation>Replay the sale</translation>
+  </message>
+  <message>
+   <source>Rejouer {n} vente</source>
+   <translation>Replay {n} sale</translation>
+  </message>
+  <message>
+   <source>Rejouer {n} ventes</source>
+   <translation>Replay {n} sales</translation>
+  </message>
+  <message>
+   <source>Si le vendeur l’a ressaisie après le refus, la rejouer la compterait deux fois. À comparer : {named}.</source>
+   <translation>If the seller entered it again after the refusal, replaying it would count it twice. To compare: {named}.</translation>
+  </message>
+  <message>
+   <source>Une vente pareille porte un autre numéro.</source>
+   <translation>A sale just like it has another number.</translation>
+  </message>
+  <message>
+   <source>{named} et {n} autres</source>
+   <translation>{named} and {n} others</translation>
+  </message>
+  <message>
+   <source>{n} est déjà enregistrée : elle n’attendrait plus.</source>
+   <translation>{n} is already recorded: it would no longer wait.</translation>
+  </message>
+  <message>
+   <source>{n} est déjà réglée.</source>
+   <translation>{n} is already settled.</translation>
+  </message>
+  <message>
+   <source>{n} ressemble à une autre vente : elle est laissée de côté.</source>
+   <translation>{n} looks like another sale: it is left aside.</translation>
+  </message>
+  <message>
+   <source>{n} ressemblent à une autre vente : elles sont laissées de côté.</source>
+   <translation>{n} look like another sale: they are left aside.</translation>
+  </message>
+  <message>
+   <source>{n} seraient encore refusées : elles attendent sans changement.</source>
+   <translation>{n} would still be refused: they wait unchanged.</translation>
+  </message>
+  <message>
+   <source>{n} seraient enregistrées.</source>
+   <translation>{n} would be recorded.</translation>
+  </message>
+  <message>
+   <source>{n} seraient remplacées par un autre envoi de leur numéro.</source>
+   <translation>{n} would be replaced by another sending of their number.</translation>
+  </message>
+  <message>
+   <source>{n} serait encore refusée : elle attend sans changement.</source>
+   <translation>{n} would still be refused: it waits unchanged.</translation>
+  </message>
+  <message>
+   <source>{n} serait enregistrée.</source>
+   <translation>{n} would be recorded.</translation>
+  </message>
+  <message>
+   <source>{n} serait remplacée par un autre envoi de son numéro.</source>
+   <translation>{n} would be replaced by another sending of its number.</translation>
+  </message>
+  <message>
+   <source>{n} sont déjà enregistrées : elles n’attendraient plus.</source>
+   <translation>{n} are already recorded: they would no longer wait.</translation>
+  </message>
+  <message>
+   <source>{n} sont déjà réglées.</source>
+   <translation>{n} are already settled.</translation>
+  </message>
+  <message>
+   <source>{n} ventes ont leur pareille sous un autre numéro.</source>
+   <translation>{n} sales have one just like them under another number.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RemedeButton</name>
+  <message>
+   <source>Conseillé</source>
+   <translation>Recommended</translation>
+  </message>
+ </context>
+ <context>
+  <name>Remedes</name>
+  <message>
+   <source>Classer avec un motif</source>
+   <translation>Dismiss with a reason</translation>
+  </message>
+  <message>
+   <source>La vente est déjà enregistrée : elle n’attendra plus ici.</source>
+   <translation>The sale is already recorded: it will no longer wait here.</translation>
+  </message>
+  <message>
+   <source>La vente est enregistrée telle que le terminal l’a envoyée.</source>
+   <translation>The sale is recorded as the terminal sent it.</translation>
+  </message>
+  <message>
+   <source>La vente n’est pas comptée ; elle reste dans « Classées » avec le motif.</source>
+   <translation>The sale is not counted; it stays in “Dismissed” with the reason.</translation>
+  </message>
+  <message>
+   <source>Rejouer maintenant</source>
+   <translation>Replay now</translation>
+  </message>
+  <message>
+   <source>il manque toujours {n} pièce.</source>
+   <translation>{n} piece is still missing.</translation>
+  </message>
+  <message>
+   <source>il manque toujours {n} pièces.</source>
+   <translation>{n} pieces are still missing.</translation>
+  </message>
+  <message>
+   <source>stock inchangé</source>
+   <translation>stock unchanged</translation>
+  </message>
+  <message>
+   <source>stock {avant} → {apres}</source>
+   <translation>stock {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>stock {n}, inchangé</source>
+   <translation>stock {n}, unchanged</translation>
+  </message>
+  <message>
+   <source>{n} stock change</source>
+   <translation>{n} stock changes</translation>
+  </message>
+  <message>
+   <source>{n} stocks changent</source>
+   <translation>{n} stocks change</translation>
+  </message>
+  <message>
+   <source>Échouerait encore : {why}</source>
+   <translation>Would fail again: {why}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RenommerDialog</name>
+  <message>
+   <source>Donnez-lui un nom, par exemple celui de la caisse ou du vendeur.</source>
+   <translation>Give it a name, for example that of the till or of the seller.</translation>
+  </message>
+  <message>
+   <source>Enregistrer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nom du terminal</source>
+   <translation>Name of the terminal</translation>
+  </message>
+  <message>
+   <source>Par exemple : Caisse 1 – Mama Chantal</source>
+   <translation>For example: Till 1 – Mama Chantal</translation>
+  </message>
+ </context>
+ <context>
+  <name>RessemblanceCard</name>
+  <message>
+   <source>Sans numéro</source>
+   <translation>No number</translation>
+  </message>
+  <message>
+   <source>Voir</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Voir {numero}</source>
+   <translation>View {numero}</translation>
+  </message>
+  <message>
+   <source>enregistrée</source>
+   <translation>recorded</translation>
+  </message>
+  <message>
+   <source>reçue {when}</source>
+   <translation>received {when}</translation>
+  </message>
+  <message>
+   <source>à régler aussi</source>
+   <translation>to settle too</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchButton</name>
+  <message>
+   <source>Article, vente, numéro, commande…</source>
+   <translation>Item, sale, number, command…</translation>
+  </message>
+  <message>
+   <source>Ctrl K</source>
+   <translation>Ctrl K</translation>
+  </message>
+  <message>
+   <source>Rechercher partout, Ctrl+K</source>
+   <translation>Search everywhere, Ctrl+K</translation>
+  </message>
+  <message>
+   <source>Rechercher…</source>
+   <translation>Search…</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchField</name>
+  <message>
+   <source>Effacer la recherche</source>
+   <translation>Clear the search</translation>
+  </message>
+  <message>
+   <source>Rechercher : {what}</source>
+   <translation>Search: {what}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SelectionBar</name>
+  <message>
+   <source>Lignes choisies</source>
+   <translation>Selected rows</translation>
+  </message>
+  <message>
+   <source>Ne plus rien choisir</source>
+   <translation>Clear the selection</translation>
+  </message>
+  <message>
+   <source>{n} ligne choisie</source>
+   <translation>{n} row selected</translation>
+  </message>
+  <message>
+   <source>{n} lignes choisies</source>
+   <translation>{n} rows selected</translation>
+  </message>
+ </context>
+ <context>
+  <name>ServerPill</name>
+  <message>
+   <source>1 terminal</source>
+   <translation>1 terminal</translation>
+  </message>
+  <message>
+   <source>Serveur : {facts}</source>
+   <translation>Server: {facts}</translation>
+  </message>
+  <message>
+   <source>aucun terminal</source>
+   <translation>no terminal</translation>
+  </message>
+  <message>
+   <source>{n} terminaux</source>
+   <translation>{n} terminals</translation>
+  </message>
+ </context>
+ <context>
+  <name>ServerPopover</name>
+  <message>
+   <source>Cet ordinateur n’est relié à aucun réseau : les terminaux ne peuvent pas le joindre. Connectez-le au Wi-Fi de la boutique.</source>
+   <translation>This computer is on no network: terminals cannot reach it. Connect it to the shop’s Wi-Fi.</translation>
+  </message>
+  <message>
+   <source>Dans l’application du terminal, saisissez cette adresse ou scannez le code. Le terminal doit être sur le même Wi-Fi.</source>
+   <translation>In the terminal’s app, enter this address or scan the code. The terminal must be on the same Wi-Fi.</translation>
+  </message>
+  <message>
+   <source>Le serveur se prépare.</source>
+   <translation>The server is getting ready.</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Serveur</source>
+   <translation>Server</translation>
+  </message>
+  <message>
+   <source>Voir les terminaux</source>
+   <translation>See the terminals</translation>
+  </message>
+ </context>
+ <context>
+  <name>ServerStatus</name>
+  <message>
+   <source>Arrêté</source>
+   <translation>Stopped</translation>
+  </message>
+  <message>
+   <source>Démarrage</source>
+   <translation>Starting</translation>
+  </message>
+  <message>
+   <source>En ligne</source>
+   <translation>Online</translation>
+  </message>
+  <message>
+   <source>Port occupé</source>
+   <translation>Port busy</translation>
+  </message>
+ </context>
+ <context>
+  <name>Shell</name>
+  <message>
+   <source>Adresse et QR code du serveur</source>
+   <translation>Address and QR code of the server</translation>
+  </message>
+  <message>
+   <source>Aide et touches</source>
+   <translation>Help and keys</translation>
+  </message>
+  <message>
+   <source>Apparence claire</source>
+   <translation>Light appearance</translation>
+  </message>
+  <message>
+   <source>Apparence du système</source>
+   <translation>Appearance of the system</translation>
+  </message>
+  <message>
+   <source>Apparence sombre</source>
+   <translation>Dark appearance</translation>
+  </message>
+  <message>
+   <source>Comptoir : {state}</source>
+   <translation>Comptoir: {state}</translation>
+  </message>
+  <message>
+   <source>Comptoir parlera cette langue à sa prochaine ouverture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Langue : {nom}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Le fichier de données est endommagé. Fermez Comptoir et gardez une copie du dossier de données : la dernière sauvegarde est dans son dossier « sauvegardes ».</source>
+   <translation>The data file is damaged. Close Comptoir and keep a copy of the data folder: the last backup is in its “sauvegardes” folder.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le dossier des journaux</source>
+   <translation>Open the log folder</translation>
+  </message>
+  <message>
+   <source>Quitter Comptoir</source>
+   <translation>Quit Comptoir</translation>
+  </message>
+  <message>
+   <source>Rechercher</source>
+   <translation>Search</translation>
+  </message>
+  <message>
+   <source>Réessayer</source>
+   <translation>Try again</translation>
+  </message>
+  <message>
+   <source>Scanner un article</source>
+   <translation>Scan an item</translation>
+  </message>
+  <message>
+   <source>Taux du jour</source>
+   <translation>Rate of the day</translation>
+  </message>
+  <message>
+   <source>Taux enregistré</source>
+   <translation>Rate recorded</translation>
+  </message>
+  <message>
+   <source>Utiliser le port {port}</source>
+   <translation>Use port {port}</translation>
+  </message>
+  <message>
+   <source>thème mode nuit</source>
+   <translation>theme mode night</translation>
+  </message>
+  <message>
+   <source>{sentence} L’adresse est alors à changer dans chaque terminal.</source>
+   <translation>{sentence} The address then has to be changed in each terminal.</translation>
+  </message>
+  <message>
+   <source>À propos de Comptoir</source>
+   <translation>About Comptoir</translation>
+  </message>
+ </context>
+ <context>
+  <name>SidePanel</name>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Précédente</source>
+   <translation>Previous</translation>
+  </message>
+  <message>
+   <source>Suivante</source>
+   <translation>Next</translation>
+  </message>
+ </context>
+ <context>
+  <name>Spinner</name>
+  <message>
+   <source>En attente</source>
+   <translation>Waiting</translation>
+  </message>
+ </context>
+ <context>
+  <name>TableHeader</name>
+  <message>
+   <source>En-têtes de colonnes</source>
+   <translation>Column headers</translation>
+  </message>
+ </context>
+ <context>
+  <name>TablePage</name>
+  <message>
+   <source>Collez-les où vous voulez, par Ctrl+V.</source>
+   <translation>Paste them where you like, with Ctrl+V.</translation>
+  </message>
+  <message>
+   <source>Copier</source>
+   <translation>Copy</translation>
+  </message>
+ </context>
+ <context>
+  <name>TauxDialog</name>
+  <message>
+   <source>1 $ vaut, en francs</source>
+   <translation>1 $ is worth, in francs</translation>
+  </message>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Derniers taux</source>
+   <translation>Latest rates</translation>
+  </message>
+  <message>
+   <source>Enregistrer le taux</source>
+   <translation>Save the rate</translation>
+  </message>
+  <message>
+   <source>Il sert à montrer une somme dans l’autre devise. Les ventes gardent la leur.</source>
+   <translation>It serves to show a sum in the other currency. Sales keep their own.</translation>
+  </message>
+  <message>
+   <source>Par exemple : 2 850</source>
+   <translation>For example: 2 850</translation>
+  </message>
+  <message>
+   <source>Taux du jour</source>
+   <translation>Rate of the day</translation>
+  </message>
+  <message>
+   <source>Écrivez ce que vaut 1 $ en francs, par exemple 2 850.</source>
+   <translation>Write what 1 $ is worth in francs, for example 2 850.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerminalActions</name>
+  <message>
+   <source>Allumez le nouvel appareil et donnez-lui l’adresse de ce serveur. Il apparaît alors en haut de cette page : en l’autorisant, choisissez « Ce terminal remplace : {nom} ». L’ancien appareil est désactivé et son historique est gardé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compris</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Numéro de série copié</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remplacer l’appareil de {nom}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Terminal autorisé</source>
+   <translation>Terminal allowed</translation>
+  </message>
+  <message>
+   <source>Terminal désactivé</source>
+   <translation>Terminal deactivated</translation>
+  </message>
+  <message>
+   <source>Terminal modifié</source>
+   <translation>Terminal changed</translation>
+  </message>
+  <message>
+   <source>Terminal refusé</source>
+   <translation>Terminal refused</translation>
+  </message>
+  <message>
+   <source>Terminal renommé</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>TerminalColumns</name>
+  <message>
+   <source>Actif</source>
+   <translation>Active</translation>
+  </message>
+  <message>
+   <source>Adresse</source>
+   <translation>Address</translation>
+  </message>
+  <message>
+   <source>Aucun numéro sauté ces 7 derniers jours, ou des numéros qui ne se suivent pas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aujourd’hui : {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Créées</source>
+   <translation>Created</translation>
+  </message>
+  <message>
+   <source>Dernière activité</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dernière vente</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Doublons</source>
+   <translation>Duplicates</translation>
+  </message>
+  <message>
+   <source>Désactivé</source>
+   <translation>Deactivated</translation>
+  </message>
+  <message>
+   <source>En attente</source>
+   <translation>Waiting</translation>
+  </message>
+  <message>
+   <source>Horloge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>N° manquants</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas encore mesurée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refusé</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Refusées</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Reçues</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Silencieux</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vu aussi à l’adresse {autre}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jamais</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{nom}, n° de série {serie}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À l’heure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À surveiller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>État</source>
+   <translation>State</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerminalDetail</name>
+  <message>
+   <source>Adresse</source>
+   <translation>Address</translation>
+  </message>
+  <message>
+   <source>Aujourd’hui</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>Ce terminal n’a encore rien envoyé.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copier le numéro de série</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dern. vente</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Derniers envois</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Horloge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>N° de série</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relié</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remplace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sans numéro</source>
+   <translation>No number</translation>
+  </message>
+  <message>
+   <source>Tout voir</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Voir</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Voir l’envoi de {heure}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Voir {numero}</source>
+   <translation>View {numero}</translation>
+  </message>
+  <message>
+   <source>Vu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aucune</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jamais</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mesurée {when}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>pas encore mesurée</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} créée</source>
+   <translation>{n} created</translation>
+  </message>
+  <message>
+   <source>{n} créées</source>
+   <translation>{n} created</translation>
+  </message>
+  <message>
+   <source>{n} doublon</source>
+   <translation>{n} duplicate</translation>
+  </message>
+  <message>
+   <source>{n} doublons</source>
+   <translation>{n} duplicates</translation>
+  </message>
+  <message>
+   <source>{n} refusée</source>
+   <translation>{n} refused</translation>
+  </message>
+  <message>
+   <source>{n} refusées</source>
+   <translation>{n} refused</translation>
+  </message>
+  <message>
+   <source>{n} reçue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} reçues</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À régler</source>
+   <translation>To settle</translation>
+  </message>
+  <message>
+   <source>à l’heure</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>TerminalFoot</name>
+  <message>
+   <source>Désactiver</source>
+   <translation>Deactivate</translation>
+  </message>
+  <message>
+   <source>Remplacer l’appareil</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Renommer</source>
+   <translation>Rename</translation>
+  </message>
+  <message>
+   <source>Réactiver</source>
+   <translation>Reactivate</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerminalRow</name>
+  <message>
+   <source>Autoriser…</source>
+   <translation>Allow…</translation>
+  </message>
+  <message>
+   <source>Désactiver</source>
+   <translation>Deactivate</translation>
+  </message>
+  <message>
+   <source>Refuser</source>
+   <translation>Refuse</translation>
+  </message>
+  <message>
+   <source>Réactiver</source>
+   <translation>Reactivate</translation>
+  </message>
+  <message>
+   <source>Terminal inconnu</source>
+   <translation>Unknown terminal</translation>
+  </message>
+  <message>
+   <source>a demandé {when}</source>
+   <translation>asked {when}</translation>
+  </message>
+  <message>
+   <source>n° de série {serie}</source>
+   <translation>serial no. {serie}</translation>
+  </message>
+  <message>
+   <source>version {v}</source>
+   <translation>version {v}</translation>
+  </message>
+  <message>
+   <source>vu {when}</source>
+   <translation>seen {when}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerminalWarnings</name>
+  <message>
+   <source>Ce numéro de série est venu de {une} et de {autre} à quelques minutes d’intervalle. Vérifiez qu’un seul appareil l’utilise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>C’est lui qui date ses ventes : réglez sa date et son heure sur « automatique ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deux appareils sous le même numéro</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Horloge en avance de {duree}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Horloge en retard de {duree}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas encore comptées : elles attendent votre décision dans « À régler ».</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pas encore reçus : {numeros}. Ces ventes sont peut-être restées sur le terminal : faites-le synchroniser.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Silencieux depuis {duree}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} numéro manquant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} numéros manquants</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} vente à régler</source>
+   <translation>{n} sale to settle</translation>
+  </message>
+  <message>
+   <source>{n} ventes à régler</source>
+   <translation>{n} sales to settle</translation>
+  </message>
+  <message>
+   <source>À cette heure il est d’habitude en service. Il est peut-être éteint, hors du Wi-Fi, ou son adresse de serveur n’est plus la bonne.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>TerminauxPage</name>
+  <message>
+   <source>Aucun terminal n’est encore relié à cette boutique</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Donnez l’adresse de ce serveur à un terminal : dès qu’il se connecte, il apparaît en haut de cette page et attend votre autorisation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Désactivés</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fiche du terminal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Montrer le QR code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nom, n° de série ou adresse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Terminal {rank} sur {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Terminaux</source>
+   <translation>Terminals</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>aujourd’hui : reçues = créées + doublons + refusées</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>{n} terminal actif</source>
+   <translation>{n} active terminal</translation>
+  </message>
+  <message>
+   <source>{n} terminaux actifs</source>
+   <translation>{n} active terminals</translation>
+  </message>
+  <message>
+   <source>{n} à surveiller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>À autoriser</source>
+   <translation>To allow</translation>
+  </message>
+  <message>
+   <source>À surveiller</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ToSettlePill</name>
+  <message>
+   <source>Ventes reçues qui attendent votre décision</source>
+   <translation>Received sales that wait for your decision</translation>
+  </message>
+  <message>
+   <source>{n} à régler</source>
+   <translation>{n} to settle</translation>
+  </message>
+  <message>
+   <source>À régler, {n}</source>
+   <translation>To settle, {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Toast</name>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopBar</name>
+  <message>
+   <source>Menu</source>
+   <translation>Menu</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>Ouvrir Comptoir</source>
+   <translation>Open Comptoir</translation>
+  </message>
+  <message>
+   <source>Quitter Comptoir</source>
+   <translation>Quit Comptoir</translation>
+  </message>
+ </context>
+ <context>
+  <name>VenteChips</name>
+  <message>
+   <source>Annulée</source>
+   <translation>Cancelled</translation>
+  </message>
+  <message>
+   <source>Appliquée</source>
+   <translation>Applied</translation>
+  </message>
+  <message>
+   <source>Devise</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>Mode</source>
+   <translation>Means</translation>
+  </message>
+  <message>
+   <source>Montant</source>
+   <translation>Amount</translation>
+  </message>
+  <message>
+   <source>Tardive</source>
+   <translation>Late</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>À vérifier</source>
+   <translation>To check</translation>
+  </message>
+  <message>
+   <source>État</source>
+   <translation>State</translation>
+  </message>
+ </context>
+ <context>
+  <name>VenteColumns</name>
+  <message>
+   <source>Annulée</source>
+   <translation>Cancelled</translation>
+  </message>
+  <message>
+   <source>Appliquée</source>
+   <translation>Applied</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Items</translation>
+  </message>
+  <message>
+   <source>Autre</source>
+   <translation>Other</translation>
+  </message>
+  <message>
+   <source>Carte</source>
+   <translation>Card</translation>
+  </message>
+  <message>
+   <source>Crédit</source>
+   <translation>Credit</translation>
+  </message>
+  <message>
+   <source>Dette</source>
+   <translation>Debt</translation>
+  </message>
+  <message>
+   <source>Espèces</source>
+   <translation>Cash</translation>
+  </message>
+  <message>
+   <source>Mobile money</source>
+   <translation>Mobile money</translation>
+  </message>
+  <message>
+   <source>N°</source>
+   <translation>No.</translation>
+  </message>
+  <message>
+   <source>Paiement</source>
+   <translation>Payment</translation>
+  </message>
+  <message>
+   <source>Payée</source>
+   <translation>Paid</translation>
+  </message>
+  <message>
+   <source>Reçue</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Tardive</source>
+   <translation>Late</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Total</translation>
+  </message>
+  <message>
+   <source>Vendue à</source>
+   <translation>Sold at</translation>
+  </message>
+  <message>
+   <source>État</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>à l’instant</source>
+   <translation>just now</translation>
+  </message>
+ </context>
+ <context>
+  <name>VenteDetail</name>
+  <message>
+   <source>Articles</source>
+   <translation>Items</translation>
+  </message>
+  <message>
+   <source>Contenu reçu</source>
+   <translation>Content received</translation>
+  </message>
+  <message>
+   <source>Copier le numéro</source>
+   <translation>Copy the number</translation>
+  </message>
+  <message>
+   <source>Enregistrée sur le terminal</source>
+   <translation>Recorded on the terminal</translation>
+  </message>
+  <message>
+   <source>Paiement</source>
+   <translation>Payment</translation>
+  </message>
+  <message>
+   <source>Refusée, gardée dans À régler</source>
+   <translation>Refused, kept in To settle</translation>
+  </message>
+  <message>
+   <source>Renvoyée par le terminal</source>
+   <translation>Sent again by the terminal</translation>
+  </message>
+  <message>
+   <source>Reçue</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Reçue, {n} mouvement écrit</source>
+   <translation>Received, {n} movement written</translation>
+  </message>
+  <message>
+   <source>Reçue, {n} mouvements écrits</source>
+   <translation>Received, {n} movements written</translation>
+  </message>
+  <message>
+   <source>Synchronisation</source>
+   <translation>Synchronisation</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Total envoyé</source>
+   <translation>Total sent</translation>
+  </message>
+  <message>
+   <source>Vendue</source>
+   <translation>Sold</translation>
+  </message>
+  <message>
+   <source>date non communiquée</source>
+   <translation>date not given</translation>
+  </message>
+  <message>
+   <source>déjà connue : rien n’a bougé, {lot}</source>
+   <translation>already known: nothing moved, {lot}</translation>
+  </message>
+  <message>
+   <source>lot n° {n}</source>
+   <translation>batch no. {n}</translation>
+  </message>
+  <message>
+   <source>stock {avant} → {apres}</source>
+   <translation>stock {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{delay} plus tard</source>
+   <translation>{delay} later</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>{n} pièce</source>
+   <translation>{n} piece</translation>
+  </message>
+  <message>
+   <source>{n} pièces</source>
+   <translation>{n} pieces</translation>
+  </message>
+ </context>
+ <context>
+  <name>VentesPage</name>
+  <message>
+   <source>Annulées</source>
+   <translation>Cancelled</translation>
+  </message>
+  <message>
+   <source>Aucun terminal n’est encore relié à cette boutique, donc aucune vente ne peut arriver.</source>
+   <translation>No terminal is connected to this shop yet, so no sale can arrive.</translation>
+  </message>
+  <message>
+   <source>Aucune vente</source>
+   <translation>No sale</translation>
+  </message>
+  <message>
+   <source>Aucune vente aujourd’hui</source>
+   <translation>No sale today</translation>
+  </message>
+  <message>
+   <source>Aucune vente ce mois-ci</source>
+   <translation>No sale this month</translation>
+  </message>
+  <message>
+   <source>Aucune vente en sept jours</source>
+   <translation>No sale in seven days</translation>
+  </message>
+  <message>
+   <source>Aucune vente hier</source>
+   <translation>No sale yesterday</translation>
+  </message>
+  <message>
+   <source>Aucune vente {days}</source>
+   <translation>No sale {days}</translation>
+  </message>
+  <message>
+   <source>Dettes</source>
+   <translation>Debts</translation>
+  </message>
+  <message>
+   <source>Détail de la vente</source>
+   <translation>Sale details</translation>
+  </message>
+  <message>
+   <source>Le serveur est prêt : {address}</source>
+   <translation>The server is ready: {address}</translation>
+  </message>
+  <message>
+   <source>Numéro copié</source>
+   <translation>Number copied</translation>
+  </message>
+  <message>
+   <source>Numéro ou article</source>
+   <translation>Number or item</translation>
+  </message>
+  <message>
+   <source>Période</source>
+   <translation>Period</translation>
+  </message>
+  <message>
+   <source>Relier un terminal</source>
+   <translation>Connect a terminal</translation>
+  </message>
+  <message>
+   <source>Tardives</source>
+   <translation>Late</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Une vente apparaît ici dès qu’un terminal l’envoie.</source>
+   <translation>A sale appears here as soon as a terminal sends it.</translation>
+  </message>
+  <message>
+   <source>Vente {rank} sur {count}</source>
+   <translation>Sale {rank} of {count}</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Voir toutes les ventes</source>
+   <translation>See all sales</translation>
+  </message>
+  <message>
+   <source>Vos ventes apparaîtront ici</source>
+   <translation>Your sales will appear here</translation>
+  </message>
+  <message>
+   <source>ventes nettes, par devise</source>
+   <translation>net sales, by currency</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>{n} vente aujourd’hui</source>
+   <translation>{n} sale today</translation>
+  </message>
+  <message>
+   <source>{n} vente ce mois-ci</source>
+   <translation>{n} sale this month</translation>
+  </message>
+  <message>
+   <source>{n} vente en sept jours</source>
+   <translation>{n} sale in seven days</translation>
+  </message>
+  <message>
+   <source>{n} vente en tout</source>
+   <translation>{n} sale in all</translation>
+  </message>
+  <message>
+   <source>{n} vente hier</source>
+   <translation>{n} sale yesterday</translation>
+  </message>
+  <message>
+   <source>{n} vente {days}</source>
+   <translation>{n} sale {days}</translation>
+  </message>
+  <message>
+   <source>{n} ventes aujourd’hui</source>
+   <translation>{n} sales today</translation>
+  </message>
+  <message>
+   <source>{n} ventes ce mois-ci</source>
+   <translation>{n} sales this month</translation>
+  </message>
+  <message>
+   <source>{n} ventes en sept jours</source>
+   <translation>{n} sales in seven days</translation>
+  </message>
+  <message>
+   <source>{n} ventes en tout</source>
+   <translation>{n} sales in all</translation>
+  </message>
+  <message>
+   <source>{n} ventes hier</source>
+   <translation>{n} sales yesterday</translation>
+  </message>
+  <message>
+   <source>{n} ventes {days}</source>
+   <translation>{n} sales {days}</translation>
+  </message>
+ </context>
+ <context>
+  <name>VerrouDialog</name>
+  <message>
+   <source>Bonjour {nom}</source>
+   <translation>Hello {nom}</translation>
+  </message>
+  <message>
+   <source>Fermez Comptoir, puis lancez sur cet ordinateur, dans le dossier de Comptoir : python3 run.py admin pin reset. Le code est effacé, et rien d’autre.</source>
+   <translation>Close Comptoir, then run on this computer, in Comptoir’s folder: python3 run.py admin pin reset. The PIN is erased, and nothing else.</translation>
+  </message>
+  <message>
+   <source>Les terminaux continuent d’envoyer leurs ventes pendant que Comptoir est verrouillé.</source>
+   <translation>Terminals keep sending their sales while Comptoir is locked.</translation>
+  </message>
+  <message>
+   <source>Ouvrir</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>PIN oublié</source>
+   <translation>PIN forgotten</translation>
+  </message>
+  <message>
+   <source>Quitter</source>
+   <translation>Quit</translation>
+  </message>
+  <message>
+   <source>Votre code PIN</source>
+   <translation>Your PIN</translation>
+  </message>
+ </context>
+ <context>
+  <name>ViewsButton</name>
+  <message>
+   <source>Enregistrer cette vue</source>
+   <translation>Save this view</translation>
+  </message>
+  <message>
+   <source>Enregistrer cette vue…</source>
+   <translation>Save this view…</translation>
+  </message>
+  <message>
+   <source>Enregistrer la vue</source>
+   <translation>Save the view</translation>
+  </message>
+  <message>
+   <source>Renommer</source>
+   <translation>Rename</translation>
+  </message>
+  <message>
+   <source>Renommer la vue</source>
+   <translation>Rename the view</translation>
+  </message>
+  <message>
+   <source>Supprimer</source>
+   <translation>Delete</translation>
+  </message>
+  <message>
+   <source>Vue d’origine</source>
+   <translation>Original view</translation>
+  </message>
+  <message>
+   <source>Vues</source>
+   <translation>Views</translation>
+  </message>
+ </context>
+ <context>
+  <name>WaitingCard</name>
+  <message>
+   <source>En attente</source>
+   <translation>Waiting</translation>
+  </message>
+ </context>
+ <context>
+  <name>_AddressRow</name>
+  <message>
+   <source>Copier l’adresse {url}</source>
+   <translation>Copy the address {url}</translation>
+  </message>
+  <message>
+   <source>Ne répond pas</source>
+   <translation>Does not answer</translation>
+  </message>
+  <message>
+   <source>Répond</source>
+   <translation>Answers</translation>
+  </message>
+ </context>
+ <context>
+  <name>_MoreChip</name>
+  <message>
+   <source>Autres filtres</source>
+   <translation>More filters</translation>
+  </message>
+ </context>
+</TS>
