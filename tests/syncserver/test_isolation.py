@@ -33,6 +33,7 @@ from core.retours import RetourRecu
 from syncserver.app import ROUTES
 from syncserver.call import Call
 from syncserver.errors import SERIAL_HEADER, render_error
+from syncserver.gate import Gate
 from syncserver.routing import Route
 from tests.builders import (
     MIDI,
@@ -262,6 +263,7 @@ def ask(core: Core, route: Route, demande: Demande) -> Response:
         query=QueryParams(urlencode(demande.query or {})),
         path_params=demande.chemin or {},
         adresse_ip="192.168.1.20",
+        gate=Gate(),
         body=b"" if demande.corps is None else json.dumps(demande.corps).encode(),
     )
     try:

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from jsonschema import ValidationError
 
+from syncserver.acces import Acces
 from syncserver.app import ROUTES, create_app
 from syncserver.lecture.vente import CHAMPS_LIGNE, CHAMPS_VENTE
 from tests.syncserver.conftest import Magasin
@@ -58,18 +59,27 @@ def test_the_check_of_every_answer_can_fail(client: CheckedClient, schema: Any) 
 
 
 @pytest.mark.parametrize(
-    ("caller", "status"),
-    [(("127.0.0.1", 5), 200), (("::1", 5), 200), (("192.168.1.20", 5), 404), (None, 404)],
+    ("caller", "host", "status"),
+    [
+        (("127.0.0.1", 5), "127.0.0.1", 200),
+        (("127.0.0.1", 5), "localhost:8000", 200),
+        (("::1", 5), "[::1]", 200),
+        (("192.168.1.20", 5), "127.0.0.1", 404),
+        (None, "127.0.0.1", 404),
+        # A page of the web that this computer's own browser was led to by a name or an address.
+        (("127.0.0.1", 5), "192.168.1.20", 404),
+        (("127.0.0.1", 5), "evil.example", 421),
+    ],
 )
 def test_the_schema_is_for_this_computer_only(
-    magasin: Magasin, caller: tuple[str, int] | None, status: int
+    magasin: Magasin, caller: tuple[str, int] | None, host: str, status: int
 ) -> None:
-    app = create_app(magasin.core)
+    app = create_app(magasin.core, Acces())
 
     async def ask() -> httpx.Response:
         # The client is the one thing of the scope that cannot be had over loopback.
         transport = httpx.ASGITransport(app=app, client=caller)  # type: ignore[arg-type]
-        async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as client:
             return await client.get("/openapi.json")
 
     assert anyio.run(ask).status_code == status

@@ -19,7 +19,7 @@ from tests.syncserver.routes.test_ventes import make_vente
 DEADLINE_S = 0.4
 SLACK_S = 10
 """A busy machine may be late; a deadline that never came would be later still."""
-STATUS = b"GET /api/v2/simple/status HTTP/1.1\r\nHost: x\r\n\r\n"
+STATUS = b"GET /api/v2/simple/status HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 class ShortProtocol(BoundedProtocol):
@@ -104,7 +104,11 @@ def connect(short: SyncServer) -> Iterator[Connect]:
 
 
 def make_post(body: bytes, *headers: str) -> bytes:
-    lines = ("POST /api/v2/simple/ventes/sync HTTP/1.1", "Host: x", f"X-Device-Serial: {SERIE}")
+    lines = (
+        "POST /api/v2/simple/ventes/sync HTTP/1.1",
+        "Host: localhost",
+        f"X-Device-Serial: {SERIE}",
+    )
     return "\r\n".join([*lines, *headers, "", ""]).encode() + body
 
 
@@ -203,7 +207,8 @@ def test_over_the_cap_of_all_another_address_makes_room(connect: Connect) -> Non
 def test_those_who_never_read_their_answers_make_room(magasin: Magasin, connect: Connect) -> None:
     for number in range(40):
         make_article(magasin.core, magasin.boutique, f"L{number}", description="x" * 50_000)
-    request = f"GET /api/v2/simple/articles HTTP/1.1\r\nHost: x\r\nX-Device-Serial: {SERIE}\r\n\r\n"
+    headers = f"Host: localhost\r\nX-Device-Serial: {SERIE}\r\n"
+    request = f"GET /api/v2/simple/articles HTTP/1.1\r\n{headers}\r\n"
     deaf = [connect() for _ in range(3)]
     for wire in deaf:
         wire.send(request.encode() * 4)
@@ -273,12 +278,12 @@ def test_a_crowd_over_the_caps_is_not_even_told(magasin: Magasin, connect: Conne
     [
         b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n",
         b"GARBAGE\r\n\r\n",
-        b"GET /\xff HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /\xff HTTP/1.1\r\nHost: localhost\r\n\r\n",
         b"GET / HTTP/1.1\r\n\r\n",
         make_post(b"", "Content-Length: x"),
         make_post(b"", "Content-Length: 5", "Content-Length: 6"),
         make_post(b"nonsense\r\n", "Transfer-Encoding: chunked"),
-        b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 70_000,
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 70_000,
     ],
 )
 def test_what_is_no_http_is_refused_in_our_shape(
@@ -299,7 +304,7 @@ def test_nonsense_after_an_early_answer_only_ends_the_connection(
 ) -> None:
     expected_logs.append("uvicorn.error: Invalid HTTP request received.")
     wire = connect()
-    wire.send(b"POST /nulle-part HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
+    wire.send(b"POST /nulle-part HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
     assert wire.read_answer()[0] == 404
     wire.send(b"nonsense\r\n")
     assert wire.is_closed_within(1)

@@ -1,82 +1,161 @@
 """Every route × every state of the caller: one table of exact answers."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
 
 import pytest
 
 from core.limites import NUMERO_SERIE_MAX
+from syncserver.acces import Acces
 from syncserver.app import ROUTES
 from syncserver.errors import SERIAL_HEADER
+from syncserver.gate import Gate
+from syncserver.routing import Route
 from syncserver.server import SyncServer
 from tests.builders import make_boutique, make_terminal, open_tmp_core
+from tests.core.test_verification import break_file
 from tests.terminal import SYNC, read_refus
 from tests.wire import CheckedClient
 
 ACTIVE, PENDING, REFUSED, INACTIVE = "ACTIVE", "PENDING", "REFUSED", "INACTIVE"
+REPLACED, CLOSED = "REPLACED", "CLOSED"
 
-CALLS = [
-    (route.method, chemin.replace("{numero_serie}", ACTIVE))
-    for route in ROUTES
-    if route.identifie
-    for chemin in route.chemins
-]
-POS = "/api/v2/simple/pos/status"
+BASE = "/api/v2/simple"
+POS = f"{BASE}/pos/status"
+Headers = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Etat:
+    """What a caller says of itself, and the one answer that every route has for it."""
+
+    nom: str
+    headers: Headers
+    status: int
+    code: str
+
+
+def named(serie: str) -> Headers:
+    """Return the header of a terminal, whatever bytes its serial number is made of."""
+    return [(SERIAL_HEADER, serie)]
+
+
 STATES = [
-    (None, 400, "MISSING_SERIAL"),
-    ("", 400, "MISSING_SERIAL"),
-    ("INCONNU", 404, "TERMINAL_NOT_FOUND"),
-    (PENDING, 404, "TERMINAL_NOT_FOUND"),
-    (REFUSED, 404, "TERMINAL_NOT_FOUND"),
-    ("x" * (NUMERO_SERIE_MAX + 1), 404, "TERMINAL_NOT_FOUND"),
-    ("a\u00a0b", 404, "TERMINAL_NOT_FOUND"),
-    (INACTIVE, 403, "TERMINAL_INACTIF"),
+    Etat("no header", [], 400, "MISSING_SERIAL"),
+    Etat("an empty header", named(""), 400, "MISSING_SERIAL"),
+    Etat(
+        "two that differ",
+        [(SERIAL_HEADER, ACTIVE), ("Device-Serial", PENDING)],
+        400,
+        "INVALID_FORMAT",
+    ),
+    Etat("unknown", named("INCONNU"), 404, "TERMINAL_NOT_FOUND"),
+    Etat("pending", named(PENDING), 404, "TERMINAL_NOT_FOUND"),
+    Etat("refused", named(REFUSED), 404, "TERMINAL_NOT_FOUND"),
+    Etat("too long", named("x" * (NUMERO_SERIE_MAX + 1)), 404, "TERMINAL_NOT_FOUND"),
+    Etat("another case", named(ACTIVE.lower()), 404, "TERMINAL_NOT_FOUND"),
+    Etat("inactive", named(INACTIVE), 403, "TERMINAL_INACTIF"),
+    Etat("replaced", named(REPLACED), 403, "TERMINAL_INACTIF"),
+    Etat("boutique off", named(CLOSED), 403, "BOUTIQUE_INACTIVE"),
 ]
+CALLS = [(route, chemin) for route in ROUTES for chemin in route.chemins]
+IDENTIFIED = [(route, chemin) for route, chemin in CALLS if route.identifie]
+
+# What a body says to be another's, by route: one that is not named here has nothing to say.
+FOREIGN: Mapping[str, Sequence[Any]] = {
+    chemin: [
+        {"ventes": [{}], "boutique_id": 2},
+        {"ventes": [{}], "device_serial": CLOSED},
+        {"Ventes": [{}], "BoutiqueId": "2"},
+        {"Ventes": [{}], "DeviceSerial": REPLACED},
+    ]
+    for chemin in (SYNC, f"{SYNC}/batch", f"{BASE}/sync-ventes", "/api/sync/ventes")
+}
+
+
+def name_of(value: object) -> str:
+    return value.nom if isinstance(value, Etat) else ""
+
+
+def path_of(chemin: str) -> str:
+    return chemin.replace("{numero_serie}", ACTIVE)
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CheckedClient]:
     core = open_tmp_core(tmp_path_factory.mktemp("acces"))
     boutique = make_boutique(core)
+    fermee = make_boutique(core, nom="Fermée")
     for serie in (ACTIVE, INACTIVE):
         make_terminal(core, boutique, serie)
     core.terminaux.deactivate(INACTIVE)
-    server = SyncServer(core, "127.0.0.1", 0)
+    core.terminaux.replace(ACTIVE, make_terminal(core, boutique, REPLACED).id)
+    make_terminal(core, fermee, CLOSED)
+    break_file(core, "UPDATE boutique SET est_active = 0 WHERE id = 2")
+    # Each look at this clock is a minute after the one before: no failure is one too many.
+    acces = Acces(Gate(map(float, count(0, 61)).__next__))
+    server = SyncServer(core, "127.0.0.1", 0, acces=acces)
     server.start()
     with CheckedClient(server.url) as client:
         for serie in (PENDING, REFUSED):
-            client.get("/api/v2/simple/articles", headers={"X-Device-Serial": serie})
+            client.get(f"{BASE}/articles", headers=named(serie))
         core.terminaux.refuse(REFUSED)
         yield client
     server.stop()
     core.close()
 
 
-@pytest.mark.parametrize(("method", "path"), CALLS)
-@pytest.mark.parametrize(("serie", "status", "code"), STATES)
-def test_each_route_refuses_each_stranger(
-    client: CheckedClient,
-    method: str,
-    path: str,
-    *,
-    serie: str | None,
-    status: int,
-    code: str,
+@pytest.mark.parametrize(("route", "chemin"), CALLS)
+@pytest.mark.parametrize("etat", STATES, ids=name_of)
+def test_each_route_has_one_answer_for_each_stranger(
+    client: CheckedClient, route: Route, chemin: str, etat: Etat
 ) -> None:
-    # What a body says is of no interest before it is known whose it is.
-    headers = {} if serie is None else {"X-Device-Serial": serie.encode("latin-1")}
-    if serie == INACTIVE and path == POS:
+    expected = etat
+    if not route.identifie:
+        expected = replace(etat, status=200, code="")
+    elif chemin == POS and etat.status == 403:
         # The one address where a terminal that is switched off is told so as an answer.
-        assert client.get(path, headers={SERIAL_HEADER: INACTIVE}).json()["code"] == "POS_DISABLED"
-        return
-    refus = read_refus(client.request(method, path, headers=headers, content=b"{"), status)
-    assert refus.code == code
-    assert refus.header_required == ("X-Device-Serial" if code == "MISSING_SERIAL" else "")
+        expected = replace(etat, status=200, code="POS_DISABLED")
+    # What a body says is of no interest before it is known whose it is.
+    response = client.request(route.method, path_of(chemin), headers=etat.headers, content=b"{")
+    answer = response.json()
+    assert (response.status_code, answer.get("code", "")) == (expected.status, expected.code)
+    needed = "X-Device-Serial" if expected.code == "MISSING_SERIAL" else None
+    assert answer.get("header_required") == needed
+    assert answer["success"] is (expected.status == 200)
 
 
-@pytest.mark.parametrize(("method", "path"), CALLS)
-def test_an_approved_terminal_gets_past(client: CheckedClient, method: str, path: str) -> None:
-    response = client.request(method, path, headers={"X-Device-Serial": ACTIVE}, content=b"{")
-    assert response.status_code == (200 if method == "GET" else 400)
+@pytest.mark.parametrize(("route", "chemin"), IDENTIFIED)
+def test_a_serial_number_of_other_letters_is_nobodys(
+    client: CheckedClient, route: Route, chemin: str
+) -> None:
+    headers = {SERIAL_HEADER: "a\u00a0b".encode("latin-1")}
+    refus = read_refus(client.request(route.method, path_of(chemin), headers=headers), 404)
+    assert refus.code == "TERMINAL_NOT_FOUND"
+
+
+@pytest.mark.parametrize(("route", "chemin"), IDENTIFIED)
+def test_an_approved_terminal_gets_past(client: CheckedClient, route: Route, chemin: str) -> None:
+    headers = named(ACTIVE)
+    response = client.request(route.method, path_of(chemin), headers=headers, content=b"{")
+    assert response.status_code == (200 if route.corps is None else 400)
+
+
+@pytest.mark.parametrize(("route", "chemin"), IDENTIFIED)
+def test_what_a_body_says_to_be_anothers_is_refused(
+    client: CheckedClient, route: Route, chemin: str
+) -> None:
+    """A route that takes lists must be in the table."""
+    bodies = FOREIGN.get(chemin, ())
+    assert bool(bodies) is (route.corps is not None and route.corps.est_liste)
+    for body in bodies:
+        response = client.request(
+            route.method, chemin, headers=named(ACTIVE), content=json.dumps(body).encode()
+        )
+        assert read_refus(response, 403).code == "BOUTIQUE_MISMATCH", body
 
 
 @pytest.mark.parametrize(
