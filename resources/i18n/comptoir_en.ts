@@ -173,7 +173,7 @@
   <name>AddressCard</name>
   <message>
    <source>Adresse du serveur à saisir dans chaque terminal, sur le même Wi-Fi que cet ordinateur. Un nouveau terminal apparaît ici et attend votre autorisation.</source>
-   <translation type="unfinished" />
+   <translation>Server address to enter in each terminal, on the same Wi-Fi as this computer. A new terminal appears here and waits for your permission.</translation>
   </message>
   <message>
    <source>Cet ordinateur n’est relié à aucun réseau : les terminaux ne peuvent pas le joindre. Connectez-le au Wi-Fi de la boutique.</source>
@@ -719,7 +719,7 @@
   </message>
   <message>
    <source>Un montant, par exemple 25 000 ou 2,50.</source>
-   <translation>An amount, for example 25 000 or 2.50.</translation>
+   <translation>An amount, for example 25,000 or 2.50.</translation>
   </message>
   <message>
    <source>Un nombre entier de pièces, par exemple 12.</source>
@@ -1872,6 +1872,10 @@
    <translation>Pieces out</translation>
   </message>
   <message>
+   <source>Terminaux</source>
+   <translation>Terminals</translation>
+  </message>
+  <message>
    <source>Texte CSV (*.csv)</source>
    <translation>CSV text (*.csv)</translation>
   </message>
@@ -2032,7 +2036,7 @@
   </message>
   <message>
    <source>{number} %</source>
-   <translation type="unfinished" />
+   <translation>{number}%</translation>
   </message>
   <message>
    <source>à l’instant</source>
@@ -2546,7 +2550,7 @@
   </message>
   <message>
    <source>Celle de l’ordinateur</source>
-   <translation type="unfinished" />
+   <translation>That of the computer</translation>
   </message>
   <message>
    <source>Claire</source>
@@ -2558,7 +2562,7 @@
   </message>
   <message>
    <source>Langue</source>
-   <translation type="unfinished" />
+   <translation>Language</translation>
   </message>
   <message>
    <source>Notifications</source>
@@ -2790,7 +2794,7 @@
   </message>
   <message>
    <source>Écrivez un montant, par exemple 25 000.</source>
-   <translation>Write an amount, for example 25 000.</translation>
+   <translation>Write an amount, for example 25,000.</translation>
   </message>
  </context>
  <context>
@@ -3380,12 +3384,20 @@
  <context>
   <name>QrDialog</name>
   <message>
-   <source>Cet ordinateur est sur plusieurs réseaux : une adresse chacun.</source>
+   <source>Adresse du serveur</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cet ordinateur est sur plusieurs réseaux : une adresse chacun.</source>
+   <translation>This computer is on several networks: one address each.</translation>
   </message>
   <message>
    <source>Fermer</source>
    <translation>Close</translation>
+  </message>
+  <message>
+   <source>Scannez le code depuis l’application du terminal, ou saisissez l’adresse. Le terminal doit être sur le même Wi-Fi que cet ordinateur.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3797,15 +3809,23 @@
   </message>
   <message>
    <source>Enregistrer</source>
-   <translation type="unfinished" />
+   <translation>Save</translation>
   </message>
   <message>
    <source>Nom du terminal</source>
    <translation>Name of the terminal</translation>
   </message>
   <message>
+   <source>Numéro de série : {serie}</source>
+   <translation>Serial number: {serie}</translation>
+  </message>
+  <message>
    <source>Par exemple : Caisse 1 – Mama Chantal</source>
    <translation>For example: Till 1 – Mama Chantal</translation>
+  </message>
+  <message>
+   <source>Renommer le terminal</source>
+   <translation>Rename the terminal</translation>
   </message>
  </context>
  <context>
@@ -3977,11 +3997,11 @@
   </message>
   <message>
    <source>Comptoir parlera cette langue à sa prochaine ouverture.</source>
-   <translation type="unfinished" />
+   <translation>Comptoir will speak this language the next time it opens.</translation>
   </message>
   <message>
    <source>Langue : {nom}</source>
-   <translation type="unfinished" />
+   <translation>Language: {nom}</translation>
   </message>
   <message>
    <source>Le fichier de données est endommagé. Fermez Comptoir et gardez une copie du dossier de données : la dernière sauvegarde est dans son dossier « sauvegardes ».</source>
@@ -4096,7 +4116,7 @@
   </message>
   <message>
    <source>Par exemple : 2 850</source>
-   <translation>For example: 2 850</translation>
+   <translation>For example: 2,850</translation>
   </message>
   <message>
    <source>Taux du jour</source>
@@ -4104,26 +4124,26 @@
   </message>
   <message>
    <source>Écrivez ce que vaut 1 $ en francs, par exemple 2 850.</source>
-   <translation>Write what 1 $ is worth in francs, for example 2 850.</translation>
+   <translation>Write what 1 $ is worth in francs, for example 2,850.</translation>
   </message>
  </context>
  <context>
   <name>TerminalActions</name>
   <message>
    <source>Allumez le nouvel appareil et donnez-lui l’adresse de ce serveur. Il apparaît alors en haut de cette page : en l’autorisant, choisissez « Ce terminal remplace : {nom} ». L’ancien appareil est désactivé et son historique est gardé.</source>
-   <translation type="unfinished" />
+   <translation>Switch on the new device and give it the address of this server. It then appears at the top of this page: when you allow it, choose “This terminal replaces: {nom}”. The old device is deactivated and its history is kept.</translation>
   </message>
   <message>
    <source>Compris</source>
-   <translation type="unfinished" />
+   <translation>Understood</translation>
   </message>
   <message>
    <source>Numéro de série copié</source>
-   <translation type="unfinished" />
+   <translation>Serial number copied</translation>
   </message>
   <message>
    <source>Remplacer l’appareil de {nom}</source>
-   <translation type="unfinished" />
+   <translation>Replace the device of {nom}</translation>
   </message>
   <message>
    <source>Terminal autorisé</source>
@@ -4143,7 +4163,7 @@
   </message>
   <message>
    <source>Terminal renommé</source>
-   <translation type="unfinished" />
+   <translation>Terminal renamed</translation>
   </message>
  </context>
  <context>
@@ -4158,11 +4178,11 @@
   </message>
   <message>
    <source>Aucun numéro sauté ces 7 derniers jours, ou des numéros qui ne se suivent pas</source>
-   <translation type="unfinished" />
+   <translation>No number skipped in the last 7 days, or numbers that do not follow each other</translation>
   </message>
   <message>
    <source>Aujourd’hui : {n}</source>
-   <translation type="unfinished" />
+   <translation>Today: {n}</translation>
   </message>
   <message>
    <source>Créées</source>
@@ -4170,11 +4190,11 @@
   </message>
   <message>
    <source>Dernière activité</source>
-   <translation type="unfinished" />
+   <translation>Last activity</translation>
   </message>
   <message>
    <source>Dernière vente</source>
-   <translation type="unfinished" />
+   <translation>Last sale</translation>
   </message>
   <message>
    <source>Doublons</source>
@@ -4190,15 +4210,15 @@
   </message>
   <message>
    <source>Horloge</source>
-   <translation type="unfinished" />
+   <translation>Clock</translation>
   </message>
   <message>
    <source>N° manquants</source>
-   <translation type="unfinished" />
+   <translation>Missing no.</translation>
   </message>
   <message>
    <source>Pas encore mesurée</source>
-   <translation type="unfinished" />
+   <translation>Not measured yet</translation>
   </message>
   <message>
    <source>Refusé</source>
@@ -4214,7 +4234,7 @@
   </message>
   <message>
    <source>Silencieux</source>
-   <translation type="unfinished" />
+   <translation>Silent</translation>
   </message>
   <message>
    <source>Terminal</source>
@@ -4222,27 +4242,27 @@
   </message>
   <message>
    <source>Version</source>
-   <translation type="unfinished" />
+   <translation>Version</translation>
   </message>
   <message>
    <source>Vu aussi à l’adresse {autre}</source>
-   <translation type="unfinished" />
+   <translation>Also seen at address {autre}</translation>
   </message>
   <message>
    <source>jamais</source>
-   <translation type="unfinished" />
+   <translation>never</translation>
   </message>
   <message>
    <source>{nom}, n° de série {serie}</source>
-   <translation type="unfinished" />
+   <translation>{nom}, serial no. {serie}</translation>
   </message>
   <message>
    <source>À l’heure</source>
-   <translation type="unfinished" />
+   <translation>On time</translation>
   </message>
   <message>
    <source>À surveiller</source>
-   <translation type="unfinished" />
+   <translation>To watch</translation>
   </message>
   <message>
    <source>État</source>
@@ -4261,39 +4281,39 @@
   </message>
   <message>
    <source>Ce terminal n’a encore rien envoyé.</source>
-   <translation type="unfinished" />
+   <translation>This terminal has sent nothing yet.</translation>
   </message>
   <message>
    <source>Copier le numéro de série</source>
-   <translation type="unfinished" />
+   <translation>Copy the serial number</translation>
   </message>
   <message>
    <source>Dern. vente</source>
-   <translation type="unfinished" />
+   <translation>Last sale</translation>
   </message>
   <message>
    <source>Derniers envois</source>
-   <translation type="unfinished" />
+   <translation>Latest uploads</translation>
   </message>
   <message>
    <source>Horloge</source>
-   <translation type="unfinished" />
+   <translation>Clock</translation>
   </message>
   <message>
    <source>Journal</source>
-   <translation type="unfinished" />
+   <translation>Log</translation>
   </message>
   <message>
    <source>N° de série</source>
-   <translation type="unfinished" />
+   <translation>Serial no.</translation>
   </message>
   <message>
    <source>Relié</source>
-   <translation type="unfinished" />
+   <translation>Connected</translation>
   </message>
   <message>
    <source>Remplace</source>
-   <translation type="unfinished" />
+   <translation>Replaces</translation>
   </message>
   <message>
    <source>Sans numéro</source>
@@ -4301,11 +4321,11 @@
   </message>
   <message>
    <source>Tout voir</source>
-   <translation type="unfinished" />
+   <translation>See all</translation>
   </message>
   <message>
    <source>Version</source>
-   <translation type="unfinished" />
+   <translation>Version</translation>
   </message>
   <message>
    <source>Voir</source>
@@ -4313,7 +4333,7 @@
   </message>
   <message>
    <source>Voir l’envoi de {heure}</source>
-   <translation type="unfinished" />
+   <translation>See the upload of {heure}</translation>
   </message>
   <message>
    <source>Voir {numero}</source>
@@ -4321,23 +4341,23 @@
   </message>
   <message>
    <source>Vu</source>
-   <translation type="unfinished" />
+   <translation>Seen</translation>
   </message>
   <message>
    <source>aucune</source>
-   <translation type="unfinished" />
+   <translation>none</translation>
   </message>
   <message>
    <source>jamais</source>
-   <translation type="unfinished" />
+   <translation>never</translation>
   </message>
   <message>
    <source>mesurée {when}</source>
-   <translation type="unfinished" />
+   <translation>measured {when}</translation>
   </message>
   <message>
    <source>pas encore mesurée</source>
-   <translation type="unfinished" />
+   <translation>not measured yet</translation>
   </message>
   <message>
    <source>{n} créée</source>
@@ -4365,11 +4385,11 @@
   </message>
   <message>
    <source>{n} reçue</source>
-   <translation type="unfinished" />
+   <translation>{n} received</translation>
   </message>
   <message>
    <source>{n} reçues</source>
-   <translation type="unfinished" />
+   <translation>{n} received</translation>
   </message>
   <message>
    <source>À régler</source>
@@ -4377,7 +4397,7 @@
   </message>
   <message>
    <source>à l’heure</source>
-   <translation type="unfinished" />
+   <translation>on time</translation>
   </message>
  </context>
  <context>
@@ -4388,7 +4408,7 @@
   </message>
   <message>
    <source>Remplacer l’appareil</source>
-   <translation type="unfinished" />
+   <translation>Replace the device</translation>
   </message>
   <message>
    <source>Renommer</source>
@@ -4442,43 +4462,43 @@
   <name>TerminalWarnings</name>
   <message>
    <source>Ce numéro de série est venu de {une} et de {autre} à quelques minutes d’intervalle. Vérifiez qu’un seul appareil l’utilise.</source>
-   <translation type="unfinished" />
+   <translation>This serial number came from {une} and from {autre} within a few minutes. Check that only one device uses it.</translation>
   </message>
   <message>
    <source>C’est lui qui date ses ventes : réglez sa date et son heure sur « automatique ».</source>
-   <translation type="unfinished" />
+   <translation>The terminal dates its own sales: set its date and time to “automatic”.</translation>
   </message>
   <message>
    <source>Deux appareils sous le même numéro</source>
-   <translation type="unfinished" />
+   <translation>Two devices under the same number</translation>
   </message>
   <message>
    <source>Horloge en avance de {duree}</source>
-   <translation type="unfinished" />
+   <translation>Clock fast by {duree}</translation>
   </message>
   <message>
    <source>Horloge en retard de {duree}</source>
-   <translation type="unfinished" />
+   <translation>Clock slow by {duree}</translation>
   </message>
   <message>
    <source>Pas encore comptées : elles attendent votre décision dans « À régler ».</source>
-   <translation type="unfinished" />
+   <translation>Not counted yet: they wait for your decision in “To settle”.</translation>
   </message>
   <message>
    <source>Pas encore reçus : {numeros}. Ces ventes sont peut-être restées sur le terminal : faites-le synchroniser.</source>
-   <translation type="unfinished" />
+   <translation>Not received yet: {numeros}. These sales may still be on the terminal: make it synchronise.</translation>
   </message>
   <message>
    <source>Silencieux depuis {duree}</source>
-   <translation type="unfinished" />
+   <translation>Silent for {duree}</translation>
   </message>
   <message>
    <source>{n} numéro manquant</source>
-   <translation type="unfinished" />
+   <translation>{n} missing number</translation>
   </message>
   <message>
    <source>{n} numéros manquants</source>
-   <translation type="unfinished" />
+   <translation>{n} missing numbers</translation>
   </message>
   <message>
    <source>{n} vente à régler</source>
@@ -4490,38 +4510,38 @@
   </message>
   <message>
    <source>À cette heure il est d’habitude en service. Il est peut-être éteint, hors du Wi-Fi, ou son adresse de serveur n’est plus la bonne.</source>
-   <translation type="unfinished" />
+   <translation>It is usually in use at this time. It may be switched off, out of the Wi-Fi, or its server address may no longer be right.</translation>
   </message>
  </context>
  <context>
   <name>TerminauxPage</name>
   <message>
    <source>Aucun terminal n’est encore relié à cette boutique</source>
-   <translation type="unfinished" />
+   <translation>No terminal is connected to this shop yet</translation>
   </message>
   <message>
    <source>Donnez l’adresse de ce serveur à un terminal : dès qu’il se connecte, il apparaît en haut de cette page et attend votre autorisation.</source>
-   <translation type="unfinished" />
+   <translation>Give the address of this server to a terminal: as soon as it connects, it appears at the top of this page and waits for your permission.</translation>
   </message>
   <message>
    <source>Désactivés</source>
-   <translation type="unfinished" />
+   <translation>Deactivated</translation>
   </message>
   <message>
    <source>Fiche du terminal</source>
-   <translation type="unfinished" />
+   <translation>Terminal details</translation>
   </message>
   <message>
    <source>Montrer le QR code</source>
-   <translation type="unfinished" />
+   <translation>Show the QR code</translation>
   </message>
   <message>
    <source>Nom, n° de série ou adresse</source>
-   <translation type="unfinished" />
+   <translation>Name, serial no. or address</translation>
   </message>
   <message>
    <source>Terminal {rank} sur {count}</source>
-   <translation type="unfinished" />
+   <translation>Terminal {rank} of {count}</translation>
   </message>
   <message>
    <source>Terminaux</source>
@@ -4533,7 +4553,7 @@
   </message>
   <message>
    <source>aujourd’hui : reçues = créées + doublons + refusées</source>
-   <translation type="unfinished" />
+   <translation>today: received = created + duplicates + refused</translation>
   </message>
   <message>
    <source>{n} ligne</source>
@@ -4553,7 +4573,7 @@
   </message>
   <message>
    <source>{n} à surveiller</source>
-   <translation type="unfinished" />
+   <translation>{n} to watch</translation>
   </message>
   <message>
    <source>À autoriser</source>
@@ -4561,7 +4581,7 @@
   </message>
   <message>
    <source>À surveiller</source>
-   <translation type="unfinished" />
+   <translation>To watch</translation>
   </message>
  </context>
  <context>
