@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -13,7 +13,8 @@ from core.clock import Clock
 from core.db.boutiques import boutique, terminal
 from core.db.engine import Database
 from core.errors import TerminalNotFound
-from core.listes import Totaux, Tri
+from core.listes import Tri
+from core.lots import TotauxLots
 from core.suivi.horloge import TOLERANCE
 from core.suivi.lecture import (
     Compte,
@@ -91,13 +92,6 @@ class FiltreSuivi:
 
 
 @dataclass(frozen=True, slots=True)
-class TotauxSuivi(Totaux):
-    """The foot of the board: terminals, and their sales of today by what became of them."""
-
-    compte: Compte = field(default_factory=Compte)
-
-
-@dataclass(frozen=True, slots=True)
 class Suivi:
     """Use cases about how the terminals are doing; there are few, so each answer looks at all."""
 
@@ -126,17 +120,15 @@ class Suivi:
             raise TerminalNotFound("Ce terminal n’est relié à aucune boutique.")
         return found[0]
 
-    def total(self, filtre: FiltreSuivi) -> TotauxSuivi:
+    def total(self, filtre: FiltreSuivi) -> TotauxLots:
         """Return how many match, and the sums of what they sent today."""
         comptes = [r.compte for r in self._load(filtre.boutique_id) if _matches(r, filtre)]
-        return TotauxSuivi(
+        return TotauxLots(
             len(comptes),
-            compte=Compte(
-                sum(each.recues for each in comptes),
-                sum(each.creees for each in comptes),
-                sum(each.rejouees for each in comptes),
-                sum(each.refusees for each in comptes),
-            ),
+            recues=sum(each.recues for each in comptes),
+            creees=sum(each.creees for each in comptes),
+            rejouees=sum(each.rejouees for each in comptes),
+            refusees=sum(each.refusees for each in comptes),
         )
 
     def count_onglets(self, filtre: FiltreSuivi) -> Mapping[OngletTerminaux, int]:

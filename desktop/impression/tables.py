@@ -17,6 +17,7 @@ from core.mouvements import FiltreMouvements, Mouvement
 from core.quarantaine import Entree, FiltreQuarantaine
 from core.rapports.cellules import Cellule, Somme
 from core.rapports.tableau import Total
+from core.suivi import FiltreSuivi, SuiviTerminal
 from core.ventes.consultation import FiltreVentes, VenteRow
 from core.vocabulaire import Devise
 from desktop.formats import Times, money_parts
@@ -27,6 +28,7 @@ from desktop.models.columns import Column, Head
 from desktop.models.journal import lot_columns
 from desktop.models.mouvements import mouvement_columns
 from desktop.models.table import Row, Source
+from desktop.models.terminaux import terminal_columns
 from desktop.models.ventes import vente_columns
 
 F = TypeVar("F")
@@ -227,7 +229,18 @@ def list_tables() -> Mapping[str, AnyTable]:
         "mouvements": mouvements,
         "a_regler": a_regler,
         "journal": journal,
+        "terminaux": _make_terminaux(),
     }
+
+
+def _make_terminaux() -> Table[FiltreSuivi, SuiviTerminal]:
+    return Table(
+        title=_tr("Terminaux"),
+        source=lambda core: core.suivi,
+        filtre=FiltreSuivi,
+        columns=terminal_columns,
+        total=("", ""),
+    )
 
 
 def _tr(text: str) -> str:

@@ -93,6 +93,11 @@ class ListBoard(QWidget):
         self.head.tools.addWidget(picker)
         picker.chosen.connect(self.changed)
 
+    def add_above(self, *widgets: QWidget) -> None:
+        """Put something between the head and the list."""
+        for position, widget in enumerate(widgets, start=1):
+            self._column.insertWidget(position, widget)
+
     def chosen_periode(self) -> ChosenPeriode | None:
         """Return the period, where the page has one."""
         return None if self._period is None else self._period.chosen_periode()
@@ -142,7 +147,7 @@ class ListBoard(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.filters, 3)
         row.addLayout(self.tools)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 18, MARGIN, 18)
         column.setSpacing(12)
         column.addWidget(self.head)

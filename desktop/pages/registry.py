@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.articles import ArticlesPage
+from desktop.pages.expert import ExpertPage
 from desktop.pages.exportable import exportable
 from desktop.pages.journal import JournalPage
 from desktop.pages.mouvements import MouvementsPage
@@ -50,11 +51,15 @@ def list_pages() -> tuple[PageEntry, ...]:
             exportable(MouvementsPage, "mouvements"),
         ),
         PageEntry(
-            Entry("terminaux", _tr("Terminaux"), "smartphone", follow, Tone.WARN), TerminauxPage
+            Entry("terminaux", _tr("Terminaux"), "smartphone", follow, Tone.WARN),
+            exportable(TerminauxPage, "terminaux"),
         ),
         PageEntry(
             Entry("journal", _tr("Journal de synchronisation"), "scroll-text", follow),
             exportable(JournalPage, "journal"),
+        ),
+        PageEntry(
+            Entry("expert", _tr("Essayer une requête"), "sliders-horizontal", follow), ExpertPage
         ),
     )
 

@@ -1,145 +1,189 @@
-"""The Terminaux page: where terminals connect, who asks in, who is let in."""
+"""The Terminaux page: where to connect, who asks in, and how each terminal is doing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.boutiques import Boutique
-from core.errors import CoreError
+from core.listes import Totaux, Tri
+from core.lots import FiltreLots, TotauxLots
+from core.quarantaine import FiltreQuarantaine
+from core.suivi import FiltreSuivi, OngletTerminaux, SuiviTerminal
 from core.terminaux import Terminal
 from core.vocabulaire import EtatTerminal
-from desktop.dialogs.approbation import ApprobationDialog
-from desktop.formats import plural
-from desktop.pages.board import MARGIN
-from desktop.pages.page import Page, Services, Surroundings
+from desktop.dialogs.qr import QrDialog
+from desktop.formats import format_number, plural
+from desktop.models.terminaux import COUNT_COLUMNS, terminal_columns
+from desktop.pages.board import Wording
+from desktop.pages.detail_page import DetailPage
+from desktop.pages.page import Services, Surroundings
+from desktop.pages.table_page import Listing
+from desktop.pages.terminaux_actions import TerminalActions, TerminalFoot
+from desktop.pages.terminaux_detail import DERNIERS, FullTerminal, TerminalDetail
 from desktop.theme import Tone
-from desktop.widgets.page_head import PageHead
-from desktop.widgets.terminal_rows import AddressCard, TerminalAction, TerminalCard, TerminalRow
+from desktop.widgets.address_card import AddressCard
+from desktop.widgets.chip import Option, Setting
+from desktop.widgets.choices import Choice
+from desktop.widgets.empty_state import EmptyText
+from desktop.widgets.table.total_row import Totals
+from desktop.widgets.terminal_rows import TerminalCard, TerminalRow
+
+_TERMINAL = "terminal"
+"""What journal and À régler are narrowed by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All terminals, those that ask in first, and the boutiques they may belong to."""
+    """The terminals that belong to no boutique, and the boutiques they may be let into."""
 
-    terminaux: tuple[Terminal, ...]
+    strangers: tuple[Terminal, ...]
     boutiques: tuple[Boutique, ...]
 
 
-class TerminauxPage(Page):
-    """Pending terminals of all boutiques, and those of the boutique on screen."""
+class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
+    """Those that ask in, of all boutiques, stand above the terminals of the one on screen."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self._known = Known((), ())
-        self.head = PageHead(_tr("Terminaux"))
+        super().__init__(
+            services,
+            Wording(_tr("Terminaux"), _tr("Terminaux"), _tr("Nom, n° de série ou adresse")),
+            Listing(
+                services.core.suivi,
+                terminal_columns(services.times),
+                _tabs(),
+                Tri("nom_terminal"),
+            ),
+            panel_name=_tr("Fiche du terminal"),
+        )
         self.addresses = AddressCard()
-        self.waiting = TerminalCard(_tr("À autoriser"))
-        self.let_in = TerminalCard(_tr("Reliés à cette boutique"))
-        self._lay_out()
+        self.waiting = TerminalCard(self.tr("À autoriser"))
+        self.waiting.hide()
+        self.board.add_above(self.addresses, self.waiting)
+        self.terminal_actions = TerminalActions(services, self)
+        self.foot = TerminalFoot(self.terminal_actions, self.panel)
+        self.terminal_actions.word_said.connect(self.word_said)
         self.addresses.retry.clicked.connect(self.server_asked)
+        self.addresses.code_asked.connect(self.open_code)
         services.bridge.terminaux_changed.connect(self.mark_stale)
-        services.bridge.lot_received.connect(self._on_boutique_event)
+        for signal in (services.bridge.lot_received, services.bridge.quarantaine_changed):
+            signal.connect(self._on_boutique_event)
+        self.list_shown.connect(self._load_open)
 
     def show_surroundings(self, surroundings: Surroundings) -> None:
         super().show_surroundings(surroundings)
         self.addresses.show_status(surroundings.server)
 
     def refresh(self) -> None:
-        self.start_refresh()
-        self.services.tasks.run(self._load, self._on_loaded, self._on_failed)
+        super().refresh()
+        self.services.tasks.run(self._load_known, self._on_known)
 
     def tick(self) -> None:
-        self._show_rows()
+        """Look again: a terminal falls silent without an event."""
+        self.mark_stale()
 
-    def open_approval(self, terminal: Terminal) -> ApprobationDialog:
-        """Ask the owner about one terminal."""
-        services = (self.services.core.terminaux, self.services.tasks)
-        dialog = ApprobationDialog(terminal, self._known.boutiques, services, self)
-        dialog.decided.connect(self._on_decided)
-        dialog.open()
-        return dialog
+    def open_code(self) -> None:
+        """Show the addresses as codes."""
+        if self.surroundings.server.addresses:
+            QrDialog(self.surroundings.server.addresses, self.window()).open()
 
-    def _load(self) -> Known:
-        core = self.services.core
-        return Known(core.terminaux.list_terminaux(), core.boutiques.list_boutiques())
-
-    def _on_loaded(self, known: Known) -> None:
-        self.refreshed()
-        self._known = known
-        self._show_rows()
-
-    def _on_failed(self, error: CoreError) -> None:
-        self.refreshed()
-        self.services.tasks.failed.emit(error)
-
-    def _show_rows(self) -> None:
-        pending = [t for t in self._known.terminaux if t.boutique_id is None]
-        mine = [t for t in self._known.terminaux if t.boutique_id == self.boutique.id]
-        asking = [t for t in pending if t.etat is EtatTerminal.EN_ATTENTE]
-        self.waiting.show_rows([self._make_row(t) for t in pending])
-        self.waiting.setVisible(bool(pending))
-        self.let_in.show_rows([self._make_row(t) for t in mine])
-        self.let_in.show_sentence(
-            "" if mine else _tr("Aucun terminal n’est encore relié à cette boutique.")
+    def filtre(self) -> FiltreSuivi:
+        return FiltreSuivi(
+            self.boutique.id, self.board.searched(), OngletTerminaux(self.board.tabs.value())
         )
-        self.head.caption.setText(_caption(mine, asking))
+
+    def count_tabs(self, filtre: FiltreSuivi) -> Mapping[str, int]:
+        counts = self.services.core.suivi.count_onglets(filtre)
+        return {onglet.value: count for onglet, count in counts.items()}
+
+    def caption(self, counts: Mapping[str, int]) -> str:
+        active = counts[OngletTerminaux.TOUS] - counts[OngletTerminaux.INACTIFS]
+        words = plural(active, self.tr("{n} terminal actif"), self.tr("{n} terminaux actifs"))
+        watched = counts[OngletTerminaux.A_SURVEILLER]
+        if watched:
+            dont = plural(watched, self.tr("{n} à surveiller"), self.tr("{n} à surveiller"))
+            words = f"{words}, {dont}"
+        return words
+
+    def totals(self, totaux: Totaux) -> Totals:
+        count = plural(totaux.lignes, self.tr("{n} ligne"), self.tr("{n} lignes"))
+        if not isinstance(totaux, TotauxLots):
+            return Totals(count)
+        figures = (totaux.recues, totaux.creees, totaux.rejouees, totaux.refusees)
+        return Totals(
+            count,
+            self.tr("aujourd’hui : reçues = créées + doublons + refusées"),
+            {
+                column: ((format_number(figure), ""),)
+                for column, figure in zip(COUNT_COLUMNS, figures, strict=True)
+            },
+        )
+
+    def empty_text(self) -> EmptyText:
+        return EmptyText(
+            icon="smartphone",
+            title=self.tr("Aucun terminal n’est encore relié à cette boutique"),
+            sentence=self.tr(
+                "Donnez l’adresse de ce serveur à un terminal : dès qu’il se connecte, il "
+                "apparaît en haut de cette page et attend votre autorisation."
+            ),
+            button=self.tr("Montrer le QR code") if self.surroundings.server.addresses else "",
+        )
+
+    def do_empty_action(self) -> None:
+        self.open_code()
+
+    def load_detail(self, row_id: int) -> FullTerminal:
+        core, here = self.services.core, self.boutique.id
+        lots = core.lots.list_ids(FiltreLots(here, terminaux=(row_id,)))[:DERNIERS]
+        entrees = core.quarantaine.list_ids(FiltreQuarantaine(here, terminaux=(row_id,)))
+        return FullTerminal(
+            core.suivi.get_suivi(row_id),
+            core.lots.list_rows(lots),
+            core.quarantaine.list_rows(entrees[:DERNIERS]),
+        )
+
+    def make_content(self, detail: FullTerminal) -> QWidget:
+        terminal = detail.suivi.terminal
+        content = TerminalDetail(detail, self.services.times)
+        content.serie_copied.connect(self.terminal_actions.copy_serie)
+        content.lot_asked.connect(partial(self.row_asked.emit, "journal"))
+        content.entree_asked.connect(partial(self.row_asked.emit, "a_regler"))
+        setting = {_TERMINAL: Setting((Option(str(terminal.id), terminal.nom_terminal),))}
+        content.journal_asked.connect(partial(self.rows_asked.emit, "journal", setting))
+        content.a_regler_asked.connect(partial(self.rows_asked.emit, "a_regler", setting))
+        self.foot.show_terminal(terminal)
+        return content
+
+    def rank_text(self, rank: str, count: str) -> str:
+        return self.tr("Terminal {rank} sur {count}").format(rank=rank, count=count)
+
+    def _load_known(self) -> Known:
+        core = self.services.core
+        found = core.terminaux.list_terminaux()
+        strangers = tuple(t for t in found if t.boutique_id is None)
+        return Known(strangers, core.boutiques.list_boutiques())
+
+    def _on_known(self, known: Known) -> None:
+        asking = [t for t in known.strangers if t.etat is EtatTerminal.EN_ATTENTE]
+        self.terminal_actions.note(asking, known.boutiques)
+        self.waiting.show_rows([self._make_row(terminal) for terminal in known.strangers])
+        self.waiting.setVisible(bool(known.strangers))
 
     def _make_row(self, terminal: Terminal) -> TerminalRow:
         row = TerminalRow(terminal, self.services.times)
-        row.acted.connect(partial(self._on_acted, terminal))
+        row.acted.connect(partial(self.terminal_actions.act, terminal))
         return row
 
-    def _on_acted(self, terminal: Terminal, action: TerminalAction) -> None:
-        terminaux, serie = self.services.core.terminaux, terminal.numero_serie
-        works: dict[TerminalAction, Callable[[], Terminal]] = {
-            TerminalAction.REFUSE: partial(terminaux.refuse, serie),
-            TerminalAction.DEACTIVATE: partial(terminaux.deactivate, serie),
-            TerminalAction.ACTIVATE: partial(terminaux.activate, serie),
-        }
-        if action is TerminalAction.APPROVE:
-            self.open_approval(terminal)
-        else:
-            self.services.tasks.run(works[action], self._on_decided)
 
-    def _on_decided(self, terminal: Terminal) -> None:
-        name = terminal.nom_terminal or terminal.numero_serie
-        words = {
-            EtatTerminal.ACTIF: _tr("Terminal autorisé"),
-            EtatTerminal.INACTIF: _tr("Terminal désactivé"),
-            EtatTerminal.REFUSE: _tr("Terminal refusé"),
-        }
-        self.word_said.emit(Tone.OK, words.get(terminal.etat, _tr("Terminal modifié")), name)
-        self.mark_stale()
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        for card in (self.addresses, self.waiting, self.let_in):
-            column.addWidget(card)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, 18, MARGIN, 18)
-        page.setSpacing(16)
-        page.addWidget(self.head)
-        page.addWidget(scroll, 1)
-
-
-def _caption(mine: Sequence[Terminal], asking: Sequence[Terminal]) -> str:
-    active = sum(terminal.etat is EtatTerminal.ACTIF for terminal in mine)
-    words = plural(active, _tr("{n} terminal actif"), _tr("{n} terminaux actifs"))
-    if asking:
-        waiting = plural(len(asking), _tr("{n} à autoriser"), _tr("{n} à autoriser"))
-        words = f"{words}, {waiting}"
-    return words
+def _tabs() -> tuple[Choice, ...]:
+    return (
+        Choice(OngletTerminaux.TOUS, _tr("Tous")),
+        Choice(OngletTerminaux.A_SURVEILLER, _tr("À surveiller"), Tone.WARN),
+        Choice(OngletTerminaux.INACTIFS, _tr("Désactivés")),
+    )
 
 
 def _tr(text: str) -> str:

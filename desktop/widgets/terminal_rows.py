@@ -1,10 +1,10 @@
-"""The cards of the Terminaux page: the address to type in, and a row a terminal."""
+"""Those that ask in: a card with a row a terminal."""
 
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,9 +12,9 @@ from core.terminaux import Terminal
 from core.vocabulaire import EtatTerminal
 from desktop.formats import Times
 from desktop.models.columns import Ink
-from desktop.server_status import ServerState, ServerStatus
+from desktop.models.terminaux import state_of
 from desktop.theme import Style, Tone, active, draw_icon, tone
-from desktop.theme.painting import State, fill_round, stroke_round
+from desktop.theme.painting import fill_round, stroke_round
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.detail import Rule, StatePill
 from desktop.widgets.labels import ElidedLabel, Label
@@ -47,49 +47,6 @@ class Card(QFrame):
         fill_round(painter, box, active().surface, 10)
         stroke_round(painter, box, active().border, 10)
         painter.end()
-
-
-class AddressCard(Card):
-    """Where the terminals find this computer; or why they cannot."""
-
-    def __init__(self) -> None:
-        super().__init__(self.tr("Relier un terminal"))
-        self._sentence = Label("", Style.BODY, Ink.TEXT2, wrap=True)
-        self.addresses = Label("", Style.TITLE)
-        self.addresses.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._next = Label("", Style.BODY, Ink.TEXT2, wrap=True)
-        for label in (self._sentence, self.addresses, self._next):
-            self.column.addWidget(label)
-        self.retry = Button(self.tr("Réessayer"), Kind.PLAIN, "refresh-cw")
-        self.column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_status(self, status: ServerStatus) -> None:
-        """Show the addresses, or the reason why there are none."""
-        online = status.state is ServerState.ONLINE
-        reachable = online and bool(status.addresses)
-        self.retry.setVisible(status.state in {ServerState.STOPPED, ServerState.PORT_BUSY})
-        self.addresses.setText("\n".join(status.addresses))
-        self.addresses.setVisible(reachable)
-        self._next.setVisible(reachable)
-        self._next.setText(
-            self.tr(
-                "Le terminal doit être sur le même Wi-Fi que cet ordinateur. Dès qu’il se "
-                "connecte, il apparaît ci-dessous et attend votre autorisation."
-            )
-        )
-        if reachable:
-            self._sentence.setText(
-                self.tr("Dans l’application du terminal, saisissez cette adresse de serveur :")
-            )
-        elif online:
-            self._sentence.setText(
-                self.tr(
-                    "Cet ordinateur n’est relié à aucun réseau : les terminaux ne peuvent pas "
-                    "le joindre. Connectez-le au Wi-Fi de la boutique."
-                )
-            )
-        else:
-            self._sentence.setText(status.sentence or status.word)
 
 
 class TerminalCard(Card):
@@ -191,17 +148,3 @@ class TerminalRow(QWidget):
 
     def _on_clicked(self, action: TerminalAction) -> None:
         self.acted.emit(action)
-
-
-def state_of(terminal: Terminal) -> State:
-    """Return a terminal's state in words."""
-    return {
-        EtatTerminal.EN_ATTENTE: State(_tr("En attente"), Tone.WARN, "hourglass"),
-        EtatTerminal.ACTIF: State(_tr("Actif"), Tone.OK, "check", quiet=True),
-        EtatTerminal.INACTIF: State(_tr("Désactivé"), Tone.NEUTRAL, "power"),
-        EtatTerminal.REFUSE: State(_tr("Refusé"), Tone.NEUTRAL, "ban"),
-    }[terminal.etat]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TerminalRow", text)

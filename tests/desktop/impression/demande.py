@@ -9,6 +9,7 @@ from core.listes import Tri
 from core.lots import FiltreLots
 from core.mouvements import FiltreMouvements
 from core.quarantaine import FiltreQuarantaine
+from core.suivi import FiltreSuivi
 from core.ventes.consultation import FiltreVentes
 from desktop.formats import Times
 from desktop.impression.request import ExportKind, ExportRequest
@@ -24,6 +25,7 @@ QUESTIONS = {
     "mouvements": (FiltreMouvements(1), Tri("seq")),
     "a_regler": (FiltreQuarantaine(1), Tri("numero_facture")),
     "journal": (FiltreLots(1), Tri("date_reception")),
+    "terminaux": (FiltreSuivi(1), Tri("nom_terminal")),
 }
 EVERY_COLUMN = tuple(range(40))
 """A rank that no column has is passed over."""

@@ -1,28 +1,39 @@
-"""The Terminaux page: where to connect, who asks in, who is let in."""
+"""The Terminaux page: where to connect, who asks in, how each terminal is doing."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.errors import TerminalNotFound
 from core.vocabulaire import EtatTerminal
 from desktop.dialogs.approbation import ApprobationDialog
+from desktop.dialogs.qr import QrDialog
+from desktop.dialogs.terminal import RenommerDialog
 from desktop.pages.page import Surroundings
 from desktop.pages.terminaux import TerminauxPage
+from desktop.pages.terminaux_detail import TerminalDetail
 from desktop.server_status import ServerState, ServerStatus
+from desktop.widgets.dialog import NoticeDialog
+from desktop.widgets.qr import QrCode
 from desktop.widgets.terminal_rows import TerminalAction
-from tests.builders import identify
+from tests.builders import identify, make_article, make_terminal, make_vente, record
 from tests.desktop.conftest import Magasin
 from tests.desktop.screen import (
     click,
+    column_texts,
     find_button,
     label_texts,
     press_key,
     type_into,
     wait_for,
 )
+
+ONLINE = ServerStatus(ServerState.ONLINE, ("192.168.1.20:8000", "10.0.0.5:8000"))
+JOUR = "FAC-20260325-"
 
 
 @pytest.fixture
@@ -31,13 +42,23 @@ def page(qtbot: QtBot, magasin: Magasin) -> Iterator[TerminauxPage]:
     qtbot.addWidget(page)
     page.resize(1216, 820)
     page.show_boutique(magasin.boutique)
-    page.show_surroundings(
-        Surroundings(ServerStatus(ServerState.ONLINE, ("192.168.1.20:8000",)), terminals=1)
-    )
-    page.show()
-    wait_for(qtbot, lambda: bool(page.let_in.rows))
+    page.show_surroundings(Surroundings(ONLINE, terminals=1))
+    with qtbot.waitSignal(page.list_shown):
+        page.show()
     yield page
     magasin.services.tasks.close()
+
+
+@pytest.fixture
+def savon(magasin: Magasin) -> int:
+    """Push a sale; an hour later its replay, a refusal that skips a number, and a sale."""
+    savon = make_article(magasin.core, magasin.boutique, "A1", nom="Savon", quantite_stock=3)
+    vente = make_vente(f"{JOUR}001", (savon, 1))
+    record(magasin.core, magasin.terminal, vente)
+    magasin.clock.advance(timedelta(hours=1))
+    others = (make_vente(f"{JOUR}003", (savon, 9)), make_vente(f"{JOUR}004", (savon, 1)))
+    record(magasin.core, magasin.terminal, vente, *others)
+    return savon
 
 
 def ask_in(magasin: Magasin, serie: str) -> None:
@@ -52,10 +73,27 @@ def shown_dialog(qtbot: QtBot, page: TerminauxPage) -> ApprobationDialog:
     return dialog
 
 
-def test_the_address_to_type_in(page: TerminauxPage) -> None:
-    assert "192.168.1.20:8000" in label_texts(page.addresses)
+def detail_of(qtbot: QtBot, page: TerminauxPage, terminal_id: int) -> TerminalDetail:
+    page.open_row(terminal_id)
+    wait_for(qtbot, page.panel.isVisible)
+    content = page.panel.content()
+    assert isinstance(content, TerminalDetail)
+    return content
+
+
+def test_the_addresses_to_type_in_and_their_codes(page: TerminauxPage) -> None:
+    assert page.addresses.addresses.text() == "192.168.1.20:8000   10.0.0.5:8000"
     assert not page.addresses.retry.isVisible()
-    assert not page.grab().isNull()
+    click(page.addresses.code)
+    (dialog,) = page.findChildren(QrDialog)
+    (code,) = dialog.findChildren(QrCode)
+    assert code.text() == "http://192.168.1.20:8000"
+    click(find_button(dialog, "QR code de 10.0.0.5:8000"))
+    assert code.text() == "http://10.0.0.5:8000"
+    assert "http://10.0.0.5:8000" in label_texts(dialog)
+    click(find_button(dialog, "Copier 10.0.0.5:8000"))
+    assert QGuiApplication.clipboard().text() == "10.0.0.5:8000"
+    click(find_button(dialog, "Fermer"))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +108,7 @@ def test_why_there_is_no_address(page: TerminauxPage, status: ServerStatus, show
     page.show_surroundings(Surroundings(status))
     assert any(shown in text for text in label_texts(page.addresses))
     assert not page.addresses.addresses.isVisible()
+    assert not page.addresses.code.isVisible()
 
 
 def test_a_server_that_could_not_start_can_be_asked_again(
@@ -78,6 +117,93 @@ def test_a_server_that_could_not_start_can_be_asked_again(
     page.show_surroundings(Surroundings(ServerStatus(ServerState.PORT_BUSY, sentence="Pris.")))
     with qtbot.waitSignal(page.server_asked):
         click(find_button(page.addresses, "Réessayer"))
+
+
+def test_what_each_sent_today_and_what_became_of_it(
+    qtbot: QtBot, magasin: Magasin, savon: int, page: TerminauxPage
+) -> None:
+    assert savon
+    make_terminal(magasin.core, magasin.boutique, "T2", "Caisse 2")
+    wait_for(qtbot, lambda: len(page.model.ids) == 2)
+    assert column_texts(page.model, "Terminal") == ["Caisse 1 – Mama Chantal", "Caisse 2"]
+    assert column_texts(page.model, "État") == ["À surveiller", "Actif"]
+    assert column_texts(page.model, "Reçues") == ["4", "–"]
+    assert column_texts(page.model, "Créées") == ["2", "–"]
+    assert column_texts(page.model, "Doublons") == ["1", "–"]
+    assert column_texts(page.model, "Refusées") == ["1", "–"]
+    assert column_texts(page.model, "N° manquants") == ["1", "–"]
+    assert column_texts(page.model, "Dernière vente") == ["à l’instant", "jamais"]
+    sums = list(page.board.card.total_row.shown_totals().sums.values())
+    assert [lines[0][0] for lines in sums] == ["4", "2", "1", "1"]
+    assert page.board.head.caption.text() == "2 terminaux actifs, 1 à surveiller"
+    assert not page.grab().isNull()
+
+
+def test_a_batch_that_comes_in_shows_at_once(
+    qtbot: QtBot, magasin: Magasin, savon: int, page: TerminauxPage
+) -> None:
+    record(magasin.core, magasin.terminal, make_vente(f"{JOUR}002", (savon, 1)))
+    wait_for(qtbot, lambda: column_texts(page.model, "Reçues") == ["5"])
+    assert column_texts(page.model, "N° manquants") == ["–"]
+
+
+def test_a_minute_later_a_silent_terminal_is_told(
+    qtbot: QtBot, magasin: Magasin, savon: int, page: TerminauxPage
+) -> None:
+    assert savon
+    magasin.clock.advance(timedelta(hours=3))
+    page.tick()
+    wait_for(qtbot, lambda: column_texts(page.model, "État") == ["Silencieux depuis 3\u00a0h"])
+    words = label_texts(detail_of(qtbot, page, magasin.terminal.id))
+    assert "Silencieux depuis 3\u00a0h" in words
+    assert "1 numéro manquant" in words
+    assert any(f"{JOUR}002" in text for text in words)
+
+
+def test_a_clock_that_is_ahead_is_told(qtbot: QtBot, magasin: Magasin, page: TerminauxPage) -> None:
+    key, now = magasin.terminal.id, magasin.clock.now()
+    magasin.core.horloges.note_heure(key, now + timedelta(minutes=12))
+    page.tick()
+    wait_for(qtbot, lambda: column_texts(page.model, "Horloge") == ["+12\u00a0min"])
+    assert "Horloge en avance de 12\u00a0min" in label_texts(detail_of(qtbot, page, key))
+
+
+def test_one_serial_from_two_addresses_is_told(
+    qtbot: QtBot, magasin: Magasin, page: TerminauxPage
+) -> None:
+    serie = magasin.terminal.numero_serie
+    for adresse in ("192.168.1.20", "192.168.1.66"):
+        magasin.core.terminaux.identify(serie, adresse)
+        magasin.clock.advance(timedelta(minutes=2))
+    page.tick()
+    wait_for(qtbot, lambda: column_texts(page.model, "État") == ["À surveiller"])
+    words = label_texts(detail_of(qtbot, page, magasin.terminal.id))
+    assert "Deux appareils sous le même numéro" in words
+    assert any("192.168.1.66 et de 192.168.1.20" in text for text in words)
+
+
+def test_last_requests_and_what_waits_lead_to_their_pages(
+    qtbot: QtBot, magasin: Magasin, savon: int, page: TerminauxPage
+) -> None:
+    assert savon
+    detail = detail_of(qtbot, page, magasin.terminal.id)
+    assert "4 reçues, 2 créées, 1 doublon, 1 refusée" in label_texts(detail)
+    for button, expected in (
+        ("Voir l’envoi de 13:00", ["journal", 2]),
+        (f"Voir {JOUR}003", ["a_regler", 1]),
+    ):
+        with qtbot.waitSignal(page.row_asked) as asked:
+            click(find_button(detail, button))
+        assert asked.args == expected
+    for button, target in (
+        ("Derniers envois : Journal", "journal"),
+        ("À régler (1) : Tout voir", "a_regler"),
+    ):
+        with qtbot.waitSignal(page.rows_asked) as asked:
+            click(find_button(detail, button))
+        assert asked.args is not None
+        assert asked.args[0] == target
+        assert asked.args[1]["terminal"].values == (str(magasin.terminal.id),)
 
 
 def test_a_stranger_appears_and_is_let_in(
@@ -93,7 +219,7 @@ def test_a_stranger_appears_and_is_let_in(
     with qtbot.waitSignal(dialog.accepted):
         click(find_button(dialog, "Autoriser le terminal"))
     wait_for(qtbot, lambda: not page.waiting.rows)
-    assert "Caisse 2" in label_texts(page.let_in)
+    wait_for(qtbot, lambda: "Caisse 2" in column_texts(page.model, "Terminal"))
     assert magasin.core.terminaux.identify("SN-1", "192.168.1.77").boutique == magasin.boutique
 
 
@@ -146,11 +272,48 @@ def test_a_stranger_is_refused_at_once(qtbot: QtBot, magasin: Magasin, page: Ter
 
 
 def test_switching_off_and_on(qtbot: QtBot, magasin: Magasin, page: TerminauxPage) -> None:
-    click(page.let_in.rows[0].buttons[TerminalAction.DEACTIVATE])
-    wait_for(qtbot, lambda: TerminalAction.ACTIVATE in page.let_in.rows[0].buttons)
-    assert page.head.caption.text() == "0 terminal actif"
-    click(page.let_in.rows[0].buttons[TerminalAction.ACTIVATE])
-    wait_for(qtbot, lambda: TerminalAction.DEACTIVATE in page.let_in.rows[0].buttons)
+    detail_of(qtbot, page, magasin.terminal.id)
+    assert not page.foot.activate_button.isVisible()
+    click(page.foot.deactivate_button)
+    wait_for(qtbot, page.foot.activate_button.isVisible)
+    assert page.board.head.caption.text() == "0 terminal actif"
+    assert column_texts(page.model, "État") == ["Désactivé"]
+    click(page.foot.activate_button)
+    wait_for(qtbot, page.foot.deactivate_button.isVisible)
     assert identify(magasin.core, magasin.terminal).terminal.etat is EtatTerminal.ACTIF
-    page.tick()
-    assert len(page.let_in.rows) == 1
+
+
+def test_another_name(qtbot: QtBot, magasin: Magasin, page: TerminauxPage) -> None:
+    detail_of(qtbot, page, magasin.terminal.id)
+    click(page.foot.rename_button)
+    (dialog,) = page.window().findChildren(RenommerDialog)
+    dialog.nom.clear()
+    click(find_button(dialog, "Enregistrer"))
+    assert any("Donnez-lui un nom" in text for text in label_texts(dialog))
+    type_into(dialog.nom, "Caisse du fond")
+    with qtbot.waitSignal(page.word_said):
+        click(find_button(dialog, "Enregistrer"))
+    wait_for(qtbot, lambda: column_texts(page.model, "Terminal") == ["Caisse du fond"])
+
+
+def test_the_serial_number_is_copied(qtbot: QtBot, magasin: Magasin, page: TerminauxPage) -> None:
+    detail = detail_of(qtbot, page, magasin.terminal.id)
+    with qtbot.waitSignal(page.word_said):
+        click(detail.copy_button)
+    assert QGuiApplication.clipboard().text() == magasin.terminal.numero_serie
+
+
+def test_replacing_a_device_goes_on_with_the_one_that_asks_in(
+    qtbot: QtBot, magasin: Magasin, page: TerminauxPage
+) -> None:
+    detail_of(qtbot, page, magasin.terminal.id)
+    click(page.foot.replace_button)
+    (notice,) = page.window().findChildren(NoticeDialog)
+    assert any("Ce terminal remplace : Caisse 1" in text for text in label_texts(notice))
+    click(find_button(notice, "Compris"))
+    ask_in(magasin, "SN-NEUF")
+    wait_for(qtbot, lambda: bool(page.waiting.rows))
+    click(page.foot.replace_button)
+    dialog = shown_dialog(qtbot, page)
+    assert any("SN-NEUF" in text for text in label_texts(dialog))
+    press_key(dialog, Qt.Key.Key_Escape)
