@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,8 +18,10 @@ from desktop.models.columns import Ink
 from desktop.theme import Style, active
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.choices import Choice, Segmented
+from desktop.widgets.dialog import list_lettered
 from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.labels import ElidedLabel, Label
+from desktop.widgets.mnemonics import give_letters
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -143,6 +145,10 @@ class ApercuDialog(QDialog):
             self._run.cancel()
         self._folder.cleanup()
         super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        give_letters(list_lettered(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.vocabulaire import TypeMouvement
 from desktop.pages.articles_actions import ArticleActions
 from desktop.theme import scaled
 from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.mnemonics import LetteredMenu
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.side_panel import SidePanel
 
@@ -59,7 +60,7 @@ class ArticleBar(QObject):
 
     def _make_head(self) -> None:
         head = self._places.head
-        self.menu = QMenu(self._places.page)
+        self.menu = LetteredMenu(self._places.page)
         self._secondary: list[Button] = []
         self._add_secondary(self.tr("Importer"), "upload", self._actions.load_list, "")
         for kind, text, icon_name, keys in self._moves:

@@ -8,12 +8,12 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from desktop.formats import plural
 from desktop.models.columns import Column
 from desktop.models.table import PAGE, Row, Source, TableModel
 from desktop.tasks import Tasks
+from desktop.widgets.mnemonics import LetteredMenu
 from desktop.widgets.table.view import TableView
 
 F = TypeVar("F")
@@ -58,7 +58,7 @@ class Copier(QObject, Generic[R]):
         self._model = model
         self._fetch = source.list_rows
         self._tasks = tasks
-        self.menu_shown: QMenu | None = None
+        self.menu_shown: LetteredMenu | None = None
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu_asked)
 
@@ -102,7 +102,7 @@ class Copier(QObject, Generic[R]):
         index = self._view.indexAt(point)
         if not index.isValid():
             return
-        menu = QMenu(self._view)
+        menu = LetteredMenu(self._view)
         cell = menu.addAction(self.tr("Copier la cellule"))
         cell.triggered.connect(partial(self.copy_cell, index.row(), index.column()))
         ids = self._chosen(index)

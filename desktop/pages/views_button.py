@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.dialogs.vue import NomVueDialog
 from desktop.pages.table_state import TableState, View
-from desktop.widgets.menu_button import MenuButton, plain
+from desktop.widgets.menu_button import MenuButton
+from desktop.widgets.mnemonics import plain
 
 
 class ViewsButton(MenuButton):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.theme import Style, Tone, active, font, icon, tone
+from desktop.widgets.mnemonics import mark
 
 _ICON = 16
 
@@ -35,6 +36,8 @@ class Button(QPushButton):
         super().__init__(parent)
         self._kind = kind
         self._icon_name = icon_name
+        self._words = ""
+        self._letter = ""
         self.setProperty("kind", kind.value)
         self.setFont(font(Style.MEDIUM if kind is not Kind.LINK else Style.SMALLM))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,6 +49,24 @@ class Button(QPushButton):
             # Qt leaves four pixels between icon and text: a space makes it eight.
             self.setText(f" {text}" if icon_name else text)
         self._tint()
+
+    def text(self) -> str:
+        """Return what it says, without the mark of its letter."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Say something else; the letter stays where the new words have it too."""
+        self._words = text
+        super().setText(mark(text, text.upper().find(self._letter) if self._letter else -1))
+
+    def words(self) -> str:
+        """Return what its letter is chosen from."""
+        return self._words
+
+    def give_letter(self, place: int) -> None:
+        """Let Alt with the letter at `place` press it; -1 for none."""
+        self._letter = self._words[place].upper() if place >= 0 else ""
+        self.setText(self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

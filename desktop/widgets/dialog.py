@@ -9,6 +9,7 @@ from desktop.theme import Style, active, scaled
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.labels import Label
+from desktop.widgets.mnemonics import Lettered, give_letters
 
 _WIDTH = 520
 _MARGIN = 24
@@ -43,6 +44,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         # Long verbs beside each other may need more: no button is ever cut.
+        give_letters(list_lettered(self))
         margins = 2 * _MARGIN
         self.setFixedWidth(max(self.width(), self._buttons.sizeHint().width() + margins))
         super().showEvent(event)
@@ -58,6 +60,13 @@ class Dialog(QDialog):
         painter = QPainter(self)
         painter.fillRect(self.rect(), active().surface)
         painter.end()
+
+
+def list_lettered(window: QWidget) -> list[Lettered]:
+    """Return what Alt with a letter presses or leads to in a dialog, its buttons first."""
+    buttons = [b for b in window.findChildren(Button) if b.words().strip()]
+    labels = [w for w in window.findChildren(Label) if isinstance(w.buddy(), QWidget)]
+    return [*buttons, *labels]
 
 
 class NoticeDialog(Dialog):

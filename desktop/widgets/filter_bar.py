@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.formats import format_number
 from desktop.theme import scaled
 from desktop.widgets.chip import Chip, Option, Setting
+from desktop.widgets.mnemonics import LetteredMenu, plain
 
 _GAP = 8
 
@@ -27,9 +28,9 @@ class _MoreChip(Chip):
         return self.tr("Autres filtres")
 
     def open_popup(self) -> None:
-        menu = QMenu(self)
+        menu = LetteredMenu(self)
         for chip in self._bar.left_out():
-            menu.addAction(chip.accessibleName()).triggered.connect(chip.open_popup)
+            menu.addAction(plain(chip.accessibleName())).triggered.connect(chip.open_popup)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 

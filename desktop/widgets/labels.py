@@ -8,6 +8,7 @@ from desktop.formats import plain_tooltip
 from desktop.models.columns import Ink
 from desktop.theme import Style, font, metrics, text_width
 from desktop.theme.painting import draw_text
+from desktop.widgets.mnemonics import mark, plain
 
 _QSS_INKS = {Ink.TEXT: "", Ink.TEXT2: "2", Ink.TEXT3: "3", Ink.DANGER: "danger"}
 
@@ -29,7 +30,30 @@ class Label(QLabel):
         self.setFont(font(style))
         self.setProperty("ink", _QSS_INKS[ink])
         self.setWordWrap(wrap)
+        self._words = ""
         self.setText(text)
+
+    def text(self) -> str:
+        """Return what it says, without the mark of its letter."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Replace the text; a label that leads to a field must not take its `&` for a letter."""
+        self._words = text
+        super().setText(plain(text) if isinstance(self.buddy(), QWidget) else text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Lead to a field."""
+        super().setBuddy(buddy)
+        self.setText(self._words)
+
+    def words(self) -> str:
+        """Return what its letter is chosen from."""
+        return self._words
+
+    def give_letter(self, place: int) -> None:
+        """Let Alt with the letter at `place` lead to its field; -1 for none."""
+        super().setText(mark(self._words, place))
 
 
 class ElidedLabel(QWidget):

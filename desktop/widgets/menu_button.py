@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.theme import active, draw_icon
 from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.mnemonics import LetteredMenu
 
 _CHEVRON = 14
 _ROOM = 14
 
 
-class StayingMenu(QMenu):
+class StayingMenu(LetteredMenu):
     """A click on a box of the menu ticks it and leaves the menu open."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -74,8 +75,3 @@ class MenuButton(Button):
             box = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
             draw_icon(painter, "chevron-down", box, active().text3)
             painter.end()
-
-
-def plain(text: str) -> str:
-    """Return a text for a menu, where Qt would take `&` for a mnemonic."""
-    return text.replace("&", "&&")

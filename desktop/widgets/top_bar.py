@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from core.boutiques import Boutique
 from desktop.theme import Style, active, draw_icon, icon, scaled, text_width
 from desktop.theme.painting import draw_text, fill_round, stroke_round
 from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.mnemonics import LetteredMenu, plain
 from desktop.widgets.top_pills import RatePill, ServerPill, ToSettlePill
 
 _HEIGHT = 56
@@ -84,11 +85,10 @@ class BoutiqueButton(QAbstractButton):
     def _on_clicked(self) -> None:
         if len(self._boutiques) < 2:  # noqa: PLR2004 - one boutique leaves nothing to choose
             return
-        menu = QMenu(self)
+        menu = LetteredMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for boutique in self._boutiques:
-            # A menu would read « & » as the mark of a shortcut.
-            action = menu.addAction(boutique.nom.replace("&", "&&"))
+            action = menu.addAction(plain(boutique.nom))
             action.setData(boutique.id)
             if self._current and boutique.id == self._current.id:
                 action.setIcon(icon("check", active().accenttext))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.ids import IdModel
@@ -28,6 +28,18 @@ def find_button(widget: QWidget, name: str) -> QAbstractButton:
     """Return the visible button of this accessible name."""
     buttons = widget.findChildren(QAbstractButton)
     return next(b for b in buttons if b.accessibleName() == name and b.isVisibleTo(widget))
+
+
+def menu_texts(menu: QMenu) -> list[str]:
+    """Return the lines of a menu as they are read, without keys and underlined letters."""
+    texts = (action.text().partition("\t")[0] for action in menu.actions())
+    return ["&".join(part.replace("&", "") for part in text.split("&&")) for text in texts if text]
+
+
+def choose_line(menu: QMenu, text: str) -> None:
+    """Choose a line of a menu by its words."""
+    lines = [action for action in menu.actions() if action.text()]
+    lines[menu_texts(menu).index(text)].trigger()
 
 
 def click(widget: QWidget, point: QPoint | None = None) -> None:

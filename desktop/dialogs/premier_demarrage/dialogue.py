@@ -4,7 +4,7 @@ import json
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -29,8 +29,10 @@ from desktop.pages.page import Services
 from desktop.server_status import ServerStatus
 from desktop.theme import Style, active, scaled
 from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.dialog import list_lettered
 from desktop.widgets.focus_ring import FocusRing
 from desktop.widgets.labels import Label
+from desktop.widgets.mnemonics import give_letters
 
 CLE = "premier_demarrage.etape"
 _SIZE = (1000, 668)
@@ -112,6 +114,10 @@ class PremierDemarrageDialog(QDialog):
     def current(self) -> int:
         """Return the rank of the step on screen."""
         return self._stack.currentIndex()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        give_letters(list_lettered(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

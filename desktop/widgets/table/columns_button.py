@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.widgets.menu_button import MenuButton, plain
+from desktop.widgets.menu_button import MenuButton
+from desktop.widgets.mnemonics import plain
 from desktop.widgets.table.arrangement import order_columns
 from desktop.widgets.table.card import TableCard
 

@@ -12,7 +12,7 @@ from desktop.pages.copying import to_cell
 from desktop.pages.ventes import VentesPage
 from tests.builders import MIDI, make_article, make_vente, record
 from tests.desktop.conftest import Magasin
-from tests.desktop.screen import click, find_button, press_key
+from tests.desktop.screen import click, find_button, menu_texts, press_key
 
 NUMERO = "QRU50NU-20260325022946724-ee5a273d"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -72,7 +72,7 @@ def test_a_cell_is_copied_from_the_menu(qtbot: QtBot, page: VentesPage) -> None:
     page.view.customContextMenuRequested.emit(QPoint(80, 12))
     menu = page.copier.menu_shown
     assert menu is not None
-    assert [a.text() for a in menu.actions()] == ["Copier la cellule", "Copier la ligne"]
+    assert menu_texts(menu) == ["Copier la cellule", "Copier la ligne"]
     with qtbot.waitSignal(page.word_said):
         menu.actions()[0].trigger()
     assert clipboard() == NUMERO

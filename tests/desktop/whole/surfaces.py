@@ -1,0 +1,247 @@
+"""Everything that the owner can have on screen: each page, dialog and menu, made on demand."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Barrier
+
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from core.catalogue.articles import FiltreArticles
+from core.listes import Tri
+from core.quarantaine import FiltreQuarantaine
+from core.verification import RapportVerification
+from core.vocabulaire import TypeMouvement
+from desktop.demo import RecommencerDialog
+from desktop.dialogs.a_propos import AProposDialog
+from desktop.dialogs.activation import ActivationDialog
+from desktop.dialogs.aide import AideDialog
+from desktop.dialogs.apercu import ApercuDialog
+from desktop.dialogs.approbation import ApprobationDialog
+from desktop.dialogs.article import ArticleDialog
+from desktop.dialogs.bogue import BogueDialog
+from desktop.dialogs.classement import ClassementDialog
+from desktop.dialogs.contenu_recu import ContenuRecuDialog
+from desktop.dialogs.fermeture import FermetureDialog
+from desktop.dialogs.formulaire import Formulaire
+from desktop.dialogs.importation import ImportationDialog
+from desktop.dialogs.livre import LivreFauxDialog
+from desktop.dialogs.mouvement import MouvementDialog
+from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
+from desktop.dialogs.premier_demarrage.etape import Contexte
+from desktop.dialogs.progression import ProgressionDialog
+from desktop.dialogs.rejeu import RejeuDialog
+from desktop.dialogs.taux import TauxDialog
+from desktop.dialogs.verrou import VerrouDialog
+from desktop.dialogs.vue import NomVueDialog
+from desktop.excepthook import Bug
+from desktop.impression.request import ExportKind, Progress
+from desktop.impression.spool import Spool
+from desktop.impression.writing import write_table
+from desktop.models.ids import IdModel
+from desktop.pages.detail_page import DetailPage
+from desktop.pages.table_page import TablePage
+from desktop.shell import Shell
+from desktop.widgets.buttons import Button
+from desktop.widgets.dialog import Dialog, NoticeDialog
+from desktop.widgets.menu_button import MenuButton, StayingMenu
+from desktop.widgets.side_panel import SidePanel
+from tests.desktop.conftest import Magasin
+from tests.desktop.impression.demande import make_request
+from tests.desktop.screen import wait_for
+from tests.desktop.whole.shop import STRANGER
+
+ETAPES = 5
+PATIENCE_S = 10
+_WORKERS = 3
+"""All of the workers of `Tasks` at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The window over its shop."""
+
+    qtbot: QtBot
+    magasin: Magasin
+    shell: Shell
+
+    @property
+    def window(self) -> QWidget:
+        return self.shell.window
+
+    def settle(self) -> None:
+        """Let every worker end, and what they bring home be shown."""
+        barrier = Barrier(_WORKERS)
+        home: list[int] = []
+        for _ in range(_WORKERS):
+            self.magasin.services.tasks.run(partial(barrier.wait, PATIENCE_S), home.append)
+        wait_for(self.qtbot, lambda: len(home) == _WORKERS)
+
+
+def show_all_pages(qtbot: QtBot, shell: Shell) -> None:
+    """Bring each page to the front once, with the list that it loads and its first row open."""
+    for name in shell.window.pages:
+        page = shell.window.pages[name]
+        shell.window.show_page(name)
+        if isinstance(page, TablePage):
+            wait_for(qtbot, partial(has_rows, page.model))
+        if isinstance(page, DetailPage):
+            page.open_row(page.model.ids[0])
+            wait_for(qtbot, partial(is_open, page.panel))
+
+
+def has_rows(model: IdModel) -> bool:
+    return model.rowCount() > 0
+
+
+def is_open(panel: SidePanel) -> bool:
+    return panel.content() is not None
+
+
+def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
+    """Give what makes each dialog, by a name of its own."""
+    core, services = house.magasin.core, house.magasin.services
+    window, boutique = house.window, house.magasin.boutique
+    ids = core.catalogue.list_ids(FiltreArticles(boutique.id), Tri("nom"))
+    rows = core.catalogue.list_rows(ids)
+    context = (services, boutique.id)
+    detail = core.catalogue.get_detail(boutique.id, ids[0])
+    entrees = core.quarantaine.list_ids(FiltreQuarantaine(boutique.id), Tri("numero_facture"))
+    folder = core.settings.data_dir
+    stranger = core.terminaux.get_terminal(STRANGER)
+    approbation = ([boutique], (core.terminaux, services.tasks))
+    rapport = RapportVerification(3, 2, 1, ("Le stock de « Riz » n’est pas la somme.",))
+    makers: dict[str, Callable[[], QDialog]] = {
+        "a_propos": partial(AProposDialog, folder, window),
+        "activation": partial(ActivationDialog, rows, context, window, active=False),
+        "reactivation": partial(ActivationDialog, rows[:1], context, window, active=True),
+        "aide": partial(AideDialog, house.shell.window.commands.all(), window),
+        "apercu": partial(make_apercu, house),
+        "approbation": partial(ApprobationDialog, stranger, *approbation, window),
+        "nouvel_article": partial(ArticleDialog, None, boutique, services, window),
+        "article": partial(ArticleDialog, detail, boutique, services, window),
+        "bogue": partial(BogueDialog, Bug("ValueError", "Traceback"), folder, window),
+        "classement": partial(
+            ClassementDialog, entrees, "ATT-1", (core.quarantaine, services.tasks), window
+        ),
+        "contenu_recu": partial(ContenuRecuDialog, "FAC-1", "{}", window),
+        "fermeture": partial(FermetureDialog, to_tray=True, parent=window),
+        "importation": partial(ImportationDialog, boutique, services, window),
+        "livre": partial(LivreFauxDialog, rapport, services.times, window),
+        "progression": partial(ProgressionDialog, "Export : Ventes", "ventes.xlsx", window),
+        "recommencer": partial(RecommencerDialog, window),
+        "rejeu": partial(
+            RejeuDialog, entrees, (core.quarantaine, services.tasks, services.lire_vente), window
+        ),
+        "taux": partial(TauxDialog, services, boutique.id, window),
+        "verrou": partial(VerrouDialog, "Mama Odette", core.utilisateurs, services.tasks),
+        "vue": partial(NomVueDialog, "Renommer la vue", "Renommer", ["Dettes"], window),
+        "notice": partial(NoticeDialog, "Titre", "Une phrase.", "Fermer", parent=window),
+        "recherche": partial(open_palette, house),
+    }
+    for kind in (TypeMouvement.ENTREE, TypeMouvement.SORTIE, TypeMouvement.AJUSTEMENT):
+        makers[f"mouvement_{kind.value}"] = partial(
+            MouvementDialog, kind, detail.ligne, context, window
+        )
+        makers[f"mouvement_{kind.value}_a_choisir"] = partial(
+            MouvementDialog, kind, None, context, window
+        )
+    for rank in range(ETAPES):
+        makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
+    return makers
+
+
+def make_apercu(house: House) -> ApercuDialog:
+    """Make the preview of the list of articles."""
+    folder = TemporaryDirectory(prefix="comptoir-test-")
+    target = Path(folder.name) / "pages"
+    request = make_request(house.magasin, "articles", ExportKind.PRINT, target)
+    write_table(house.magasin.core, request, tell_nobody)
+    return ApercuDialog(Spool.open(target), folder, house.window)
+
+
+def tell_nobody(_progress: Progress) -> None:
+    """Nobody listens."""
+
+
+def make_first_start(house: House, rank: int) -> PremierDemarrageDialog:
+    """Make the first start of the boutique, at one of its steps."""
+    services = house.magasin.services
+    contexte = Contexte(services.core, services.tasks, services.bridge)
+    dialog = PremierDemarrageDialog(contexte, house.magasin.boutique, house.window)
+    dialog.show_etape(rank)
+    return dialog
+
+
+def open_palette(house: House) -> QDialog:
+    """Open the search over everything, with what it finds for one letter."""
+    house.shell.open_search()
+    house.shell.palette.field.setText("a")
+    return house.shell.palette
+
+
+def each_page(house: House) -> Iterator[tuple[str, QWidget]]:
+    """Show the window on each of its pages."""
+    for name in house.shell.window.pages:
+        house.shell.window.show_page(name)
+        yield f"page {name}", house.window
+
+
+def each_dialog(house: House) -> Iterator[tuple[str, QWidget]]:
+    """Show each dialog, filled; it is gone before the next one."""
+    for name, make in dialog_makers(house).items():
+        dialog = make()
+        dialog.show()
+        house.settle()
+        yield f"dialog {name}", dialog
+        dismiss(house, dialog)
+
+
+def each_menu(house: House) -> Iterator[tuple[str, QMenu]]:
+    """Make every menu of the window and of its pages."""
+    yield "main menu", house.shell.menu.make()
+    for name in house.shell.window.pages:
+        house.shell.window.show_page(name)
+        for button in house.shell.window.current_page().findChildren(Button):
+            if not isinstance(button, MenuButton):
+                continue
+            menu = StayingMenu(house.window)
+            button.fill_menu(menu)
+            yield f"menu {name} / {button.accessibleName()}", menu
+
+
+def each_surface(house: House) -> Iterator[tuple[str, QWidget]]:
+    """Show all that can be on screen, one after the other."""
+    yield from each_page(house)
+    house.shell.open_popover()
+    popover = house.shell.popover
+    assert popover is not None
+    yield "popover of the server", popover
+    popover.close()
+    yield from each_dialog(house)
+
+
+def each_window(house: House) -> Iterator[tuple[str, QWidget]]:
+    """Show each page and each dialog."""
+    yield from each_page(house)
+    yield from each_dialog(house)
+
+
+def dismiss(house: House, dialog: QDialog) -> None:
+    """Close a dialog for good, whatever it asks first."""
+    dialog.done(0)
+    if dialog is not house.shell.palette and isValid(dialog):
+        dialog.deleteLater()
+
+
+def leaf_dialogs(root: type[QDialog] = QDialog) -> Iterator[type[QDialog]]:
+    """Give every class of dialog of the program that can be on screen."""
+    for kind in root.__subclasses__():
+        yield from leaf_dialogs(kind)
+        mine = kind.__module__.startswith("desktop.")
+        if mine and kind not in {Dialog, Formulaire}:
+            yield kind
