@@ -26,6 +26,7 @@ def introduce(terminal: TerminalSimule) -> None:
     deadline = monotonic() + cadre.scenario.attente
     said = ""
     while True:
+        pause = _INTERVALLE_S
         try:
             sentence = _knock(terminal)
             if not sentence:
@@ -35,11 +36,12 @@ def introduce(terminal: TerminalSimule) -> None:
         except Injoignable as error:
             url = cadre.scenario.url
             sentence = MUET.format(serie=terminal.serie, url=url, raison=error)
+            pause = max(pause, error.attente)
         if sentence != said:
             cadre.say(sentence)
             said = sentence
         left = deadline - monotonic()
-        if left <= 0 or cadre.stopped.wait(min(_INTERVALLE_S, left)):
+        if left <= 0 or cadre.stopped.wait(min(pause, left)):
             raise Absent("pas autorisé, ou serveur injoignable")
 
 
