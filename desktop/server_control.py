@@ -1,6 +1,7 @@
 """Starts the sync server in a worker, tells how it is, and keeps the port that it found."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -56,6 +57,11 @@ class ServerControl(QObject):
         self._show(STARTING)
         self._tasks.run(partial(self._serve, port), self._on_served)
 
+    def look_again(self) -> None:
+        """Tell the addresses anew where they have changed since."""
+        if self.server is not None and self.status.state is ServerState.ONLINE:
+            self._tasks.run(self.server.addresses, self._on_addresses)
+
     def stop(self) -> None:
         """Stop serving; the workers have ended by then."""
         if self.server is not None:
@@ -80,6 +86,11 @@ class ServerControl(QObject):
         self._starting = False
         self._show(status)
         self.settled.emit()
+
+    def _on_addresses(self, addresses: tuple[str, ...]) -> None:
+        online = self.status.state is ServerState.ONLINE
+        if online and addresses != self.status.addresses:
+            self._show(replace(self.status, addresses=addresses))
 
     def _show(self, status: ServerStatus) -> None:
         self.status = status

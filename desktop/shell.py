@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from core.boutiques import Boutique
 from core.journalisation import folder_of
+from desktop.adresses import AddressWatch
 from desktop.closing import Closing
 from desktop.commands import Command
 from desktop.dialogs.a_propos import AProposDialog
@@ -66,6 +67,8 @@ class Shell(QObject):
         self.window.commands.add(*self._list_commands())
         self._connect()
         self._show_status(control.status)
+        core = services.core
+        self.addresses = AddressWatch(self.window, control, core.parametres, services.tasks)
 
     def show(self) -> None:
         """Show the window as it was when it was last closed."""

@@ -2,10 +2,8 @@
 
 import asyncio
 import errno
-import ipaddress
 import socket
 import sys
-from contextlib import suppress
 from threading import Event, Thread
 
 import uvicorn
@@ -13,6 +11,7 @@ import uvicorn
 from core.application import Core
 from core.errors import Refused
 from syncserver.acces import Acces
+from syncserver.adresses import list_lan_addresses
 from syncserver.app import create_app
 from syncserver.protocol import BoundedProtocol
 
@@ -34,8 +33,6 @@ else:
     # There it only ends the wait for the connections of the server that ran before.
     _REUSE = socket.SO_REUSEADDR
     _BUSY = {errno.EADDRINUSE}
-# Asking which local address would reach these sends nothing: one of each private range.
-_PRIVATE_PROBES = ("10.255.255.254", "172.31.255.254", "192.168.255.254", "198.51.100.1")
 
 
 class PortBusy(Refused):
@@ -155,30 +152,6 @@ class SyncServer:
         self._server.should_exit = True
         self._thread.join(JOIN_S)
         self._server = self._thread = None
-
-
-def list_lan_addresses() -> tuple[str, ...]:
-    """Return this computer's IPv4 addresses on local networks, the preferred one first."""
-    found = [_ask_route(probe) for probe in _PRIVATE_PROBES]
-    # A computer whose own name resolves to nothing still has its routes.
-    with suppress(OSError):
-        found += socket.gethostbyname_ex(socket.gethostname())[2]
-    return tuple(dict.fromkeys(address for address in found if address and _is_lan(address)))
-
-
-def _ask_route(destination: str) -> str:
-    """Return the local address that would be used towards `destination`, "" without a route."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect((destination, 9))
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
-
-
-def _is_lan(address: str) -> bool:
-    ip = ipaddress.ip_address(address)
-    return not (ip.is_loopback or ip.is_unspecified or ip.is_link_local)
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -12,8 +12,9 @@ import httpx
 import pytest
 
 from core.errors import CoreError
+from syncserver.adresses import list_lan_addresses
 from syncserver.protocol import BoundedProtocol
-from syncserver.server import AddressUnavailable, PortBusy, SyncServer, list_lan_addresses
+from syncserver.server import AddressUnavailable, PortBusy, SyncServer
 from tests.builders import make_article
 from tests.syncserver.conftest import SERIE, Magasin
 from tests.syncserver.routes.test_ventes import make_vente
