@@ -9,7 +9,7 @@ from desktop.main_window import MainWindow
 from desktop.notifications import Kind, Notifications
 from desktop.theme import active, icon
 from desktop.theme.system import Apparence, Look
-from desktop.widgets.mnemonics import LetteredMenu
+from desktop.widgets.mnemonics import LetteredMenu, plain
 
 _COMMANDS = (("recherche", "taux", "serveur"), ("aide", "a_propos", "journaux"), ("quitter",))
 
@@ -58,7 +58,7 @@ class MainMenu(QObject):
         for name in names:
             command = self._window.commands[name]
             text = f"{command.text}\t{command.keys}" if command.keys else command.text
-            action = menu.addAction(icon(command.icon, active().text2), text)
+            action = menu.addAction(icon(command.icon, active().text2), plain(text))
             action.triggered.connect(command.run)
 
     def _add_look(self, menu: QMenu) -> None:
@@ -69,7 +69,7 @@ class MainMenu(QObject):
             (Apparence.SOMBRE, self.tr("Sombre")),
             (Apparence.SYSTEME, self.tr("Comme le système")),
         ):
-            action = group.addAction(part.addAction(text))
+            action = group.addAction(part.addAction(plain(text)))
             action.setCheckable(True)
             action.setChecked(self._look.choice is choice)
             action.setData(choice.value)
@@ -83,7 +83,7 @@ class MainMenu(QObject):
             *NAMES.items(),
             (Langue.SYSTEME, self.tr("Celle de l’ordinateur")),
         ):
-            action = group.addAction(part.addAction(text))
+            action = group.addAction(part.addAction(plain(text)))
             action.setCheckable(True)
             action.setChecked(choice is chosen)
             action.setData(choice.value)
@@ -96,7 +96,7 @@ class MainMenu(QObject):
             (Kind.REFUS, self.tr("Une vente est à régler")),
             (Kind.STOCK, self.tr("Un article passe sous son seuil")),
         ):
-            action = part.addAction(text)
+            action = part.addAction(plain(text))
             action.setCheckable(True)
             action.setChecked(not self._notifications.is_muted(kind))
             action.setData(kind.value)

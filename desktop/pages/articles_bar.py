@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.vocabulaire import TypeMouvement
+from desktop.formats import plain_tooltip
 from desktop.pages.articles_actions import ArticleActions
 from desktop.theme import scaled
 from desktop.widgets.buttons import Button, Kind
-from desktop.widgets.mnemonics import LetteredMenu
+from desktop.widgets.mnemonics import LetteredMenu, plain
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.side_panel import SidePanel
 
@@ -68,7 +69,7 @@ class ArticleBar(QObject):
         self.menu.addSeparator()
         for text, active in ((self.tr("Désactiver"), False), (self.tr("Réactiver"), True)):
             slot = partial(self._switch, active=active)
-            self.menu.addAction(text).triggered.connect(slot)
+            self.menu.addAction(plain(text)).triggered.connect(slot)
         self.more_button = Button(self.tr("Actions"), icon_name="menu")
         self.more_button.clicked.connect(self._on_more_clicked)
         self.more_button.hide()
@@ -87,9 +88,10 @@ class ArticleBar(QObject):
         button.clicked.connect(slot)
         self._secondary.append(button)
         self._places.head.add_action(button)
-        self.menu.addAction(text).triggered.connect(slot)
+        self.menu.addAction(plain(text)).triggered.connect(slot)
         if keys:
-            button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(plain_tooltip(shown))
             self._bind(keys, slot)
 
     def _make_foot(self) -> None:

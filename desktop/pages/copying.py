@@ -13,7 +13,7 @@ from desktop.formats import plural
 from desktop.models.columns import Column
 from desktop.models.table import PAGE, Row, Source, TableModel
 from desktop.tasks import Tasks
-from desktop.widgets.mnemonics import LetteredMenu
+from desktop.widgets.mnemonics import LetteredMenu, plain
 from desktop.widgets.table.view import TableView
 
 F = TypeVar("F")
@@ -107,7 +107,7 @@ class Copier(QObject, Generic[R]):
         cell.triggered.connect(partial(self.copy_cell, index.row(), index.column()))
         ids = self._chosen(index)
         text = plural(len(ids), self.tr("Copier la ligne"), self.tr("Copier les {n} lignes"))
-        rows = menu.addAction(text)
+        rows = menu.addAction(plain(text))
         rows.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         rows.triggered.connect(partial(self.copy_rows, ids))
         self.menu_shown = menu

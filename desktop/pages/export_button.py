@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.widgets.menu_button import MenuButton
+from desktop.widgets.mnemonics import plain
 
 
 class ExportButton(MenuButton):
@@ -25,7 +26,7 @@ class ExportButton(MenuButton):
             ("csv", self.tr("Fichier CSV (.csv)")),
             ("pdf", self.tr("Document PDF (.pdf)")),
         ):
-            menu.addAction(text).triggered.connect(partial(self.asked.emit, kind))
+            menu.addAction(plain(text)).triggered.connect(partial(self.asked.emit, kind))
         menu.addSeparator()
         action = menu.addAction(self.tr("Imprimer…"))
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))

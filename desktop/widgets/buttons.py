@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.formats import plain_tooltip
 from desktop.theme import Style, Tone, active, font, icon, tone
 from desktop.widgets.mnemonics import mark
 
@@ -44,7 +45,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(text)
         if kind is Kind.ICON:
-            self.setToolTip(text)
+            self.setToolTip(plain_tooltip(text))
         else:
             # Qt leaves four pixels between icon and text: a space makes it eight.
             self.setText(f" {text}" if icon_name else text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.formats import plain_tooltip
 from desktop.theme import active, draw_icon
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.mnemonics import LetteredMenu
@@ -51,7 +52,7 @@ class MenuButton(Button):
         """Show the icon, its meaning being told by the tooltip."""
         self.setText("")
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tooltip(name))
         self.setStyleSheet("padding: 0;")
         self.setFixedWidth(self.sizeHint().height())
 
