@@ -74,6 +74,13 @@ class DeuxAdresses(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EtatDemande(Event):
+    """A device asked whether the server is there; known or not, by the address it came from."""
+
+    adresse_ip: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoutiquesChangees(Event):
     """A boutique was added or edited."""
 

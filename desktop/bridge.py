@@ -9,6 +9,7 @@ from core.events import (
     BoutiquesChangees,
     CatalogueChange,
     DeuxAdresses,
+    EtatDemande,
     Event,
     EventHub,
     FichierEndommage,
@@ -40,6 +41,7 @@ class EventBridge(QObject):
     lot_received = Signal(LotRecu)
     terminaux_changed = Signal(TerminauxChanges)
     second_address_seen = Signal(DeuxAdresses)
+    state_asked = Signal(EtatDemande)
     boutiques_changed = Signal(BoutiquesChangees)
     file_damaged = Signal(FichierEndommage)
 
@@ -54,6 +56,7 @@ class EventBridge(QObject):
         self._forward(events, LotRecu, self.lot_received)
         self._forward(events, TerminauxChanges, self.terminaux_changed)
         self._forward(events, DeuxAdresses, self.second_address_seen)
+        self._forward(events, EtatDemande, self.state_asked)
         self._forward(events, BoutiquesChangees, self.boutiques_changed)
         self._forward(events, FichierEndommage, self.file_damaged)
 

@@ -15,6 +15,7 @@ from core.suivi import FiltreSuivi, OngletTerminaux, SuiviTerminal
 from core.terminaux import Terminal
 from core.vocabulaire import EtatTerminal
 from desktop.dialogs.qr import QrDialog
+from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.formats import format_number, plural
 from desktop.models.terminaux import COUNT_COLUMNS, terminal_columns
 from desktop.pages.board import Wording
@@ -67,6 +68,7 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
         self.terminal_actions.word_said.connect(self.word_said)
         self.addresses.retry.clicked.connect(self.server_asked)
         self.addresses.code_asked.connect(self.open_code)
+        self.addresses.test_asked.connect(self.open_test)
         services.bridge.terminaux_changed.connect(self.mark_stale)
         for signal in (services.bridge.lot_received, services.bridge.quarantaine_changed):
             signal.connect(self._on_boutique_event)
@@ -88,6 +90,12 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
         """Show the addresses as codes."""
         if self.surroundings.server.addresses:
             QrDialog(self.surroundings.server.addresses, self.window()).open()
+
+    def open_test(self) -> None:
+        """Find out whether a phone can reach this computer."""
+        services = self.services
+        reseau = Reseau(self.surroundings.server, services.tasks, services.bridge)
+        ReseauDialog(reseau, self.window()).open()
 
     def filtre(self) -> FiltreSuivi:
         return FiltreSuivi(

@@ -12,6 +12,7 @@ from core.errors import TerminalNotFound
 from core.vocabulaire import EtatTerminal
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.qr import QrDialog
+from desktop.dialogs.reseau import ReseauDialog
 from desktop.dialogs.terminal import RenommerDialog
 from desktop.pages.page import Surroundings
 from desktop.pages.terminaux import TerminauxPage
@@ -93,6 +94,14 @@ def test_the_addresses_to_type_in_and_their_codes(page: TerminauxPage) -> None:
     assert "http://10.0.0.5:8000" in label_texts(dialog)
     click(find_button(dialog, "Copier 10.0.0.5:8000"))
     assert QGuiApplication.clipboard().text() == "10.0.0.5:8000"
+    click(find_button(dialog, "Fermer"))
+
+
+def test_the_way_of_a_phone_is_tested(page: TerminauxPage) -> None:
+    page.show_surroundings(Surroundings(ServerStatus(ServerState.ONLINE)))
+    click(page.addresses.test)
+    (dialog,) = page.findChildren(ReseauDialog)
+    assert dialog.verdicts()
     click(find_button(dialog, "Fermer"))
 
 
