@@ -13,6 +13,7 @@ from core.application import Core
 from core.boutiques import Boutique
 from core.journalisation import folder_of, open_journal
 from core.ventes.commandes import VenteIllisible, VenteRecue
+from core.ventes.essai import Essai
 from desktop.bridge import EventBridge
 from desktop.bugs import BugDesk
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
@@ -104,7 +105,10 @@ class Desk(QObject):
     def _show_window(self, boutiques: Sequence[Boutique]) -> None:
         times = Times(self._core.clock, boutiques[0].fuseau)
         preferences = Preferences(self._core.parametres, self.tasks)
-        services = Services(self._core, self.tasks, self.bridge, times, preferences, lire_vente)
+        trial = partial(essayer, self._core)
+        services = Services(
+            self._core, self.tasks, self.bridge, times, preferences, lire_vente, trial
+        )
         self.shell = Shell(services, boutiques, self.control, self._look)
         self.bugs.stand_before(self.shell.window)
         self.shell.show()
@@ -150,6 +154,13 @@ def lire_vente(charge: bytes, boutique: Boutique) -> VenteRecue | VenteIllisible
     from syncserver.lecture import read_charge  # noqa: PLC0415 - the window comes first
 
     return read_charge(charge, boutique)
+
+
+def essayer(core: Core, numero_serie: str, corps: bytes) -> Essai:
+    """Answer a request as the server would, and record nothing."""
+    from syncserver.essai import try_request  # noqa: PLC0415 - the window comes first
+
+    return try_request(core, numero_serie, corps)
 
 
 def settle() -> None:

@@ -15,6 +15,7 @@ from core.ventes.annulation import CommandeAnnulation, ResultatAnnulation, cance
 from core.ventes.commandes import LotVentes, ResultatLot
 from core.ventes.consultation import DetailVente, FiltreVentes, OngletVentes, VenteRow
 from core.ventes.enregistrement import record_batch
+from core.ventes.essai import ResultatEssai, try_lot
 from core.ventes.historique import Historique, Periode
 from core.ventes.reconciliation import Reconciliation
 
@@ -37,6 +38,10 @@ class Ventes:
         resultat = record_batch(self.database, self.clock, identifie, lot)
         self.events.publish(*announce(identifie.boutique.id, resultat))
         return resultat
+
+    def try_lot(self, identifie: TerminalIdentifie, lot: LotVentes) -> ResultatEssai:
+        """Say what `record_batch` would do, and do nothing; TooManyRequests."""
+        return try_lot(self.database, identifie, lot, self.clock.now())
 
     def cancel_own(
         self, identifie: TerminalIdentifie, commande: CommandeAnnulation

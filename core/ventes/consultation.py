@@ -27,7 +27,7 @@ from core.db.types import MICROSECONDE, Entier, UtcDateTime
 from core.db.ventes import ligne_vente, lot_sync, vente
 from core.errors import VenteNotFound
 from core.limites import RETARD_VISIBLE
-from core.listes import Bornes, Totaux, Tri, fetch_ids, sort, within
+from core.listes import Bornes, Totaux, Tri, fetch_ids, rank_names, sort, within
 from core.textes import fold
 from core.vocabulaire import Devise, Signalement, TypeMouvement
 
@@ -160,8 +160,7 @@ def list_ids(
         query = query.where(vente.c.id > after_id)
     column: ColumnElement[Any] | None = _TRI.get(tri.colonne, vente.c.get(tri.colonne))
     if tri.colonne == "terminal_nom":
-        query = query.join(terminal, terminal.c.id == vente.c.terminal_id)
-        column = terminal.c.nom_terminal
+        column = rank_names(connection, terminal.c.nom_terminal, vente.c.terminal_id)
     return fetch_ids(connection, sort(query, column, vente.c.id, tri))
 
 

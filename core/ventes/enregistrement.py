@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from time import perf_counter
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from core.clock import Clock
@@ -97,16 +99,28 @@ def _record(
     judge: Judge,
 ) -> ResultatLot:
     with database.write() as connection:
-        start = perf_counter()
-        compteurs = load_compteurs(connection, identifie.terminal.id)
-        _require_room(compteurs.ouvertes)
-        etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=clock.now())
-        judged = LotJuge(compteurs.lot_id, lot, etat, judge(etat, lot.ventes))
-        write_lot(connection, judged)
-        stocks = write_ventes(connection, judged)
-        write_entrees(connection, etat, judged.decisions)
-        resultat = build_resultat(connection, judged, stocks)
-        write_duree(connection, judged, int((perf_counter() - start) * 1_000_000))
+        return apply_lot(connection, identifie, lot, maintenant=clock.now(), judge=judge)
+
+
+def apply_lot(
+    connection: Connection,
+    identifie: TerminalIdentifie,
+    lot: LotVentes,
+    *,
+    maintenant: datetime,
+    judge: Judge = decide,
+) -> ResultatLot:
+    """Judge a batch and write what was decided, in the caller's transaction; TooManyRequests."""
+    start = perf_counter()
+    compteurs = load_compteurs(connection, identifie.terminal.id)
+    _require_room(compteurs.ouvertes)
+    etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=maintenant)
+    judged = LotJuge(compteurs.lot_id, lot, etat, judge(etat, lot.ventes))
+    write_lot(connection, judged)
+    stocks = write_ventes(connection, judged)
+    write_entrees(connection, etat, judged.decisions)
+    resultat = build_resultat(connection, judged, stocks)
+    write_duree(connection, judged, int((perf_counter() - start) * 1_000_000))
     return resultat
 
 

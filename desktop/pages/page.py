@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.application import Core
 from core.boutiques import Boutique
 from core.ventes.entrees import LireVente
+from core.ventes.essai import Essayer
 from desktop.bridge import EventBridge
 from desktop.formats import Times
 from desktop.pages.refresher import Refresher
@@ -33,6 +34,8 @@ class Services:
     preferences: Preferences
     lire_vente: LireVente
     """Reads a sale that was kept, as the server does when it comes."""
+    essayer: Essayer
+    """Answers a request as the server would, and records nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ QLineEdit, QPlainTextEdit {{ background: {surface}; color: {text};
     placeholder-text-color: {text3}; selection-background-color: {accent};
     selection-color: {onaccent}; }}
 QLineEdit {{ min-height: {field}px; }}
-QPlainTextEdit {{ background: {sunken}; border-color: {border}; padding: 8px; }}
+QPlainTextEdit {{ padding: 8px; }}
+QPlainTextEdit[readOnly="true"] {{ background: {sunken}; border-color: {border}; }}
+QPlainTextEdit[state="error"] {{ border: 2px solid {danger}; padding: 7px; }}
 QLineEdit[state="error"] {{ border: 2px solid {danger}; padding: 0 10px;
     min-height: {fielderror}px; }}
 QLineEdit:disabled {{ background: {sunken}; color: {disabled}; border-color: {border}; }}

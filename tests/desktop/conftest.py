@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from desktop.pages.page import Services
 from desktop.preferences import Preferences
 from desktop.tasks import Tasks
 from desktop.theme import Mode, set_theme
+from syncserver.essai import try_request
 from syncserver.lecture import read_charge
 from tests.builders import FixedClock, make_boutique, make_terminal, open_tmp_core
 
@@ -52,7 +54,8 @@ def magasin(tmp_path: Path, tasks: Tasks) -> Iterator[Magasin]:
     bridge = EventBridge(core.events)
     times = Times(clock, boutique.fuseau)
     preferences = Preferences(core.parametres, tasks)
-    services = Services(core, tasks, bridge, times, preferences, read_charge)
+    essayer = partial(try_request, core)
+    services = Services(core, tasks, bridge, times, preferences, read_charge, essayer)
     yield Magasin(core, clock, boutique, terminal, services)
     # Workers first: none may read once the file is closed.
     tasks.close()
