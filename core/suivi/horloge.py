@@ -54,17 +54,21 @@ class Horloges:
         if abs(heure - now) > _ECART_MAX:
             return
         seen = Mesure(int((heure - now).total_seconds()), now)
+        with suppress(StorageUnavailable):
+            if not is_news(self._find(terminal_id), seen, exact=exact):
+                return
+            with self.database.write(wait=0) as connection:
+                connection.execute(
+                    update(terminal)
+                    .where(terminal.c.id == terminal_id)
+                    .values(ecart_horloge_s=seen.ecart_s, date_horloge=seen.date)
+                )
+
+    def _find(self, terminal_id: int) -> Mesure | None:
         columns = (terminal.c.ecart_horloge_s, terminal.c.date_horloge)
         with self.database.read() as connection:
-            row = connection.execute(select(*columns).where(terminal.c.id == terminal_id)).first()
-        if row is None or not is_news(_read_mesure(row[0], row[1]), seen, exact=exact):
-            return
-        with suppress(StorageUnavailable), self.database.write(wait=0) as connection:
-            connection.execute(
-                update(terminal)
-                .where(terminal.c.id == terminal_id)
-                .values(ecart_horloge_s=seen.ecart_s, date_horloge=seen.date)
-            )
+            row = connection.execute(select(*columns).where(terminal.c.id == terminal_id)).one()
+        return None if row[0] is None or row[1] is None else Mesure(*row)
 
 
 def is_news(before: Mesure | None, seen: Mesure, *, exact: bool) -> bool:
@@ -77,7 +81,3 @@ def is_news(before: Mesure | None, seen: Mesure, *, exact: bool) -> bool:
     if not exact and late and not closer and age < _ESTIME_VAUT:
         return False
     return abs(seen.ecart_s - before.ecart_s) >= _MENU.total_seconds() or age >= _NOTE_VAUT
-
-
-def _read_mesure(ecart_s: int | None, date: datetime | None) -> Mesure | None:
-    return None if ecart_s is None or date is None else Mesure(ecart_s, date)

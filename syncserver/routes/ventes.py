@@ -9,6 +9,7 @@ from core.terminaux import TerminalIdentifie
 from core.ventes.commandes import LotVentes, ResultatLot
 from syncserver.auth import identify
 from syncserver.call import Call
+from syncserver.horloge import note_horloge
 from syncserver.lecture import LotLu, read_lot
 from syncserver.lecture.demandes import read_vente_seule
 from syncserver.lecture.vente import CHAMPS_VENTE
@@ -59,7 +60,9 @@ def record_vente(core: Core, call: Call) -> Response:
 
 def _record(core: Core, call: Call, identite: TerminalIdentifie, lu: LotLu) -> ResultatLot:
     lot = LotVentes(lu.ventes, call.body, call.adresse_ip, call.path)
-    return core.ventes.record_batch(identite, lot)
+    resultat = core.ventes.record_batch(identite, lot)
+    note_horloge(core, call, identite, (lu.ventes, resultat))
+    return resultat
 
 
 ROUTES = (
