@@ -54,7 +54,7 @@ def window_of(desk: Desk) -> MainWindow:
 
 def push(desk: Desk, article_id: int, *numeros: str) -> httpx.Response:
     """Send sales of two pieces each, as the deployed terminals do."""
-    assert desk.server is not None
+    assert isinstance(desk.server, SyncServer)
     ventes = [
         {
             "numero_facture": numero,
@@ -133,7 +133,7 @@ def test_a_sale_beyond_the_stock_lights_the_badge(
 
 
 def test_a_stranger_asks_in(qtbot: QtBot, desk: Desk) -> None:
-    assert desk.server is not None
+    assert isinstance(desk.server, SyncServer)
     answer = httpx.get(
         f"{desk.server.url}/api/v2/simple/articles",
         headers={"X-Device-Serial": "INCONNU-1"},

@@ -1,6 +1,7 @@
 """What the owner made of a table: remembered from one window to the next, saved under names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QMenu
@@ -53,14 +54,7 @@ def reopen(qtbot: QtBot, magasin: Magasin, page: VentesPage) -> VentesPage:
     fence = Preferences(core.parametres, tasks)
     fence.write("fence", 1)
     wait_for(qtbot, lambda: core.parametres.read("fenetre.fence") is not None)
-    services = Services(
-        core,
-        tasks,
-        magasin.services.bridge,
-        magasin.services.times,
-        Preferences(core.parametres, tasks),
-        magasin.services.lire_vente,
-    )
+    services = replace(magasin.services, preferences=Preferences(core.parametres, tasks))
     return open_page(qtbot, magasin, services)
 
 
