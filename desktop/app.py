@@ -129,7 +129,7 @@ class Desk(QObject):
 def run(app: QApplication, look: Look, core: Core, port: int | None) -> int:
     """Run on an open core until the window is closed."""
     journal = open_journal(core.settings.data_dir)
-    desk = Desk(core, partial(make_server, core, port), KeepAwake(), look)
+    desk = Desk(core, partial(make_announced_server, core, port), KeepAwake(), look)
     desk.settled.connect(settle)
     desk.reporter.install()
     try:
@@ -147,6 +147,13 @@ def make_server(core: Core, port: int | None) -> "SyncServer":
     from syncserver.server import PORT, SyncServer  # noqa: PLC0415 - the window comes first
 
     return SyncServer(core, port=read_port(core.parametres, PORT) if port is None else port)
+
+
+def make_announced_server(core: Core, port: int | None) -> "SyncServer":
+    """Make the server that terminals find by its name as well."""
+    from syncserver.announced import AnnouncedServer  # noqa: PLC0415 - the window comes first
+
+    return AnnouncedServer(core, port=make_server(core, port).port)
 
 
 def lire_vente(charge: bytes, boutique: Boutique) -> VenteRecue | VenteIllisible:

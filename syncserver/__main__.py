@@ -13,6 +13,7 @@ from core.application import Core, open_core
 from core.config import Settings
 from core.errors import CoreError
 from core.journalisation import open_journal
+from syncserver.announced import AnnouncedServer
 from syncserver.server import ALL_ADDRESSES, PORT, SyncServer
 
 EXIT_REFUSED = 2
@@ -43,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
-    server = SyncServer(core, host, port)
+    # One address alone is for a program on this computer, or for a network of one's own choice.
+    kind = AnnouncedServer if host == ALL_ADDRESSES else SyncServer
+    server = kind(core, host, port)
     journal = open_journal(core.settings.data_dir)
     server.start()
     core.maintenance.start()
