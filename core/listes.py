@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, select
 
+from core.textes import fold
 from core.vocabulaire import Devise
 
 _PACKET = 20_000
@@ -67,6 +68,19 @@ def sort(
     return query.order_by(*(c.desc() if tri.descendant else c.asc() for c in wanted))
 
 
+def rank_names(
+    connection: Connection, nom: Column[str], key: ColumnElement[Any]
+) -> ColumnElement[Any]:
+    """Return what sorts rows by the name that their `key` stands for, accents and case apart.
+
+    The table of `nom` must be a small one: a rank for each of its rows goes into the query.
+    """
+    names = select(nom.table.c.id, nom)
+    named = [(int(row_id), str(text)) for row_id, text in connection.execute(names)]
+    ranks = {row_id: rank for rank, (row_id, _) in enumerate(sorted(named, key=_fold_name))}
+    return case(ranks, value=key, else_=-1) if ranks else key
+
+
 def fetch_ids(connection: Connection, query: Select[Any]) -> "array[int]":
     """Return the ids that a query selects, eight bytes each."""
     ids = array("q")
@@ -75,3 +89,8 @@ def fetch_ids(connection: Connection, query: Select[Any]) -> "array[int]":
         while rows := result.cursor.fetchmany(_PACKET):
             ids.extend(chain.from_iterable(rows))
     return ids
+
+
+def _fold_name(row: tuple[int, str]) -> tuple[str, str, int]:
+    row_id, nom = row
+    return fold(nom), nom, row_id

@@ -14,7 +14,7 @@ from core.db.boutiques import terminal
 from core.db.engine import Database
 from core.db.requetes import columns_of, contains
 from core.db.ventes import lot_sync
-from core.listes import Totaux, Tri, fetch_ids, sort
+from core.listes import Totaux, Tri, fetch_ids, rank_names, sort
 
 if TYPE_CHECKING:
     from array import array
@@ -110,10 +110,9 @@ class Lots:
         if after_id is not None:
             query = query.where(lot_sync.c.id > after_id)
         column: ColumnElement[Any] | None = lot_sync.c.get(tri.colonne)
-        if tri.colonne == "terminal_nom":
-            query = query.join(terminal, terminal.c.id == lot_sync.c.terminal_id)
-            column = terminal.c.nom_terminal
         with self.database.read() as connection:
+            if tri.colonne == "terminal_nom":
+                column = rank_names(connection, terminal.c.nom_terminal, lot_sync.c.terminal_id)
             return fetch_ids(connection, sort(query, column, lot_sync.c.id, tri))
 
     def list_rows(self, ids: Sequence[int]) -> tuple[LotSync, ...]:

@@ -17,7 +17,7 @@ from core.db.boutiques import boutique
 from core.db.catalogue import article, categorie, code_barre
 from core.db.requetes import chunked, columns_of, contains
 from core.db.stock import mouvement_stock
-from core.listes import Totaux, Tri, fetch_ids, sort, within
+from core.listes import Totaux, Tri, fetch_ids, rank_names, sort, within
 from core.taux import load_taux
 from core.textes import fold
 from core.vocabulaire import Devise
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _TRI = {
     "nom": article.c.nom_tri,
-    "categorie_nom": categorie.c.nom,
     "valeur": article.c.quantite_stock * article.c.prix_achat,
     "marge": (article.c.prix_vente - article.c.prix_achat) * 1000 / article.c.prix_vente,
 }
@@ -87,10 +86,10 @@ def list_categories(connection: Connection, boutique_id: int) -> tuple[Categorie
 
 def list_ids(connection: Connection, filtre: FiltreArticles, tri: Tri) -> "array[int]":
     """Read the ids of all that match, sorted."""
-    query = _filter(select(article.c.id), filtre).outerjoin(
-        categorie, categorie.c.id == article.c.categorie_id
-    )
+    query = _filter(select(article.c.id), filtre)
     column = _TRI.get(tri.colonne, article.c.get(tri.colonne))
+    if tri.colonne == "categorie_nom":
+        column = rank_names(connection, categorie.c.nom, article.c.categorie_id)
     return fetch_ids(connection, sort(query, column, article.c.id, tri))
 
 

@@ -14,7 +14,7 @@ from core.db.boutiques import terminal
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import columns_of, contains, sum_parts, whole_sum
 from core.errors import EntreeNotFound
-from core.listes import Totaux, Tri, fetch_ids, sort
+from core.listes import Totaux, Tri, fetch_ids, rank_names, sort
 from core.vocabulaire import CodeRefus, Devise, EtatEntree
 
 ABSENTE = "Cette vente n’est pas dans « À régler »."
@@ -150,8 +150,7 @@ def list_ids(connection: Connection, filtre: FiltreQuarantaine, tri: Tri) -> "ar
     query: Select[Any] = select(table.id).where(*_match(filtre))
     column: ColumnElement[Any] | None = table.get(tri.colonne)
     if tri.colonne == "terminal_nom":
-        query = query.join(terminal, terminal.c.id == table.terminal_id)
-        column = terminal.c.nom_terminal
+        column = rank_names(connection, terminal.c.nom_terminal, table.terminal_id)
     return fetch_ids(connection, sort(query, column, table.id, tri))
 
 
