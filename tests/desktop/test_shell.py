@@ -52,7 +52,9 @@ def shell(qtbot: QtBot, magasin: Magasin, server: FakeServer) -> Iterator[Shell]
 
 
 def menu_texts(menu: QMenu) -> list[str]:
-    return [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    return [
+        action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()
+    ]
 
 
 def trigger(menu: QMenu, part: str, text: str) -> None:
@@ -198,8 +200,8 @@ def test_a_busy_port_is_a_banner_with_two_remedies(
     (sentence,) = shell.window.banners.sentences().values()
     assert "Le port 8000 est déjà utilisé." in sentence
     click(find_button(shell.window.banners, "Utiliser le port 8001"))
+    wait_for(qtbot, lambda: server.port == 8_001)
     wait_for(qtbot, lambda: not shell.window.banners.isVisible())
-    assert server.port == 8_001
 
 
 def test_the_rate_is_set_from_its_pill(qtbot: QtBot, magasin: Magasin, shell: Shell) -> None:
