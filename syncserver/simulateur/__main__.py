@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     written = msgspec.json.format(msgspec.json.encode(asdict(bilan)), indent=2)
     sys.stdout.write(written.decode() + "\n")
     if bilan.d_accord:
-        _say(f"Le serveur est d’accord : {bilan.acceptees} ventes acceptées, une fois chacune.")
+        _say(f"Le serveur est d’accord : {bilan.acceptees} vente(s) acceptée(s), une fois chacune.")
         return 0
     _say(f"{len(bilan.desaccords)} désaccord(s) : voyez « desaccords » dans le bilan.")
     return EXIT_DESACCORD

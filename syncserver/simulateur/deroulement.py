@@ -17,6 +17,7 @@ _PLACES = 24
 """Connections at once: fewer than the 32 that a server grants one address."""
 _ETAT_S = 5
 """How often the progress is told."""
+_TOUR_S = 0.1
 
 
 def simulate(scenario: Scenario, clock: Clock, say: Callable[[str], None], stopped: Event) -> Bilan:
@@ -32,14 +33,15 @@ def simulate(scenario: Scenario, clock: Clock, say: Callable[[str], None], stopp
                 send_essai(terminal)
         else:
             _sell(pool, ready, cadre)
-    say("Fin des ventes. Chaque terminal renvoie tout et compare avec le serveur…")
+    if ready:
+        say("Fin des ventes. Chaque terminal renvoie tout et compare avec le serveur…")
     for terminal in ready:
         settle(terminal)
     return make_bilan(scenario, terminaux)
 
 
 def send_essai(terminal: TerminalSimule) -> None:
-    """Send one sale of one piece of chance, and say what became of it."""
+    """Send one sale, and say what became of it."""
     say, numero = terminal.cadre.say, terminal.sell()
     terminal.liaison.perdues = 0
     terminal.try_to_sync()
@@ -95,14 +97,24 @@ def _sell(pool: ThreadPoolExecutor, terminaux: Sequence[TerminalSimule], cadre: 
     works = [pool.submit(terminal.work) for terminal in terminaux]
     for work in works:
         work.add_done_callback(lambda _: done.set())
+    said = ""
     while not all(work.done() for work in works):
-        done.clear()
         left = _ETAT_S if deadline is None else min(_ETAT_S, deadline - monotonic())
         if left <= 0:
             cadre.stopped.set()
-        if not all(work.done() for work in works):
-            done.wait(max(left, 0.1))
-        sold = sum(len(terminal.registre.ecritures) for terminal in terminaux)
-        cadre.say(f"{sold} ventes faites.")
+        done.wait(max(left, _TOUR_S))
+        done.clear()
+        said = _tell_progress(cadre, terminaux, said)
     for work in works:
         work.result()
+
+
+def _tell_progress(cadre: Cadre, terminaux: Sequence[TerminalSimule], said: str) -> str:
+    """Say how far they are, unless that was `said` already; return the line."""
+    # Copied at once: the terminals go on selling while we count.
+    ecritures = [e for terminal in terminaux for e in tuple(terminal.registre.ecritures.values())]
+    accepted = sum(ecriture.sort is Sort.ACCEPTEE for ecriture in ecritures)
+    ligne = f"{len(ecritures)} vente(s) faite(s), {accepted} acceptée(s)."
+    if ligne != said:
+        cadre.say(ligne)
+    return ligne

@@ -18,6 +18,7 @@ class _Relais(BaseHTTPRequestHandler):
 
     mensonge: Mensonge
     port: int
+    keeps_etag: bool
     _status = 200
     _etag = ""
 
@@ -32,7 +33,7 @@ class _Relais(BaseHTTPRequestHandler):
 
     def _ask(self, body: bytes) -> Objet:
         headers = {"X-Device-Serial": self.headers["X-Device-Serial"]}
-        if etag := self.headers["If-None-Match"]:
+        if self.keeps_etag and (etag := self.headers["If-None-Match"]):
             headers["If-None-Match"] = etag
         with closing(HTTPConnection("127.0.0.1", self.port)) as connection:
             connection.request(self.command, self.path, body or None, headers)
@@ -55,9 +56,10 @@ class _Relais(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def mentir(port: int, mensonge: Mensonge) -> Iterator[str]:
+def mentir(port: int, mensonge: Mensonge, *, keeps_etag: bool = True) -> Iterator[str]:
     """Stand before the server on `port`, and give the address to talk to."""
-    relais = type("Relais", (_Relais,), {"mensonge": staticmethod(mensonge), "port": port})
+    told = {"mensonge": staticmethod(mensonge), "port": port, "keeps_etag": keeps_etag}
+    relais = type("Relais", (_Relais,), told)
     with ThreadingHTTPServer(("127.0.0.1", 0), relais) as liar:
         thread = Thread(target=liar.serve_forever, args=(0.02,))
         thread.start()
