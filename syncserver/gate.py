@@ -44,13 +44,14 @@ class Windows(Storage):
     def base_exceptions(self) -> type[Exception]:
         return ValueError
 
-    def incr(self, key: str, expiry: float, amount: int = 1) -> int:
-        """Count, and open a window where none is open."""
+    # The library names how much to count, and only ever counts one.
+    def incr(self, key: str, expiry: float, **_options: int) -> int:  # type: ignore[override]
+        """Count one, and open a window where none is open."""
         with self._lock:
             self._forget()
             end, count = self._counts.get(key, (self._now() + expiry, 0))
-            self._counts[key] = (end, count + amount)
-            return count + amount
+            self._counts[key] = (end, count + 1)
+            return count + 1
 
     def get(self, key: str) -> int:
         """Return what was counted in the window that is open."""
