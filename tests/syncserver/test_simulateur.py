@@ -147,6 +147,21 @@ def test_an_unknown_terminal_waits_for_its_owner(magasin: Magasin, server: SyncS
     assert (bilan.d_accord, bilan.acceptees, bilan.terminaux[0].nom) == (True, 1, "Neuf")
 
 
+def test_what_the_owner_files_is_no_disagreement(magasin: Magasin, server: SyncServer) -> None:
+    quarantaine = magasin.core.quarantaine
+
+    def file_all(ligne: str) -> None:
+        if ligne.startswith("Fin des ventes"):
+            for entree_id in quarantaine.list_ids(FiltreQuarantaine(magasin.boutique.id)):
+                quarantaine.classer(entree_id, "Vente déjà notée à la main")
+
+    scenario = replace(PAISIBLE, url=server.url, ventes=12)
+    bilan = simulate(scenario, TickingClock(), file_all, Event())
+    assert bilan.desaccords == ()
+    assert bilan.refusees == 0
+    assert bilan.terminaux[0].classees == 12 - bilan.acceptees > 0
+
+
 @pytest.mark.parametrize("known", [True, False])
 def test_patience_ends_and_says_so(magasin: Magasin, server: SyncServer, known: bool) -> None:
     said: list[str] = []
