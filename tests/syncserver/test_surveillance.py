@@ -61,8 +61,8 @@ def test_figures_count_requests_and_sales(magasin: Magasin, watcher: httpx.Clien
     assert figures[f'comptoir_requetes_total{{{sync},status="201"}}'] == 2
     assert figures['comptoir_requetes_total{route="aucune",status="404"}'] == 1
     assert figures[f"comptoir_requete_secondes_count{{{sync}}}"] == 2
-    sales = {nom: figures[f'comptoir_ventes_total{{resultat="{nom}"}}'] for nom in RESULTATS}
-    assert sales == {"creee": 1, "rejouee": 1, "refusee": 1}
+    ventes = {nom: figures[f'comptoir_ventes_total{{resultat="{nom}"}}'] for nom in RESULTATS}
+    assert ventes == {"creee": 1, "rejouee": 1, "refusee": 1}
     assert figures["comptoir_a_regler"] == 1
     assert figures['comptoir_octets{fichier="base"}'] > 0
 
