@@ -1,7 +1,7 @@
 """Notices what the owner wants to hear about, and tells it at most once in ten seconds."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
@@ -17,6 +17,8 @@ from desktop.pages.page import Services
 from desktop.pages.refresher import Refresher
 
 GROUP_MS = 10_000
+MINUTE_MS = 60_000
+"""Silence is no event: it is looked for."""
 _NAMED = 3
 _MUTED = "notifications.muettes"
 _LOW_TABS = (OngletArticles.BAS, OngletArticles.RUPTURE, OngletArticles.NEGATIF)
@@ -29,10 +31,17 @@ class Kind(StrEnum):
     STOCK = "STOCK"
     REFUS = "REFUS"
     TERMINAL = "TERMINAL"
+    SILENCE = "SILENCE"
 
 
-PAGES = {Kind.STOCK: "articles", Kind.REFUS: "a_regler", Kind.TERMINAL: "terminaux"}
+PAGES = {
+    Kind.STOCK: "articles",
+    Kind.REFUS: "a_regler",
+    Kind.TERMINAL: "terminaux",
+    Kind.SILENCE: "terminaux",
+}
 """The page that each leads to."""
+_URGENT = (Kind.TERMINAL, Kind.REFUS, Kind.SILENCE, Kind.STOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class Seen:
     """Articles looked at again that are above their threshold."""
     waiting: int = 0
     asking: frozenset[int] = frozenset()
+    silent: Mapping[int, str] = field(default_factory=dict)
+    """The names of the terminals that should have been heard."""
 
 
 class Notifications(QObject):
@@ -78,6 +89,10 @@ class Notifications(QObject):
         bridge.stock_changed.connect(self._on_stock_changed)
         bridge.quarantaine_changed.connect(self._refresher.ask)
         bridge.terminaux_changed.connect(self._refresher.ask)
+        self.minute = QTimer(self)
+        self.minute.setInterval(MINUTE_MS)
+        self.minute.timeout.connect(self._refresher.ask)
+        self.minute.start()
         self._refresher.ask()
 
     @property
@@ -116,6 +131,8 @@ class Notifications(QObject):
         self._tell(Kind.STOCK, [nom for key, nom in seen.low.items() if key not in before.low])
         self._tell(Kind.REFUS, [""] * (seen.waiting - before.waiting))
         self._tell(Kind.TERMINAL, [""] * len(seen.asking - before.asking))
+        fallen = [nom for key, nom in seen.silent.items() if key not in before.silent]
+        self._tell(Kind.SILENCE, fallen)
 
     def _on_failed(self, _error: CoreError) -> None:
         """Say nothing: whoever works with the file meets the same error on a page."""
@@ -130,7 +147,7 @@ class Notifications(QObject):
     def _on_group_over(self) -> None:
         told, self._told = self._told, {kind: [] for kind in Kind}
         parts = [(kind, names) for kind, names in told.items() if names]
-        urgent = next(k for k in (Kind.TERMINAL, Kind.REFUS, Kind.STOCK) if told[k])
+        urgent = next(k for k in _URGENT if told[k])
         words = [self._word(kind, names) for kind, names in parts]
         self.announced.emit(Announcement("Comptoir", "\n".join(words), PAGES[urgent]))
 
@@ -145,12 +162,22 @@ class Notifications(QObject):
         if kind is Kind.REFUS:
             one, many = self.tr("{n} vente à régler"), self.tr("{n} ventes à régler")
             return plural(count, one, many)
+        if kind is Kind.SILENCE:
+            return self._name(
+                plural(
+                    count, self.tr("{n} terminal silencieux"), self.tr("{n} terminaux silencieux")
+                ),
+                names,
+            )
         words = plural(
             count,
             self.tr("{n} article à réapprovisionner"),
             self.tr("{n} articles à réapprovisionner"),
         )
-        shown = ", ".join(names[:_NAMED]) + ("…" if count > _NAMED else "")
+        return self._name(words, names)
+
+    def _name(self, words: str, names: Sequence[str]) -> str:
+        shown = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
         return self.tr("{words} : {noms}").format(words=words, noms=shown)
 
 
@@ -164,6 +191,7 @@ def look(core: Core, moved: set[int] | None) -> Seen:
         fine=frozenset(row.id for row in rows if row.etat not in _LOW),
         waiting=sum(core.quarantaine.count_open(key) for key in boutiques),
         asking=frozenset(t.id for t in known if t.etat is EtatTerminal.EN_ATTENTE),
+        silent={row.id: row.terminal.nom_terminal for row in core.suivi.list_silencieux()},
     )
 
 
@@ -182,4 +210,4 @@ def _merge(before: Seen | None, seen: Seen) -> Seen:
     if before is None:
         return seen
     low = {key: nom for key, nom in before.low.items() if key not in seen.fine} | dict(seen.low)
-    return Seen(low, frozenset(), seen.waiting, seen.asking)
+    return replace(seen, low=low, fine=frozenset())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.events import EtatDemande
@@ -31,6 +31,7 @@ PATIENCE_MS = 60_000
 """After so long without a phone the likely reasons are told."""
 _ROUTE = "/api/v2/simple/status"
 _ICON = 18
+_SIDES = 48
 _MODULE = 4
 _ICONS = {
     Tone.OK: "circle-check",
@@ -74,6 +75,13 @@ class VerdictRow(QWidget):
         self.setAccessibleName(f"{mark} {verdict.title}")
         self.update()
 
+    def fit(self, width: int) -> None:
+        """Be as high as the wrapped lines are at this width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(max(layout.totalHeightForWidth(width), _ICON + 2))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         which = self.verdict.tone
@@ -104,6 +112,10 @@ class ReseauDialog(Dialog):
         self.patience.timeout.connect(self._on_patience_over)
         self.add_button(self.tr("Fermer"), Kind.PRIMARY, default=True).clicked.connect(self.accept)
         self._check()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def verdicts(self) -> list[Verdict]:
         """Return what is said, from top to bottom."""
@@ -163,6 +175,7 @@ class ReseauDialog(Dialog):
 
     def _on_tried(self, answers: dict[str, bool]) -> None:
         self._answers.show_verdict(judge_answers(answers))
+        self._fit()
 
     def _on_state_asked(self, event: EtatDemande) -> None:
         if event.adresse_ip in self._own or event.adresse_ip.startswith("127."):
@@ -194,4 +207,13 @@ class ReseauDialog(Dialog):
     def _tell(self, verdict: Verdict) -> None:
         if self.phone is not None:
             self.phone.show_verdict(verdict)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every wrapped line its height, which a layout within a layout does not ask for."""
+        for row in self._said:
+            row.fit(self.contentsRect().width() - _SIDES)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.sizeHint().height())

@@ -32,10 +32,10 @@ def terminal_columns(times: Times) -> tuple[Column[SuiviTerminal], ...]:
         ),
         _etat_column(times),
         _date_column(_tr("Dernière activité"), "derniere_activite", times, _activite),
-        _date_column(_tr("Dernière vente"), "derniere_vente", times, _vente, leaves=5),
+        _date_column(_tr("Dernière vente"), "derniere_vente", times, _vente, leaves=8),
         _count_column(_tr("Reçues"), "recues", _recues),
-        _count_column(_tr("Créées"), "creees", _creees, Ink.OK),
-        _count_column(_tr("Doublons"), "rejouees", _rejouees),
+        _count_column(_tr("Créées"), "creees", _creees, Ink.OK, leaves=2),
+        _count_column(_tr("Doublons"), "rejouees", _rejouees, leaves=3),
         _count_column(_tr("Refusées"), "refusees", _refusees, Ink.WARN),
         Column(
             title=_tr("N° manquants"),
@@ -43,7 +43,7 @@ def terminal_columns(times: Times) -> tuple[Column[SuiviTerminal], ...]:
             sort_key="manquants",
             align=Align.RIGHT,
             widest="88",
-            leaves=1,
+            leaves=4,
             tooltip=_manquants_tooltip,
             value=_manquants_value,
         ),
@@ -78,7 +78,7 @@ def _device_columns() -> tuple[Column[SuiviTerminal], ...]:
             sort_key="ecart_horloge_s",
             align=Align.RIGHT,
             widest="+88 min",
-            leaves=3,
+            leaves=6,
             tooltip=_horloge_tooltip,
             value=_horloge_value,
         ),
@@ -87,7 +87,7 @@ def _device_columns() -> tuple[Column[SuiviTerminal], ...]:
             cell=_adresse_cell,
             sort_key="adresse_ip",
             widest="192.168.188.188",
-            leaves=2,
+            leaves=5,
             tooltip=_adresse_tooltip,
         ),
         Column(
@@ -95,7 +95,7 @@ def _device_columns() -> tuple[Column[SuiviTerminal], ...]:
             cell=_version_cell,
             sort_key="version_app_maui",
             widest="8.88.8",
-            leaves=4,
+            leaves=7,
         ),
     )
 
@@ -131,7 +131,12 @@ def _date_column(
 
 
 def _count_column(
-    title: str, key: str, count: Callable[[SuiviTerminal], int], ink: Ink = Ink.TEXT
+    title: str,
+    key: str,
+    count: Callable[[SuiviTerminal], int],
+    ink: Ink = Ink.TEXT,
+    *,
+    leaves: int = 0,
 ) -> Column[SuiviTerminal]:
     def show(row: SuiviTerminal) -> Cell:
         found = count(row)
@@ -148,6 +153,7 @@ def _count_column(
         sort_key=key,
         align=Align.RIGHT,
         widest="8 888",
+        leaves=leaves,
         tooltip=explain,
         value=count,
     )

@@ -1,13 +1,21 @@
 """What happens is told once, grouped, and each kind can be silenced."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core.errors import TerminalNotFound
 from desktop.notifications import Announcement, Kind, Notifications
-from tests.builders import make_article, make_boutique, make_terminal, make_vente, record
+from tests.builders import (
+    identify,
+    make_article,
+    make_boutique,
+    make_terminal,
+    make_vente,
+    record,
+)
 from tests.desktop.conftest import Magasin
 from tests.desktop.screen import wait_for
 
@@ -99,5 +107,19 @@ def test_a_sale_that_is_settled_is_no_news(
     end_group(qtbot, notifications, told=told)
     (entree,) = magasin.core.recherche.find(magasin.boutique.id, "FAC-1").entrees
     magasin.core.quarantaine.classer(entree.id, "Essai")
+    wait_for(qtbot, lambda: notifications.is_idle)
+    assert not notifications.group.isActive()
+
+
+def test_a_terminal_that_falls_silent_is_told_once(
+    qtbot: QtBot, magasin: Magasin, notifications: Notifications, told: list[Announcement]
+) -> None:
+    identify(magasin.core, magasin.terminal)
+    magasin.clock.advance(timedelta(hours=3))
+    notifications.minute.timeout.emit()
+    end_group(qtbot, notifications, told=told)
+    assert told[0].sentence == "1 terminal silencieux : Caisse 1 – Mama Chantal"
+    assert told[0].page == "terminaux"
+    notifications.minute.timeout.emit()
     wait_for(qtbot, lambda: notifications.is_idle)
     assert not notifications.group.isActive()
