@@ -31,6 +31,7 @@ MODULES: Mapping[str, str] = {
     "serve": "syncserver",
     "simulate": "syncserver.simulateur",
     "admin": "core",
+    "captures": "desktop.captures",
     "test": "pytest",
 }
 
@@ -58,6 +59,7 @@ python3 run.py --demo [--data-dir DOSSIER]    l’essaie avec des données d’e
 python3 run.py serve [--host H] [--port P]    le serveur de synchronisation seul
 python3 run.py simulate --url U --serie S    des terminaux simulés, pour essayer un serveur
 python3 run.py admin --help    les commandes d’administration
+python3 run.py captures [DOSSIER]    une image de chaque écran et de chaque dialogue
 python3 run.py test [--coverage | --reliability | --bench]    les tests
 """
 
@@ -254,7 +256,7 @@ def main(argv: Sequence[str]) -> NoReturn:
             sys.exit("Aucun écran ici : les données d’exemple ne peuvent pas être montrées.")
         say("Aucun écran ici : seul le serveur de synchronisation démarre.")
         module = "syncserver"
-    if module in {"desktop", "pytest"} and sys.platform == "linux":
+    if module in {"desktop", "desktop.captures", "pytest"} and sys.platform == "linux":
         require_qt()
     lock = DEV_LOCK if module == "pytest" else RUNTIME_LOCK
     if not is_installed(lock):

@@ -1,0 +1,1 @@
+"""Pictures of every screen and dialog, for whoever judges them and for the guide."""

@@ -1,0 +1,306 @@
+"""Every dialog of the program, over what the shop on screen holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from PySide6.QtWidgets import QDialog
+
+from core.catalogue.articles import DetailArticle, FiltreArticles
+from core.demonstration.installation import ARTICLES
+from core.listes import Tri
+from core.quarantaine import FiltreQuarantaine
+from core.terminaux import Terminal
+from core.verification import RapportVerification
+from core.vocabulaire import EtatTerminal, TypeMouvement
+from desktop.captures.plateau import Plateau
+from desktop.demo import RecommencerDialog
+from desktop.dialogs.a_propos import AProposDialog
+from desktop.dialogs.activation import ActivationDialog
+from desktop.dialogs.aide import AideDialog
+from desktop.dialogs.apercu import ApercuDialog
+from desktop.dialogs.approbation import ApprobationDialog
+from desktop.dialogs.article import ArticleDialog
+from desktop.dialogs.bogue import BogueDialog
+from desktop.dialogs.classement import ClassementDialog
+from desktop.dialogs.contenu_recu import ContenuRecuDialog
+from desktop.dialogs.fermeture import FermetureDialog
+from desktop.dialogs.importation import ImportationDialog
+from desktop.dialogs.livre import LivreFauxDialog
+from desktop.dialogs.mouvement import MouvementDialog
+from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
+from desktop.dialogs.premier_demarrage.etape import Contexte
+from desktop.dialogs.progression import ProgressionDialog
+from desktop.dialogs.qr import QrDialog
+from desktop.dialogs.recherche import RecherchePalette
+from desktop.dialogs.rejeu import RejeuDialog
+from desktop.dialogs.reseau import Reseau, ReseauDialog
+from desktop.dialogs.taux import TauxDialog
+from desktop.dialogs.terminal import RenommerDialog
+from desktop.dialogs.verrou import VerrouDialog
+from desktop.dialogs.vue import NomVueDialog
+from desktop.excepthook import Bug
+from desktop.impression.request import ExportKind, ExportRequest, Progress
+from desktop.impression.spool import Spool
+from desktop.impression.writing import write_table
+from desktop.widgets.dialog import NoticeDialog
+
+ETAPES = 5
+_DOSSIER = Path("/boutique/Comptoir")
+_COLUMNS = tuple(range(40))
+"""A rank that no column has is passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """One dialog as it is to be seen; `make` neither shows nor runs it."""
+
+    name: str
+    kind: type[QDialog]
+    make: Callable[[Plateau], QDialog]
+
+
+def _get_detail(plateau: Plateau) -> DetailArticle:
+    """Return an article of the middle of the list: neither short nor wanting."""
+    catalogue = plateau.core.catalogue
+    ids = catalogue.list_ids(FiltreArticles(plateau.boutique.id), Tri("nom"))
+    return catalogue.get_detail(plateau.boutique.id, ids[len(ids) // 2])
+
+
+def _list_entrees(plateau: Plateau) -> tuple[int, ...]:
+    filtre = FiltreQuarantaine(plateau.boutique.id)
+    return tuple(plateau.core.quarantaine.list_ids(filtre))
+
+
+def _find_stranger(plateau: Plateau) -> Terminal:
+    asking = EtatTerminal.EN_ATTENTE
+    return next(t for t in plateau.core.terminaux.list_terminaux() if t.etat is asking)
+
+
+def _a_propos(plateau: Plateau) -> QDialog:
+    return AProposDialog(_DOSSIER, plateau.shell.window)
+
+
+def _activation(plateau: Plateau, *, count: int, active: bool) -> QDialog:
+    catalogue = plateau.core.catalogue
+    ids = catalogue.list_ids(FiltreArticles(plateau.boutique.id), Tri("nom"))
+    context = (plateau.services, plateau.boutique.id)
+    rows = catalogue.list_rows(ids[:count])
+    return ActivationDialog(rows, context, plateau.shell.window, active=active)
+
+
+def _aide(plateau: Plateau) -> QDialog:
+    return AideDialog(plateau.shell.window.commands.all(), plateau.shell.window)
+
+
+def _apercu(plateau: Plateau) -> QDialog:
+    folder = TemporaryDirectory(prefix="comptoir-")
+    target = Path(folder.name) / "pages"
+    request = ExportRequest(
+        data_dir=str(plateau.core.settings.data_dir),
+        table="articles",
+        boutique_id=plateau.boutique.id,
+        filtre=msgspec.Raw(msgspec.json.encode(FiltreArticles(plateau.boutique.id))),
+        tri=Tri("nom"),
+        columns=_COLUMNS,
+        kind=ExportKind.PRINT,
+        target=str(target),
+        made=plateau.core.clock.now(),
+    )
+    write_table(plateau.core, request, _tell_nobody)
+    return ApercuDialog(Spool.open(target), folder, plateau.shell.window)
+
+
+def _tell_nobody(_progress: Progress) -> None:
+    """Nobody listens."""
+
+
+def _approbation(plateau: Plateau) -> QDialog:
+    services = (plateau.core.terminaux, plateau.tasks)
+    return ApprobationDialog(
+        _find_stranger(plateau), [plateau.boutique], services, plateau.shell.window
+    )
+
+
+def _article(plateau: Plateau, *, known: bool) -> QDialog:
+    detail = _get_detail(plateau) if known else None
+    return ArticleDialog(detail, plateau.boutique, plateau.services, plateau.shell.window)
+
+
+def _bogue(plateau: Plateau) -> QDialog:
+    trace = 'Traceback (most recent call last):\n  File "ventes.py", line 12\nValueError: 12'
+    return BogueDialog(Bug("ValueError", trace), _DOSSIER, plateau.shell.window)
+
+
+def _classement(plateau: Plateau, *, count: int | None) -> QDialog:
+    services = (plateau.core.quarantaine, plateau.tasks)
+    ids = _list_entrees(plateau)[:count]
+    subject = plateau.core.quarantaine.get_entree(ids[0]).numero_facture if count else ""
+    return ClassementDialog(ids, subject, services, plateau.shell.window)
+
+
+def _contenu_recu(plateau: Plateau) -> QDialog:
+    entree = plateau.core.quarantaine.get_entree(_list_entrees(plateau)[0])
+    charge = '{\n  "numero_facture": "' + entree.numero_facture + '",\n  "lignes": []\n}'
+    return ContenuRecuDialog(entree.numero_facture, charge, plateau.shell.window)
+
+
+def _fermeture(plateau: Plateau, *, to_tray: bool) -> QDialog:
+    return FermetureDialog(to_tray=to_tray, parent=plateau.shell.window)
+
+
+def _importation(plateau: Plateau, *, chosen: bool) -> QDialog:
+    dialog = ImportationDialog(plateau.boutique, plateau.services, plateau.shell.window)
+    if chosen:
+        dialog.open_file(ARTICLES)
+    return dialog
+
+
+def _livre(plateau: Plateau) -> QDialog:
+    nom = _get_detail(plateau).ligne.article.nom
+    problemes = tuple(
+        f"Le stock de « {nom} » est {stock}, ses mouvements en font 12." for stock in (7, 47)
+    )
+    rapport = RapportVerification(212, 1_874, 5_932, problemes, plateau.core.clock.now())
+    return LivreFauxDialog(rapport, plateau.services.times, plateau.shell.window)
+
+
+def _mouvement(kind: TypeMouvement, plateau: Plateau, *, known: bool) -> QDialog:
+    ligne = _get_detail(plateau).ligne if known else None
+    context = (plateau.services, plateau.boutique.id)
+    return MouvementDialog(kind, ligne, context, plateau.shell.window)
+
+
+def _notice(plateau: Plateau) -> QDialog:
+    sentence = "Ce dossier de données est déjà ouvert par un autre Comptoir."
+    return NoticeDialog("Déjà ouvert", sentence, "Fermer", parent=plateau.shell.window)
+
+
+def _premier_demarrage(rank: int, plateau: Plateau) -> QDialog:
+    contexte = Contexte(plateau.core, plateau.tasks, plateau.services.bridge)
+    dialog = PremierDemarrageDialog(contexte, plateau.boutique, plateau.shell.window)
+    dialog.show_services(plateau.services)
+    dialog.show_server(plateau.control.status)
+    dialog.show_etape(rank)
+    return dialog
+
+
+def _premiere_fois(plateau: Plateau) -> QDialog:
+    """Make it as it is before there is a boutique."""
+    contexte = Contexte(plateau.core, plateau.tasks, plateau.services.bridge)
+    return PremierDemarrageDialog(contexte, None, plateau.shell.window)
+
+
+def _progression(plateau: Plateau, step: str) -> QDialog:
+    dialog = ProgressionDialog(
+        "Export : Ventes", "ventes-alimentation-mama-odette-2026-11-20.xlsx", plateau.shell.window
+    )
+    if step == "en-cours":
+        dialog.show_progress(Progress(12_400, 48_000))
+    elif step == "fini":
+        dialog.show_written(48_000, "/boutique/Documents")
+    elif step == "echec":
+        dialog.show_failure("Le disque est plein : rien n’a été écrit.")
+    return dialog
+
+
+def _reseau(plateau: Plateau) -> QDialog:
+    reseau = Reseau(plateau.control.status, plateau.tasks, plateau.services.bridge)
+    return ReseauDialog(reseau, plateau.shell.window)
+
+
+def _recherche(words: str, plateau: Plateau) -> QDialog:
+    plateau.shell.open_search()
+    plateau.shell.palette.field.setText(words)
+    return plateau.shell.palette
+
+
+def _recommencer(plateau: Plateau) -> QDialog:
+    return RecommencerDialog(plateau.shell.window)
+
+
+def _qr(plateau: Plateau) -> QDialog:
+    return QrDialog(plateau.control.status.addresses, plateau.shell.window)
+
+
+def _renommer(plateau: Plateau) -> QDialog:
+    terminal = plateau.core.terminaux.list_terminaux(plateau.boutique.id)[0]
+    services = (plateau.core.terminaux, plateau.tasks)
+    return RenommerDialog(terminal, services, plateau.shell.window)
+
+
+def _rejeu(plateau: Plateau) -> QDialog:
+    services = (plateau.core.quarantaine, plateau.tasks, plateau.services.lire_vente)
+    return RejeuDialog(_list_entrees(plateau), services, plateau.shell.window)
+
+
+def _taux(plateau: Plateau) -> QDialog:
+    return TauxDialog(plateau.services, plateau.boutique.id, plateau.shell.window)
+
+
+def _verrou(plateau: Plateau) -> QDialog:
+    return VerrouDialog("Mama Odette", plateau.core.utilisateurs, plateau.tasks)
+
+
+def _vue(plateau: Plateau) -> QDialog:
+    taken = ["Dettes"]
+    return NomVueDialog("Enregistrer la vue", "Enregistrer", taken, plateau.shell.window)
+
+
+_MOUVEMENTS = (TypeMouvement.ENTREE, TypeMouvement.SORTIE, TypeMouvement.AJUSTEMENT)
+
+POSES: tuple[Pose, ...] = (
+    Pose("a-propos", AProposDialog, _a_propos),
+    Pose("activation", ActivationDialog, partial(_activation, count=3, active=False)),
+    Pose("reactivation", ActivationDialog, partial(_activation, count=1, active=True)),
+    Pose("aide", AideDialog, _aide),
+    Pose("apercu", ApercuDialog, _apercu),
+    Pose("approbation", ApprobationDialog, _approbation),
+    Pose("article-nouveau", ArticleDialog, partial(_article, known=False)),
+    Pose("article", ArticleDialog, partial(_article, known=True)),
+    Pose("bogue", BogueDialog, _bogue),
+    Pose("classement", ClassementDialog, partial(_classement, count=1)),
+    Pose("classement-plusieurs", ClassementDialog, partial(_classement, count=None)),
+    Pose("contenu-recu", ContenuRecuDialog, _contenu_recu),
+    Pose("fermeture", FermetureDialog, partial(_fermeture, to_tray=True)),
+    Pose("fermeture-sans-barre", FermetureDialog, partial(_fermeture, to_tray=False)),
+    Pose("importation", ImportationDialog, partial(_importation, chosen=False)),
+    Pose("importation-fichier", ImportationDialog, partial(_importation, chosen=True)),
+    Pose("livre", LivreFauxDialog, _livre),
+    *(
+        Pose(f"mouvement-{k.value.lower()}", MouvementDialog, partial(_mouvement, k, known=True))
+        for k in _MOUVEMENTS
+    ),
+    Pose(
+        "mouvement-a-choisir",
+        MouvementDialog,
+        partial(_mouvement, TypeMouvement.ENTREE, known=False),
+    ),
+    Pose("notice", NoticeDialog, _notice),
+    *(
+        Pose(
+            f"premier-demarrage-{rank + 1}",
+            PremierDemarrageDialog,
+            partial(_premier_demarrage, rank),
+        )
+        for rank in range(ETAPES)
+    ),
+    Pose("premier-demarrage", PremierDemarrageDialog, _premiere_fois),
+    *(
+        Pose(f"progression-{step}", ProgressionDialog, partial(_progression, step=step))
+        for step in ("debut", "en-cours", "fini", "echec")
+    ),
+    Pose("qr", QrDialog, _qr),
+    Pose("recherche", RecherchePalette, partial(_recherche, "riz")),
+    Pose("recherche-vide", RecherchePalette, partial(_recherche, "")),
+    Pose("recommencer", RecommencerDialog, _recommencer),
+    Pose("rejeu", RejeuDialog, _rejeu),
+    Pose("renommer", RenommerDialog, _renommer),
+    Pose("reseau", ReseauDialog, _reseau),
+    Pose("taux", TauxDialog, _taux),
+    Pose("verrou", VerrouDialog, _verrou),
+    Pose("vue", NomVueDialog, _vue),
+)

@@ -1,0 +1,185 @@
+"""What the window itself can show: each page with its list, its open row and its menus."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.captures.magasins import Etat
+from desktop.captures.plateau import Plateau
+from desktop.demo import BANNIERE
+from desktop.pages.detail_page import DetailPage
+from desktop.pages.page import Page
+from desktop.pages.registry import list_pages
+from desktop.pages.table_page import TablePage
+from desktop.theme import Tone
+from desktop.widgets.banners import BannerButton
+from desktop.widgets.buttons import Button
+from desktop.widgets.menu_button import MenuButton
+
+_TICKED = 3
+_NO_MATCH = "zzz introuvable"
+
+
+@dataclass(frozen=True, slots=True)
+class Ecran:
+    """`show` brings it on; `hide` is called once its picture is taken."""
+
+    name: str
+    page: str
+    show: Callable[[Plateau], QWidget]
+    hide: Callable[[Plateau], object]
+    etats: tuple[Etat, ...] = tuple(Etat)
+    kind: type[Page] = Page
+    """The pages that have this to show; the others are left out."""
+
+
+def list_ecrans() -> Iterator[Ecran]:
+    """Give every page, then what each can have open."""
+    for each in list_pages():
+        name = each.name
+        yield Ecran(name, name, partial(show_page, name), keep)
+        for what, show, hide, kind in _FURTHER:
+            etats = _WITH_ROWS if kind is DetailPage else _DEMO_ONLY
+            play = (partial(show, name), partial(hide, name))
+            yield Ecran(f"{name}-{what}", name, *play, etats, kind)
+    yield Ecran("banniere", "ventes", show_banner, hide_banner, _DEMO_ONLY)
+
+
+def list_menus(plateau: Plateau) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """Give the menus of the window and of its pages, and the addresses of the server."""
+    shell = plateau.shell
+    yield "serveur", partial(_open_popover, plateau)
+    yield "principal", shell.menu.make
+    for part in ("apparence", "notifications", "langue"):
+        yield f"principal-{part}", partial(_make_part, plateau, part)
+    for each in list_pages():
+        buttons = shell.window.pages[each.name].findChildren(Button)
+        menus = [button for button in buttons if isinstance(button, MenuButton)]
+        for rank, button in enumerate(menus, 1):
+            yield f"{each.name}-{rank}", partial(_fill_menu, plateau, button)
+
+
+def show_page(name: str, plateau: Plateau) -> QWidget:
+    """Bring a page to the front."""
+    plateau.shell.window.show_page(name)
+    return plateau.shell.window
+
+
+def keep(plateau: Plateau) -> None:
+    """Nothing was changed."""
+
+
+def show_row(name: str, plateau: Plateau) -> QWidget:
+    """Open the second row, so that it has a neighbour on either side."""
+    page = _bring(name, plateau)
+    if isinstance(page, DetailPage) and page.model.ids:
+        page.open_row(page.model.id_at(min(1, len(page.model.ids) - 1)))
+    return plateau.shell.window
+
+
+def hide_row(name: str, plateau: Plateau) -> None:
+    """Close it again."""
+    page = plateau.shell.window.pages[name]
+    if isinstance(page, DetailPage):
+        page.panel.closed.emit()
+
+
+def tick_rows(name: str, plateau: Plateau) -> QWidget:
+    """Tick the first rows."""
+    page = _bring(name, plateau)
+    if isinstance(page, TablePage):
+        for position in range(min(_TICKED, len(page.model.ids))):
+            page.view.look.ticks.toggle(page.model.id_at(position))
+    return plateau.shell.window
+
+
+def untick_rows(name: str, plateau: Plateau) -> None:
+    """Forget the ticks."""
+    page = plateau.shell.window.pages[name]
+    if isinstance(page, TablePage):
+        page.view.look.ticks.clear()
+
+
+def search(name: str, plateau: Plateau) -> QWidget:
+    """Look for what is not there."""
+    page = _bring(name, plateau)
+    if isinstance(page, TablePage):
+        page.board.search.setText(_NO_MATCH)
+    return plateau.shell.window
+
+
+def unsearch(name: str, plateau: Plateau) -> None:
+    """Show the whole list again."""
+    page = plateau.shell.window.pages[name]
+    if isinstance(page, TablePage):
+        page.board.search.clear()
+
+
+def show_banner(plateau: Plateau) -> QWidget:
+    """Show the banners of a demonstration and of a server that has no port."""
+    window = plateau.shell.window
+    window.show_page("ventes")
+    window.show_banner(
+        BANNIERE,
+        Tone.INFO,
+        "Données d’exemple : rien de ce que vous faites ici ne touche votre boutique.",
+        BannerButton("Repartir à zéro", keep_still),
+    )
+    window.show_banner(
+        "serveur",
+        Tone.DANGER,
+        "Le port 8000 est déjà utilisé par un autre programme.",
+        BannerButton("Réessayer", keep_still),
+        BannerButton("Utiliser le port 8001", keep_still),
+    )
+    window.toast.show_word(Tone.OK, "Stock ajusté", "Riz parfumé 5 kg : 12 → 20 pièces.")
+    return window
+
+
+def hide_banner(plateau: Plateau) -> None:
+    """Take them away."""
+    plateau.shell.window.hide_banner(BANNIERE)
+    plateau.shell.window.hide_banner("serveur")
+    plateau.shell.window.toast.hide()
+
+
+def keep_still() -> None:
+    """Nobody presses a button in a picture."""
+
+
+def _bring(name: str, plateau: Plateau) -> Page:
+    plateau.shell.window.show_page(name)
+    return plateau.shell.window.pages[name]
+
+
+def _open_popover(plateau: Plateau) -> QWidget:
+    plateau.shell.open_popover()
+    popover = plateau.shell.popover
+    return plateau.shell.window if popover is None else popover
+
+
+def _make_part(plateau: Plateau, part: str) -> QWidget:
+    """Make one of the menus within the main one; the main one where there is none."""
+    menu = plateau.shell.menu.make()
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu) and action.text().lower().startswith(part):
+            return inner
+    return menu
+
+
+def _fill_menu(plateau: Plateau, button: MenuButton) -> QWidget:
+    menu = QMenu(plateau.shell.window)
+    button.fill_menu(menu)
+    return menu
+
+
+_DEMO_ONLY = (Etat.DEMO,)
+_WITH_ROWS = (Etat.DEMO, Etat.LONGS)
+_FURTHER = (
+    ("detail", show_row, hide_row, DetailPage),
+    ("coches", tick_rows, untick_rows, TablePage),
+    ("sans-resultat", search, unsearch, TablePage),
+)

@@ -1,0 +1,115 @@
+"""The shops that stand for pictures: one with a month of sales, an empty one, one of long names."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from core.application import Core, open_core
+from core.boutiques import NouvelleBoutique
+from core.catalogue.articles import FicheArticle
+from core.config import Settings
+from core.demonstration import StoryClock, make_demo, start_of
+from core.errors import TerminalNotFound
+from core.stock import CommandeMouvement
+from core.terminaux import Terminal
+from core.ventes.commandes import LotVentes
+from core.vocabulaire import Devise, Motif, TypeMouvement
+from desktop.app import lire_vente
+
+MAINTENANT = datetime(2026, 11, 20, 16, 42, tzinfo=UTC)
+"""A Friday afternoon in Kinshasa: pictures are the same whenever they are taken."""
+
+_BOUTIQUE = "Grande alimentation générale et quincaillerie « Chez Mama Odette et Fils » du marché"
+_ARTICLES = (
+    "Riz parfumé long grain importé de Thaïlande, sac de cinq kilogrammes, qualité supérieure",
+    "Lait entier en poudre instantané enrichi en vitamines et en fer, boîte de neuf cents grammes",
+    "Huile végétale de palme raffinée première pression, bidon de vingt litres avec robinet",
+    "Téléphone portable double SIM à touches, batterie longue durée, radio FM, lampe et chargeur",
+    "Savon de Marseille à l’huile d’olive extra-pur pour le linge délicat, carton de 24 morceaux",
+)
+_CATEGORIE = "Produits d’épicerie sèche et de première nécessité pour la famille"
+_CAISSE = "Caisse principale de l’entrée – Mama Chantal et ses deux apprentis"
+_SERIE = "SN-5522-0a1badae951f8473-7c02e5f19b44d0a6"
+_MOTIF = "Achat de dépannage au grand marché de Kinshasa, facture remise par le grossiste le soir"
+
+
+class Etat(StrEnum):
+    """Which shop is in the picture."""
+
+    DEMO = "demo"
+    VIDE = "vide"
+    LONGS = "longs"
+
+
+@contextmanager
+def open_magasin(etat: Etat, folder: Path) -> Iterator[Core]:
+    """Open a shop in an empty folder, its clock at `MAINTENANT`."""
+    clock = StoryClock(start_of(MAINTENANT))
+    core = open_core(Settings(folder), clock)
+    try:
+        if etat is Etat.DEMO:
+            make_demo(core, clock, MAINTENANT)
+        clock.instant = MAINTENANT
+        if etat is Etat.VIDE:
+            core.boutiques.add_boutique(NouvelleBoutique("Alimentation Mama Odette"))
+        elif etat is Etat.LONGS:
+            _fill_with_long_names(core)
+        yield core
+    finally:
+        core.close()
+
+
+def _fill_with_long_names(core: Core) -> None:
+    boutique = core.boutiques.add_boutique(
+        NouvelleBoutique(_BOUTIQUE, ville="Commune de Mont-Ngafula, Kinshasa")
+    )
+    core.utilisateurs.save_proprietaire("Mama Odette Kabongo wa Mukendi")
+    core.taux.record_taux(boutique.id, 282_000)
+    fiches = [_make_fiche(rank, nom) for rank, nom in enumerate(_ARTICLES)]
+    articles = core.catalogue.save_articles(boutique.id, fiches).articles
+    terminal = core.terminaux.add_terminal(boutique.id, _SERIE, _CAISSE)
+    for rank, (article_id, _) in enumerate(articles):
+        core.stock.record_mouvement(
+            CommandeMouvement(
+                boutique.id, article_id, TypeMouvement.ENTREE, 12, Motif.ACHAT, commentaire=_MOTIF
+            )
+        )
+        _push(core, terminal, f"FAC-2026-{rank:04d}-{_SERIE}", (article_id, 2))
+    first = articles[0][0]
+    _push(core, terminal, f"FAC-2026-9001-{_SERIE}", (first, 1_234))
+    _push(core, terminal, f"FAC-2026-9002-{_SERIE}", (777_777, 1))
+    _push(core, terminal, f"FAC-2026-0000-{_SERIE}", (first, 5))
+    with suppress(TerminalNotFound):
+        core.terminaux.identify(f"{_SERIE}-bis", "192.168.100.131", "2.4.1-preproduction")
+
+
+def _make_fiche(rank: int, nom: str) -> FicheArticle:
+    devise = Devise.USD if rank == len(_ARTICLES) - 2 else Devise.CDF
+    return FicheArticle(
+        code=f"ART-2026-EPICERIE-{rank:03d}",
+        nom=nom,
+        prix_vente=98_765_400 if devise is Devise.CDF else 1_250,
+        prix_achat=87_654_300 if devise is Devise.CDF else 1_000,
+        devise=devise,
+        quantite_stock=100_000 * rank + 3,
+        seuil_alerte=50,
+        categorie=_CATEGORIE,
+    )
+
+
+def _push(core: Core, terminal: Terminal, numero: str, ligne: tuple[int, int]) -> None:
+    boutique = core.boutiques.list_boutiques()[0]
+    article_id, quantite = ligne
+    charge = {
+        "numero_facture": numero,
+        "lignes": [{"article_id": article_id, "quantite": quantite}],
+    }
+    vente = lire_vente(json.dumps(charge).encode(), boutique)
+    identifie = core.terminaux.identify(terminal.numero_serie, "192.168.100.120", "2.4.1")
+    corps = b"[" + vente.charge_utile + b"]"
+    core.ventes.record_batch(
+        identifie, LotVentes((vente,), corps, "192.168.100.120", "ventes/sync")
+    )
