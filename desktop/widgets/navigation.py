@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 
 from desktop.formats import format_number
 from desktop.models.columns import Ink
-from desktop.theme import Style, Tone, active, app_icon, draw_icon, scaled
+from desktop.theme import Style, Tone, active, app_icon, draw_icon, scaled, text_width
 from desktop.theme.painting import draw_badge, draw_text, fill_round
 from desktop.widgets.labels import Label
 
 _WIDTH = 224
+_WORDS = 37
 _ICON = 17
 _LOGO = 28
 
@@ -65,7 +66,8 @@ class NavItem(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH - 24, scaled(32))
+        words = text_width(Style.STRONG, self.text())
+        return QSize(max(_WIDTH - 24, words + _WORDS + 6), scaled(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -78,7 +80,7 @@ class NavItem(QAbstractButton):
         draw_icon(painter, self.entry.icon, icon, color)
         style = Style.STRONG if current else Style.MEDIUM
         # A badge takes its room from a long word only where there is one.
-        words = box.adjusted(37, 0, -36 if self.count else -6, 0)
+        words = box.adjusted(_WORDS, 0, -36 if self.count else -6, 0)
         draw_text(painter, words, self.text(), style=style, color=color)
         if self.count:
             right = QPointF(self.width() - 8, self.height() / 2)
@@ -93,7 +95,6 @@ class Navigation(QFrame):
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_WIDTH)
         self.setAccessibleName(self.tr("Navigation"))
         self._items: dict[str, NavItem] = {}
         self._group = QButtonGroup(self)
@@ -109,6 +110,8 @@ class Navigation(QFrame):
                 self._add_caption(group)
             self._add_item(entry)
         self._column.addStretch(1)
+        # No word of it is ever cut: it is read before anything else.
+        self.setFixedWidth(max(item.sizeHint().width() for item in self._items.values()) + 24)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def show_current(self, page: str) -> None:
