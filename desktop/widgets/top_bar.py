@@ -115,7 +115,7 @@ class SearchButton(QAbstractButton):
         """Return what it says, in the width that there is."""
         if self.window().width() < _WIDE_SEARCH:
             return self.tr("Rechercher…")
-        return self.tr("Article, vente, numéro, commande…")
+        return self.tr("Article, vente, numéro…")
 
     def sizeHint(self) -> QSize:
         return QSize(_SEARCH_HINT, scaled(34))

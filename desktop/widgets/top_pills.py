@@ -24,6 +24,10 @@ class _TopPill(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def minimumSizeHint(self) -> QSize:
+        # A long name of a boutique gives way first: it is cut without a loss, a figure is not.
+        return self.sizeHint()
+
     def _height(self) -> int:
         return scaled(30)
 
