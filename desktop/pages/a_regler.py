@@ -136,7 +136,7 @@ class AReglerPage(Page):
         self.deeds.settled.connect(self.opened.move_on)
         self.deeds.failed.connect(self.opened.restore)
         add_key(self, QKeySequence.StandardKey.Find, self.board.search.setFocus)
-        add_key(self, "F5", self.begin_list)
+        add_key(self, QKeySequence.StandardKey.Refresh, self.mark_stale)
 
     def _on_detail_shown(self, detail: EntreeDetail) -> None:
         self.deeds.connect_detail(detail)

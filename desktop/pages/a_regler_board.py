@@ -22,6 +22,8 @@ from desktop.widgets.search_field import SearchField
 _WIDTHS = ((1076, 388), (976, 336), (0, 310))
 """Width of the list by that of the page: a window of 1300 or 1200 less the navigation."""
 
+_BAR = 12
+
 
 class BulkBar(QFrame):
     """What can be done with the ticked entries; hidden while there is none."""
@@ -178,11 +180,15 @@ class AReglerBoard(QWidget):
         self._places.addWidget(both)
         self._places.addWidget(self.empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 18, MARGIN - 12, 18)
+        column.setContentsMargins(MARGIN, 18, MARGIN - _BAR, 18)
         column.setSpacing(12)
-        column.addWidget(self.head)
-        column.addWidget(self.tabs)
-        column.addWidget(self.filters)
+        # The scroll bar of the detail lies in the margin of the page; nothing else does.
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, _BAR, 0)
+        top.setSpacing(12)
+        for widget in (self.head, self.tabs, self.filters):
+            top.addWidget(widget)
+        column.addLayout(top)
         column.addWidget(self._places, 1)
 
     def _on_searched(self, text: str) -> None:

@@ -1,5 +1,6 @@
 """The lines of a sale that waits, each checked against the stock now; painted in one card."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
@@ -25,6 +26,8 @@ from desktop.theme.painting import (
 _ROW = 34
 _PAD = 11
 _GAP = 16
+_NAME = 120
+"""The least that the name of an article keeps: before that the price leaves."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -120,13 +123,22 @@ class LignesCard(QWidget):
         verdict = max(verdict, text_width(Style.SMALLM, _tr("Vérification")))
         end = float(self.width() - _PAD)
         places: list[tuple[float, float]] = []
-        room = self.width() >= scaled(560)
-        for width in (verdict, self._money_width(), self._money_width() if room else 0, 62, 48):
+        money = self._money_width()
+        stock = self._figure_width(_tr("En stock"), map(_stock_word, self.vente.lignes))
+        sold = (format_number(ligne.quantite) for ligne in self.vente.lignes)
+        vendu = self._figure_width(_tr("Vendu"), sold)
+        taken = verdict + 2 * money + stock + vendu + 2 * _PAD + 5 * _GAP
+        room = self.width() - taken >= scaled(_NAME)
+        for width in (verdict, money, money if room else 0, stock, vendu):
             places.append((end - width, end))
             end -= width + (_GAP if width else 0)
         total, prix = places[1], places[2]
         article = (float(_PAD), end)
         return _Places(article, places[4], places[3], prix if room else None, total, places[0])
+
+    def _figure_width(self, head: str, figures: Iterable[str]) -> int:
+        widest = max((text_width(Style.STRONG, figure) for figure in figures), default=0)
+        return max(widest, text_width(Style.SMALLM, head))
 
     def _money_width(self) -> int:
         montants = [ligne.sous_total or 0 for ligne in self.vente.lignes] + [self._montant or 0]
