@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.recherche import matches
+from desktop.pages.export_button import ExportButton
 from desktop.pages.registry import PageEntry
 from desktop.pages.stack import PageStack
 from desktop.widgets.buttons import Button
@@ -66,10 +67,11 @@ class CommandBook(QObject):
             page = self._commands.get(f"page.{name}")
             if page is None:
                 continue
-            for head in self._pages[name].findChildren(PageHead):
-                for button in head.findChildren(Button):
-                    if button.isEnabled() and not button.isHidden():
-                        yield self._make_action(name, page, button)
+            heads = self._pages[name].findChildren(PageHead)
+            buttons = [button for head in heads for button in head.findChildren(Button)]
+            for button in dict.fromkeys([*buttons, *self._pages[name].findChildren(ExportButton)]):
+                if button.isEnabled() and not button.isHidden():
+                    yield self._make_action(name, page, button)
 
     def _make_action(self, name: str, page: Command, button: Button) -> Command:
         text = f"{page.text} : {button.accessibleName()}"
