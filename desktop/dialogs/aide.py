@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.commands import Command
 from desktop.models.columns import Ink
-from desktop.theme import Style
+from desktop.theme import Style, scaled
 from desktop.widgets.buttons import Kind
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.keycap import Keycap
 from desktop.widgets.labels import Label
 
 _COLUMNS = 2
+_WIDTH = 620
 
 
 class AideDialog(Dialog):
@@ -24,6 +25,7 @@ class AideDialog(Dialog):
             self.tr("Tout se fait aussi à la souris. Ctrl+K trouve chaque page et chaque action."),
             parent,
         )
+        self.setFixedWidth(scaled(_WIDTH))
         keyed = [(command.keys, command.text) for command in commands if command.keys]
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

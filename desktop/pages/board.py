@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from desktop.models.ids import IdModel
 from desktop.pages.period_picker import PeriodPicker
 from desktop.pages.periode import ChosenPeriode
+from desktop.theme import Style, text_width
 from desktop.widgets.chip import Setting
 from desktop.widgets.choices import Choice, TabRow
 from desktop.widgets.empty_state import EmptyState, EmptyText
@@ -19,6 +20,8 @@ from desktop.widgets.table.card import TableCard
 
 MARGIN = 24
 _SEARCH_WIDTH = (180, 290)
+_SEARCH_SIDES = 56
+"""The glass before the words, and the cross after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ class ListBoard(QWidget):
         self._places.addWidget(self.card)
         self._places.addWidget(self.empty)
         least, most = _SEARCH_WIDTH
-        self.search.setMinimumWidth(least)
+        words = text_width(Style.BODY, self.search.placeholderText())
+        self.search.setMinimumWidth(min(max(least, words + _SEARCH_SIDES), most))
         self.search.setMaximumWidth(most)
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()

@@ -1,6 +1,7 @@
 """One sale in full: amount, facts, lines with what they did to the stock, and its way here."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +25,7 @@ from desktop.widgets.detail import BigMontant, Facts, Happening, Rule, StatePill
 from desktop.widgets.labels import ElidedLabel, Label
 
 _MARGINS = (20, 4, 20, 20)
+_AT_ONCE = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,11 @@ class VenteDetail(QWidget):
         else:
             facts.append((self.tr("Vendue"), times.told(vente.date_vente)))
         delay = vente.date_reception - vente.date_affichee
-        late = self.tr("{delay} plus tard").format(delay=format_delay(delay))
-        facts.append((self.tr("Reçue"), f"{times.told(vente.date_reception)}, {late}"))
+        told = times.told(vente.date_reception)
+        if delay >= _AT_ONCE:
+            late = self.tr("{delay} plus tard").format(delay=format_delay(delay))
+            told = f"{told}, {late}"
+        facts.append((self.tr("Reçue"), told))
         mode = f"{mode_word(vente.mode_paiement)} ({vente.mode_paiement})"
         facts.append((self.tr("Paiement"), mode))
         if vente.montant_declare is not None and vente.montant_declare != vente.montant_total:

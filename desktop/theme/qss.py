@@ -60,6 +60,7 @@ QRadioButton {{ background: transparent; color: {text}; spacing: 8px; }}
 
 QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 5px; }}
 QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
+QMenu::icon {{ left: 8px; }}
 QMenu::item:selected {{ background: {accentsoft}; color: {text}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 2px; }}

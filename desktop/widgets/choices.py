@@ -92,10 +92,12 @@ class SegmentButton(ChoiceButton):
         current = self.isChecked()
         box = QRectF(self.rect())
         if current:
-            fill_round(painter, box, active().thumb, 5)
+            fill_round(painter, box, active().thumb if self.isEnabled() else active().sunken, 5)
             stroke_round(painter, box, active().border, 5)
         style = Style.STRONG if current else Style.MEDIUM
         color = active().text if current or self.underMouse() else active().text2
+        if not self.isEnabled():
+            color = active().text2 if current else active().disabled
         draw_text(painter, box, self.text(), style=style, color=color, align=_CENTER)
         painter.end()
 

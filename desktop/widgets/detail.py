@@ -22,21 +22,25 @@ from desktop.widgets.labels import ElidedLabel, Label
 _LABEL_WIDTH = 88
 _DOT = 18
 _RAIL = 30
+_PILL = 6
 _MONTANT_STYLES = (Style.BIG, Style.FIGURE, Style.H2, Style.SMALLS)
 
 
 class StatePill(QWidget):
-    """One state, as in a table."""
+    """One state, as in a table; outlined where it stands on its own soft colour."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, *, outlined: bool = False) -> None:
         super().__init__()
         self._state = state
+        self._outlined = outlined
         self.setAccessibleName(state.text)
         self.setFixedSize(state_width_of(state.text), scaled(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_state(painter, QRectF(self.rect()), self._state)
+        if self._outlined:
+            stroke_round(painter, QRectF(self.rect()), tone(self._state.tone).line, _PILL)
         painter.end()
 
 

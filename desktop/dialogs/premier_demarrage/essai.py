@@ -184,7 +184,8 @@ class EssaiCard(_Card):
             decide.clicked.connect(self._on_decide_clicked)
             self.row.addWidget(decide)
         elif essai.is_connected:
-            self.row.addWidget(StatePill(State(self.tr("Reliée"), Tone.OK, "circle-check")))
+            state = State(self.tr("Reliée"), Tone.OK, "circle-check")
+            self.row.addWidget(StatePill(state, outlined=True))
         else:
             self.row.addWidget(StatePill(State(self.tr("En attente"), Tone.NEUTRAL, "clock")))
 
