@@ -180,7 +180,7 @@ def judge_again(
     etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=maintenant)
     etat = _keep_ids(_leave_stocks(etat, stocks or {}), retenues)
     decisions = [
-        _date_by_reception(decision, entree, identifie.boutique.fuseau)
+        _spare_newer(_date_by_reception(decision, entree, identifie.boutique.fuseau), entree)
         for decision, entree in zip(decide(etat, lot.ventes), retenues, strict=True)
     ]
     return Jugement(identifie, retenues, alike, LotJuge(compteurs.lot_id, lot, etat, decisions))
@@ -270,6 +270,18 @@ def _date_by_reception(decision: Decision, entree: EntreeLue, fuseau: str) -> De
     others = decision.signalements & ~Signalement.DATE_HORS_LIMITES
     flag = Signalement.AUCUN if believed else Signalement.DATE_HORS_LIMITES
     return replace(decision, jour=jour, signalements=others | flag)
+
+
+def _spare_newer(decision: Decision, entree: EntreeLue) -> Decision:
+    """Leave open what came later under this number: an older content takes no newer one's place."""
+    if not isinstance(decision, Appliquer):
+        return decision
+    reglees = {
+        key: etat
+        for key, etat in decision.entrees_reglees.items()
+        if key <= entree.id or etat is not EtatEntree.REMPLACEE
+    }
+    return replace(decision, entrees_reglees=reglees)
 
 
 def _tell_one(entree_id: int, decision: Decision) -> Rejeu:

@@ -179,6 +179,17 @@ def test_a_content_that_another_of_its_number_replaces(magasin: Magasin) -> None
     assert entree_of(magasin, 1).etat is EtatEntree.REMPLACEE
 
 
+def test_an_older_content_hides_no_newer_one_of_its_number(magasin: Magasin) -> None:
+    """I9: a counter that begins again each day sells twice under one number."""
+    magasin.push_one(write_vente(magasin.boutique, "F1", (magasin.sel, 3)))
+    magasin.push_one(write_vente(magasin.boutique, "F1", (magasin.sel, 4)))
+    receive_sel(magasin, 20)
+    assert sorts(magasin, 1) == [SortRejeu.APPLIQUEE]
+    assert entree_of(magasin, 2).etat is EtatEntree.A_REGLER
+    (rejeu,) = magasin.core.quarantaine.rejouer(ask(2))
+    assert (rejeu.sort, rejeu.code) == (SortRejeu.REFUSEE, CodeRefus.CONFLIT_NUMERO)
+
+
 def test_a_number_that_another_terminal_recorded_stays_a_probable_double(magasin: Magasin) -> None:
     vente = write_vente(magasin.boutique, "F1", (magasin.riz, 1))
     assert isinstance(magasin.push_one(vente, magasin.autre), VenteCreee)
