@@ -62,6 +62,7 @@ class Shell(QObject):
             services, self.window.commands, self.window.open_row, self.window
         )
         self.langue = LangueSetting(services.core.settings.data_dir)
+        self.choose_langue = partial(_choose_langue, self.langue, self.window)
         self.menu = MainMenu(self.window, self.look, self.notifications, self.langue)
         self.popover: ServerPopover | None = None
         self.window.commands.add(*self._list_commands())
@@ -92,12 +93,6 @@ class Shell(QObject):
         """Wear and remember it."""
         self.look.choose(choice)
         self._services.preferences.write(_LOOK, choice)
-
-    def choose_langue(self, choice: Langue) -> None:
-        """Remember it; what is on screen keeps its words until the next start."""
-        self.langue.write(choice)
-        words = _tr("Comptoir parlera cette langue à sa prochaine ouverture.")
-        self.window.toast.show_word(Tone.OK, words)
 
     def open_search(self) -> None:
         """Ctrl+K."""
@@ -165,7 +160,9 @@ class Shell(QObject):
         for langue, nom in NAMES.items():
             text = _tr("Langue : {nom}").format(nom=nom)
             run = partial(self.choose_langue, langue)
-            yield Command(f"langue.{langue}", text, "languages", run, words="language langue")
+            yield Command(
+                f"langue.{langue}", text, "languages", run, words=_tr("langue anglais english")
+            )
         yield Command("journaux", _tr("Ouvrir le dossier des journaux"), "folder-open", show)
         yield Command("aide", _tr("Aide et touches"), "keyboard", self.open_help, "F1")
         yield Command("a_propos", _tr("À propos de Comptoir"), "info", self.open_about)
@@ -180,21 +177,9 @@ class Shell(QObject):
         if self.popover is not None:
             self.popover.show_status(status)
         if status.state in {ServerState.STOPPED, ServerState.PORT_BUSY}:
-            self.window.show_banner(_SERVER, Tone.DANGER, *self._word_failure(status))
+            self.window.show_banner(_SERVER, Tone.DANGER, *_word_failure(self._control, status))
         else:
             self.window.hide_banner(_SERVER)
-
-    def _word_failure(self, status: ServerStatus) -> tuple[str, *tuple[BannerButton, ...]]:
-        """Word what failed, with what can be done about it."""
-        again = BannerButton(_tr("Réessayer"), self._control.start)
-        if status.free_port is None:
-            return status.sentence, again
-        words = _tr("{sentence} L’adresse est alors à changer dans chaque terminal.")
-        other = BannerButton(
-            _tr("Utiliser le port {port}").format(port=status.free_port),
-            partial(self._control.start, status.free_port),
-        )
-        return words.format(sentence=status.sentence), again, other
 
     def _on_menu_asked(self) -> None:
         self.menu.popup_below(self.window.top_bar.menu_button)
@@ -220,6 +205,27 @@ class Shell(QObject):
     def _on_notification_pressed(self) -> None:
         self.closing.show_window()
         self.window.show_page(self._page_told)
+
+
+def _choose_langue(setting: LangueSetting, window: MainWindow, choice: Langue) -> None:
+    """Remember it; what is on screen keeps its words until the next start."""
+    setting.write(choice)
+    window.toast.show_word(Tone.OK, _tr("Comptoir parlera cette langue à sa prochaine ouverture."))
+
+
+def _word_failure(
+    control: ServerControl, status: ServerStatus
+) -> tuple[str, *tuple[BannerButton, ...]]:
+    """Word what failed, with what can be done about it."""
+    again = BannerButton(_tr("Réessayer"), control.start)
+    if status.free_port is None:
+        return status.sentence, again
+    words = _tr("{sentence} L’adresse est alors à changer dans chaque terminal.")
+    other = BannerButton(
+        _tr("Utiliser le port {port}").format(port=status.free_port),
+        partial(control.start, status.free_port),
+    )
+    return words.format(sentence=status.sentence), again, other
 
 
 def _tr(text: str) -> str:

@@ -7,17 +7,12 @@ from collections.abc import Callable, Sequence
 from shutil import which
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
+
 logger = logging.getLogger(__name__)
 
 _CONTINUOUS = 0x8000_0000
 _SYSTEM_REQUIRED = 0x0000_0001
-_WHY = "Les terminaux envoient leurs ventes à cet ordinateur."
-# Each holds the computer awake for as long as `cat` runs, which ends with our end of its pipe:
-# even a program that is killed lets the computer sleep again.
-_COMMANDS = (
-    ("systemd-inhibit", "--what=sleep:idle", "--who=Comptoir", f"--why={_WHY}", "cat"),
-    ("gnome-session-inhibit", "--inhibit", "suspend:idle", "--reason", _WHY, "cat"),
-)
 
 
 class Hold(Protocol):
@@ -88,7 +83,21 @@ def take_hold() -> Hold | None:
         from ctypes import windll  # noqa: PLC0415 - there is no such thing elsewhere
 
         return WindowsHold(windll.kernel32.SetThreadExecutionState)
-    return start_inhibitor(_COMMANDS)
+    return start_inhibitor(_list_commands())
+
+
+def _list_commands() -> Sequence[Sequence[str]]:
+    """List what may hold this computer awake, for as long as `cat` runs.
+
+    It ends with our end of its pipe: even a program that is killed lets the computer sleep again.
+    """
+    why = QCoreApplication.translate(
+        "KeepAwake", "Les terminaux envoient leurs ventes à cet ordinateur."
+    )
+    return (
+        ("systemd-inhibit", "--what=sleep:idle", "--who=Comptoir", f"--why={why}", "cat"),
+        ("gnome-session-inhibit", "--inhibit", "suspend:idle", "--reason", why, "cat"),
+    )
 
 
 def start_inhibitor(commands: Sequence[Sequence[str]]) -> Inhibitor | None:

@@ -208,6 +208,21 @@
   </message>
  </context>
  <context>
+  <name>AddressWatch</name>
+  <message>
+   <source>C’est fait</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>L’adresse de ce PC a changé : {avant} → {apres}. Les terminaux doivent recevoir la nouvelle adresse.</source>
+   <translation>The address of this PC has changed: {avant} → {apres}. Terminals must be given the new address.</translation>
+  </message>
+  <message>
+   <source>Montrer le QR code</source>
+   <translation>Show the QR code</translation>
+  </message>
+ </context>
+ <context>
   <name>AideDialog</name>
   <message>
    <source>Actualiser</source>
@@ -316,6 +331,10 @@
  <context>
   <name>ApprobationDialog</name>
   <message>
+   <source>Aucun : c’est un appareil de plus</source>
+   <translation>None: it is one more device</translation>
+  </message>
+  <message>
    <source>Autoriser le terminal</source>
    <translation>Allow the terminal</translation>
   </message>
@@ -324,12 +343,28 @@
    <translation>Shop</translation>
   </message>
   <message>
+   <source>Ce numéro de série n’est pas propre à un appareil</source>
+   <translation>This serial number does not belong to one device alone</translation>
+  </message>
+  <message>
+   <source>Ce terminal remplace</source>
+   <translation>This terminal replaces</translation>
+  </message>
+  <message>
    <source>Ce terminal veut envoyer des ventes</source>
    <translation>This terminal wants to send sales</translation>
   </message>
   <message>
    <source>Donnez-lui un nom, par exemple celui de la caisse ou du vendeur.</source>
    <translation>Give it a name, for example that of the till or of the seller.</translation>
+  </message>
+  <message>
+   <source>La demande vient de l’adresse {ip}.</source>
+   <translation>The request comes from address {ip}.</translation>
+  </message>
+  <message>
+   <source>Niveau « compatible » : ce terminal n’est reconnu qu’à son numéro de série, qui circule en clair. Une personne sur votre Wi-Fi qui le connaît pourrait envoyer des ventes en son nom : gardez le mot de passe du Wi-Fi pour vos vendeurs.</source>
+   <translation>“Compatible” level: this terminal is recognised only by its serial number, which travels unencrypted. Someone on your Wi-Fi who knows it could send sales in its name: keep the Wi-Fi password for your sellers.</translation>
   </message>
   <message>
    <source>Nom du terminal</source>
@@ -354,6 +389,14 @@
   <message>
    <source>Refuser</source>
    <translation>Refuse</translation>
+  </message>
+  <message>
+   <source>Une application l’envoie quand elle ne trouve pas le vrai : d’autres appareils peuvent donner le même, et leurs ventes seraient confondues. Refusez, et faites réparer ou réinstaller l’application du terminal.</source>
+   <translation>An app sends it when it cannot find the real one: other devices may give the same, and their sales would be mixed up. Refuse, and have the terminal’s app repaired or reinstalled.</translation>
+  </message>
+  <message>
+   <source>« {nom} » sera désactivé et garde son historique. Si le nouvel appareil renvoie des ventes déjà reçues de lui, elles ne compteront pas deux fois.</source>
+   <translation>“{nom}” will be deactivated and keeps its history. If the new device sends again sales already received from it, they will not count twice.</translation>
   </message>
  </context>
  <context>
@@ -1810,6 +1853,93 @@
   </message>
  </context>
  <context>
+  <name>ExpertPage</name>
+  <message>
+   <source>Aucun stock ne changerait.</source>
+   <translation>No stock would change.</translation>
+  </message>
+  <message>
+   <source>Aucun terminal n’est encore autorisé dans cette boutique.</source>
+   <translation>No terminal is allowed in this shop yet.</translation>
+  </message>
+  <message>
+   <source>Ce que le serveur répondrait ; rien n’est enregistré.</source>
+   <translation>What the server would answer; nothing is recorded.</translation>
+  </message>
+  <message>
+   <source>Collez ici le contenu d’une requête.</source>
+   <translation>Paste the content of a request here.</translation>
+  </message>
+  <message>
+   <source>Contenu de la requête</source>
+   <translation>Content of the request</translation>
+  </message>
+  <message>
+   <source>Envoyée par</source>
+   <translation>Sent by</translation>
+  </message>
+  <message>
+   <source>Essayer sans écrire</source>
+   <translation>Try without writing</translation>
+  </message>
+  <message>
+   <source>Essayer une requête</source>
+   <translation>Try a request</translation>
+  </message>
+  <message>
+   <source>La requête entière serait refusée : aucune vente n’en serait lue.</source>
+   <translation>The whole request would be refused: no sale would be read from it.</translation>
+  </message>
+  <message>
+   <source>Le texte JSON que l’application envoie à « ventes/sync ».</source>
+   <translation>The JSON text that the app sends to “ventes/sync”.</translation>
+  </message>
+  <message>
+   <source>Requête refusée</source>
+   <translation>Request refused</translation>
+  </message>
+  <message>
+   <source>Réponse du serveur</source>
+   <translation>Answer of the server</translation>
+  </message>
+  <message>
+   <source>{article} : {avant} → {apres}</source>
+   <translation>{article}: {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{numero} : classée par le propriétaire</source>
+   <translation>{numero}: dismissed by the owner</translation>
+  </message>
+  <message>
+   <source>{numero} : déjà enregistrée, rien ne bougerait</source>
+   <translation>{numero}: already recorded, nothing would move</translation>
+  </message>
+  <message>
+   <source>{numero} : serait enregistrée</source>
+   <translation>{numero}: would be recorded</translation>
+  </message>
+  <message>
+   <source>{numero} : serait refusée ({code}). {message}</source>
+   <translation>{numero}: would be refused ({code}). {message}</translation>
+  </message>
+  <message>
+   <source>{n} refusée</source>
+   <translation>{n} refused</translation>
+  </message>
+  <message>
+   <source>{n} refusées</source>
+   <translation>{n} refused</translation>
+  </message>
+  <message>
+   <source>{n} vente lue</source>
+   <translation>{n} sale read</translation>
+  </message>
+  <message>
+   <source>{n} ventes lues</source>
+   <translation>{n} sales read</translation>
+  </message>
+ </context>
+ <context>
   <name>Export</name>
   <message>
    <source>Articles</source>
@@ -2245,6 +2375,13 @@
   </message>
  </context>
  <context>
+  <name>KeepAwake</name>
+  <message>
+   <source>Les terminaux envoient leurs ventes à cet ordinateur.</source>
+   <translation>Terminals send their sales to this computer.</translation>
+  </message>
+ </context>
+ <context>
   <name>LignesCard</name>
   <message>
    <source>Article de la vente</source>
@@ -2581,6 +2718,10 @@
    <translation>A terminal asks for access</translation>
   </message>
   <message>
+   <source>Un terminal est silencieux</source>
+   <translation>A terminal is silent</translation>
+  </message>
+  <message>
    <source>Une vente est à régler</source>
    <translation>A sale is to be settled</translation>
   </message>
@@ -2590,6 +2731,10 @@
   <message>
    <source>Articles</source>
    <translation>Items</translation>
+  </message>
+  <message>
+   <source>Essayer une requête</source>
+   <translation>Try a request</translation>
   </message>
   <message>
    <source>Journal de synchronisation</source>
@@ -3109,6 +3254,89 @@
   </message>
  </context>
  <context>
+  <name>Network</name>
+  <message>
+   <source>Cet ordinateur a une adresse publique</source>
+   <translation>This computer has a public address</translation>
+  </message>
+  <message>
+   <source>Cet ordinateur est sur le réseau de la boutique</source>
+   <translation>This computer is on the shop’s network</translation>
+  </message>
+  <message>
+   <source>Cet ordinateur est sur plusieurs réseaux</source>
+   <translation>This computer is on several networks</translation>
+  </message>
+  <message>
+   <source>Cet ordinateur n’est relié à aucun réseau</source>
+   <translation>This computer is on no network</translation>
+  </message>
+  <message>
+   <source>Chaque adresse répond</source>
+   <translation>Each address answers</translation>
+  </message>
+  <message>
+   <source>Donnez aux terminaux l’adresse du réseau où ils sont : {adresses}</source>
+   <translation>Give terminals the address of the network that they are on: {adresses}</translation>
+  </message>
+  <message>
+   <source>Débranchez et rebranchez le réseau, ou redémarrez la box.</source>
+   <translation>Unplug the network and plug it in again, or restart the router.</translation>
+  </message>
+  <message>
+   <source>Essayé depuis cet ordinateur : {adresses}</source>
+   <translation>Tried from this computer: {adresses}</translation>
+  </message>
+  <message>
+   <source>Il est relié à Internet sans box : n’importe qui peut essayer de le joindre.</source>
+   <translation>It is connected to the internet without a router: anyone can try to reach it.</translation>
+  </message>
+  <message>
+   <source>La box n’a pas donné d’adresse à cet ordinateur</source>
+   <translation>The router has given this computer no address</translation>
+  </message>
+  <message>
+   <source>Le pare-feu {nom} est en marche</source>
+   <translation>The firewall {nom} is running</translation>
+  </message>
+  <message>
+   <source>Le serveur est en marche</source>
+   <translation>The server is running</translation>
+  </message>
+  <message>
+   <source>Le serveur n’est pas en marche</source>
+   <translation>The server is not running</translation>
+  </message>
+  <message>
+   <source>Pare-feu de Windows à vérifier</source>
+   <translation>Windows firewall to check</translation>
+  </message>
+  <message>
+   <source>Pas de pare-feu connu en marche</source>
+   <translation>No known firewall is running</translation>
+  </message>
+  <message>
+   <source>Reliez-le au Wi-Fi de la boutique, ou à la box par un câble.</source>
+   <translation>Connect it to the shop’s Wi-Fi, or to the router by cable.</translation>
+  </message>
+  <message>
+   <source>Sans réponse : {adresses}. Un pare-feu de cet ordinateur bloque peut-être.</source>
+   <translation>No answer: {adresses}. A firewall of this computer may be blocking.</translation>
+  </message>
+  <message>
+   <source>Si le téléphone n’arrive pas, ouvrez le port : {commande}</source>
+   <translation>If the phone does not get through, open the port: {commande}</translation>
+  </message>
+  <message>
+   <source>Une adresse ne répond pas</source>
+   <translation>An address does not answer</translation>
+  </message>
+  <message>
+   <source>À la première question de Windows, autorisez Comptoir sur les réseaux privés. Sinon, dans une invite de commandes d’administrateur : {commande}</source>
+   <translation>When Windows first asks, allow Comptoir on private networks. Otherwise, in an administrator’s command prompt: {commande}</translation>
+  </message>
+ </context>
+ <context>
   <name>NomVueDialog</name>
   <message>
    <source>Annuler</source>
@@ -3150,8 +3378,16 @@
    <translation>{n} terminal asks for access</translation>
   </message>
   <message>
+   <source>{n} terminal silencieux</source>
+   <translation>{n} silent terminal</translation>
+  </message>
+  <message>
    <source>{n} terminaux demandent l’accès</source>
    <translation>{n} terminals ask for access</translation>
+  </message>
+  <message>
+   <source>{n} terminaux silencieux</source>
+   <translation>{n} silent terminals</translation>
   </message>
   <message>
    <source>{n} vente à régler</source>
@@ -3385,7 +3621,7 @@
   <name>QrDialog</name>
   <message>
    <source>Adresse du serveur</source>
-   <translation type="unfinished" />
+   <translation>Address of the server</translation>
   </message>
   <message>
    <source>Cet ordinateur est sur plusieurs réseaux : une adresse chacun.</source>
@@ -3397,7 +3633,7 @@
   </message>
   <message>
    <source>Scannez le code depuis l’application du terminal, ou saisissez l’adresse. Le terminal doit être sur le même Wi-Fi que cet ordinateur.</source>
-   <translation type="unfinished" />
+   <translation>Scan the code with the terminal’s app, or enter the address. The terminal must be on the same Wi-Fi as this computer.</translation>
   </message>
  </context>
  <context>
@@ -3829,6 +4065,49 @@
   </message>
  </context>
  <context>
+  <name>ReseauDialog</name>
+  <message>
+   <source>Aucun téléphone n’est arrivé</source>
+   <translation>No phone has arrived</translation>
+  </message>
+  <message>
+   <source>En attente du téléphone…</source>
+   <translation>Waiting for the phone…</translation>
+  </message>
+  <message>
+   <source>Essai de chaque adresse…</source>
+   <translation>Trying each address…</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Le téléphone voit ce PC</source>
+   <translation>The phone sees this PC</translation>
+  </message>
+  <message>
+   <source>L’appareil {adresse} a joint ce PC : le réseau laisse passer.</source>
+   <translation>The device {adresse} has reached this PC: the network lets it through.</translation>
+  </message>
+  <message>
+   <source>Mon téléphone voit-il ce PC ?</source>
+   <translation>Does my phone see this PC?</translation>
+  </message>
+  <message>
+   <source>Prenez le téléphone d’un vendeur, relié au Wi-Fi de la boutique.</source>
+   <translation>Take a seller’s phone, connected to the shop’s Wi-Fi.</translation>
+  </message>
+  <message>
+   <source>Scannez ce code, ou ouvrez cette adresse dans le navigateur du téléphone.</source>
+   <translation>Scan this code, or open this address in the phone’s browser.</translation>
+  </message>
+  <message>
+   <source>Vérifiez que le téléphone est sur le même Wi-Fi, et pas sur ses données mobiles. Si c’est le cas, la box ou le répéteur empêche peut-être les appareils de se voir : cherchez « isolation des clients » (ou « AP isolation », « réseau invité ») dans ses réglages et désactivez-la. Le test continue d’attendre.</source>
+   <translation>Check that the phone is on the same Wi-Fi, and not on mobile data. If it is, the router or the repeater may keep devices from seeing each other: look for “client isolation” (or “AP isolation”, “guest network”) in its settings and turn it off. The test keeps waiting.</translation>
+  </message>
+ </context>
+ <context>
   <name>RessemblanceCard</name>
   <message>
    <source>Sans numéro</source>
@@ -3858,8 +4137,8 @@
  <context>
   <name>SearchButton</name>
   <message>
-   <source>Article, vente, numéro, commande…</source>
-   <translation>Item, sale, number, command…</translation>
+   <source>Article, vente, numéro…</source>
+   <translation>Item, sale, number…</translation>
   </message>
   <message>
    <source>Ctrl K</source>
@@ -4038,6 +4317,10 @@
   <message>
    <source>Utiliser le port {port}</source>
    <translation>Use port {port}</translation>
+  </message>
+  <message>
+   <source>langue anglais english</source>
+   <translation>language french français langue</translation>
   </message>
   <message>
    <source>thème mode nuit</source>
@@ -4233,8 +4516,8 @@
    <translation>Received</translation>
   </message>
   <message>
-   <source>Silencieux</source>
-   <translation>Silent</translation>
+   <source>Silencieux depuis {duree}</source>
+   <translation>Silent for {duree}</translation>
   </message>
   <message>
    <source>Terminal</source>

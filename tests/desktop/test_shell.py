@@ -12,6 +12,7 @@ from core.events import FichierEndommage
 from desktop.dialogs.a_propos import AProposDialog
 from desktop.dialogs.aide import AideDialog
 from desktop.dialogs.taux import TauxDialog
+from desktop.langue import Langue, LangueSetting
 from desktop.notifications import Kind
 from desktop.server_control import ServerControl
 from desktop.shell import Shell
@@ -144,6 +145,19 @@ def test_the_look_is_chosen_in_the_menu_and_remembered(magasin: Magasin, shell: 
     assert magasin.services.preferences.read("apparence", str, "") == "SOMBRE"
     shell.window.commands["apparence.CLAIR"].run()
     assert active() is LIGHT
+
+
+def test_the_language_is_chosen_in_the_menu_for_the_next_start(
+    qtbot: QtBot, magasin: Magasin, shell: Shell
+) -> None:
+    trigger(shell.menu.make(), "Langue", "English")
+    setting = LangueSetting(magasin.core.settings.data_dir)
+    assert setting.read() is Langue.ANGLAIS
+    wait_for(qtbot, shell.window.toast.isVisible)
+    words = "Comptoir parlera cette langue à sa prochaine ouverture."
+    assert words in label_texts(shell.window.toast)
+    shell.window.commands["langue.fr"].run()
+    assert setting.read() is Langue.FRANCAIS
 
 
 def test_a_kind_of_notice_is_silenced_in_the_menu(shell: Shell) -> None:
