@@ -19,6 +19,8 @@ TYPE_SERVICE = "_comptoir._tcp.local."
 ARRET_S = 0.8
 """How long the end of the program waits for the announcement to be taken back."""
 _COURT = 8
+_ECHECS = (OSError, ImportError, RuntimeError, ValueError)
+"""No network, no library, or one that does not want: the server serves all the same."""
 
 
 class Annonceur(Protocol):
@@ -48,16 +50,17 @@ class ZeroconfAnnonceur:
 
     def __init__(self, identite: str) -> None:
         # Only here: without the library, or without a network, the server serves all the same.
-        from zeroconf import IPVersion, ServiceInfo, Zeroconf  # noqa: PLC0415
+        from zeroconf import Error, IPVersion, ServiceInfo, Zeroconf  # noqa: PLC0415
 
         self._identite = identite
-        self._info: ServiceInfo | None = None
-        self._make_info = ServiceInfo
+        self._refused = Error
+        self._annonce: ServiceInfo | None = None
+        self._make_service = ServiceInfo
         self._zeroconf = Zeroconf(ip_version=IPVersion.V4Only)
 
     def announce(self, port: int, addresses: Sequence[str]) -> None:
         """Say where the server is, or say it anew."""
-        info = self._make_info(
+        service = self._make_service(
             TYPE_SERVICE,
             f"Comptoir {self._identite[:_COURT]}.{TYPE_SERVICE}",
             port=port,
@@ -65,11 +68,14 @@ class ZeroconfAnnonceur:
             properties={"id": self._identite, "version": VERSION, "port": str(port)},
             server=f"{make_nom(self._identite)}.",
         )
-        if self._info is None:
-            self._zeroconf.register_service(info, allow_name_change=True)
-        else:
-            self._zeroconf.update_service(info)
-        self._info = info
+        try:
+            if self._annonce is None:
+                self._zeroconf.register_service(service, allow_name_change=True)
+            else:
+                self._zeroconf.update_service(service)
+        except self._refused as error:
+            raise OSError(str(error)) from error
+        self._annonce = service
 
     def close(self) -> None:
         """Take the announcement back."""
@@ -112,7 +118,7 @@ class Annonce:
         if annonceur is not None:
             try:
                 annonceur.close()
-            except Exception:
+            except _ECHECS:
                 logger.info("the announcement could not be taken back", exc_info=True)
 
     def _announce(
@@ -122,6 +128,6 @@ class Annonce:
         try:
             annonceur = annonceur or self._make()
             annonceur.announce(port, addresses)
-        except Exception:
+        except _ECHECS:
             logger.info("the server is not announced on the network", exc_info=True)
         return annonceur
