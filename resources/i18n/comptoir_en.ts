@@ -261,6 +261,10 @@
    <translation>Print the list</translation>
   </message>
   <message>
+   <source>Lire le guide</source>
+   <translation>Read the guide</translation>
+  </message>
+  <message>
    <source>Nouveau</source>
    <translation>New</translation>
   </message>
@@ -2178,6 +2182,17 @@
   <message>
    <source>Annuler</source>
    <translation>Cancel</translation>
+  </message>
+ </context>
+ <context>
+  <name>GuideDialog</name>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Le guide</source>
+   <translation>The guide</translation>
   </message>
  </context>
  <context>
