@@ -37,6 +37,54 @@ def vendu(magasin: Magasin, terminal: StrictTerminal) -> Magasin:
     return magasin
 
 
+VENTE_USD = {
+    "id": 2,
+    "numero_facture": "F-2",
+    "date_vente": "2026-03-24T09:00:00.000000Z",
+    "montant_total": "10.50",
+    "devise": "USD",
+    "mode_paiement": "MOBILE_MONEY",
+    "paye": False,
+    "terminal": "Terminal messie vanza",
+    "est_annulee": False,
+    "date_annulation": None,
+    "motif_annulation": "",
+    "lignes": [
+        {
+            "article_nom": "Article A2",
+            "article_code": "A2",
+            "quantite": 1,
+            "prix_unitaire": "10.50",
+            "sous_total": "10.50",
+            "total_ligne": "10.50",
+        }
+    ],
+}
+VENTE_CDF = {
+    "id": 1,
+    "numero_facture": "F-1",
+    "date_vente": "2026-03-25T08:00:00.000000Z",
+    "montant_total": "50000.00",
+    "devise": "CDF",
+    "mode_paiement": "CASH",
+    "paye": True,
+    "terminal": "Terminal messie vanza",
+    "est_annulee": False,
+    "date_annulation": None,
+    "motif_annulation": "",
+    "lignes": [
+        {
+            "article_nom": "Article A1",
+            "article_code": "A1",
+            "quantite": 2,
+            "prix_unitaire": "25000.00",
+            "sous_total": "50000.00",
+            "total_ligne": "50000.00",
+        }
+    ],
+}
+
+
 def test_the_history(vendu: Magasin, terminal: StrictTerminal) -> None:
     response = terminal.get(HISTORIQUE)
     assert response.status_code == 200
@@ -49,54 +97,7 @@ def test_the_history(vendu: Magasin, terminal: StrictTerminal) -> None:
             "chiffre_affaires": "50000.00",
             "chiffre_affaires_usd": "10.50",
         },
-        "ventes": [
-            {
-                "id": 2,
-                "numero_facture": "F-2",
-                "date_vente": "2026-03-24T09:00:00.000000Z",
-                "montant_total": "10.50",
-                "devise": "USD",
-                "mode_paiement": "MOBILE_MONEY",
-                "paye": False,
-                "terminal": "Terminal messie vanza",
-                "est_annulee": False,
-                "date_annulation": None,
-                "motif_annulation": "",
-                "lignes": [
-                    {
-                        "article_nom": "Article A2",
-                        "article_code": "A2",
-                        "quantite": 1,
-                        "prix_unitaire": "10.50",
-                        "sous_total": "10.50",
-                        "total_ligne": "10.50",
-                    }
-                ],
-            },
-            {
-                "id": 1,
-                "numero_facture": "F-1",
-                "date_vente": "2026-03-25T08:00:00.000000Z",
-                "montant_total": "50000.00",
-                "devise": "CDF",
-                "mode_paiement": "CASH",
-                "paye": True,
-                "terminal": "Terminal messie vanza",
-                "est_annulee": False,
-                "date_annulation": None,
-                "motif_annulation": "",
-                "lignes": [
-                    {
-                        "article_nom": "Article A1",
-                        "article_code": "A1",
-                        "quantite": 2,
-                        "prix_unitaire": "25000.00",
-                        "sous_total": "50000.00",
-                        "total_ligne": "50000.00",
-                    }
-                ],
-            },
-        ],
+        "ventes": [VENTE_USD, VENTE_CDF],
         "count": 2,
     }
 
