@@ -28,14 +28,17 @@ from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.formulaire import Formulaire
+from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.importation import ImportationDialog
 from desktop.dialogs.livre import LivreFauxDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.progression import ProgressionDialog
+from desktop.dialogs.qr import QrDialog
 from desktop.dialogs.rejeu import RejeuDialog
 from desktop.dialogs.taux import TauxDialog
+from desktop.dialogs.terminal import RenommerDialog
 from desktop.dialogs.verrou import VerrouDialog
 from desktop.dialogs.vue import NomVueDialog
 from desktop.excepthook import Bug
@@ -130,6 +133,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         ),
         "contenu_recu": partial(ContenuRecuDialog, "FAC-1", "{}", window),
         "fermeture": partial(FermetureDialog, to_tray=True, parent=window),
+        "guide": partial(GuideDialog, window),
         "importation": partial(ImportationDialog, boutique, services, window),
         "livre": partial(LivreFauxDialog, rapport, services.times, window),
         "progression": partial(ProgressionDialog, "Export : Ventes", "ventes.xlsx", window),
@@ -141,6 +145,10 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "verrou": partial(VerrouDialog, "Mama Odette", core.utilisateurs, services.tasks),
         "vue": partial(NomVueDialog, "Renommer la vue", "Renommer", ["Dettes"], window),
         "notice": partial(NoticeDialog, "Titre", "Une phrase.", "Fermer", parent=window),
+        "qr": partial(QrDialog, ("192.168.1.20:8000",), window),
+        "renommer": partial(
+            RenommerDialog, house.magasin.terminal, (core.terminaux, services.tasks), window
+        ),
         "recherche": partial(open_palette, house),
     }
     for kind in (TypeMouvement.ENTREE, TypeMouvement.SORTIE, TypeMouvement.AJUSTEMENT):
