@@ -1,6 +1,6 @@
 """What may be typed on the command line, and the command that it names."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,7 @@ def parse(argv: Sequence[str]) -> Commande:
 
 def _make_parser() -> ArgumentParser:
     parser = _Parser(prog="admin", description="Règle et lit Comptoir, en JSON.")
-    parser.add_argument("--data-dir", type=Path, metavar="DOSSIER", help="dossier de données")
+    _add_data_dir(parser, None)
     nouns = parser.add_subparsers(required=True, metavar="COMMANDE")
     _add_boutique(nouns.add_parser("boutique", help="les boutiques"))
     _add_terminal(nouns.add_parser("terminal", help="les terminaux"))
@@ -64,6 +64,14 @@ def _make_parser() -> ArgumentParser:
 
 def _bind(parser: ArgumentParser, run: Run, *, reads_only: bool = False) -> None:
     parser.set_defaults(run=run, reads_only=reads_only)
+    _add_data_dir(parser, SUPPRESS)
+
+
+def _add_data_dir(parser: ArgumentParser, default: str | None) -> None:
+    """Take the folder before the command or after it; `default` leaves the other's alone."""
+    parser.add_argument(
+        "--data-dir", type=Path, default=default, metavar="DOSSIER", help="dossier de données"
+    )
 
 
 def _add_boutique(parser: ArgumentParser) -> None:

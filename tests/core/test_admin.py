@@ -295,3 +295,14 @@ def test_a_forgotten_pin_is_reset(ligne: Ligne) -> None:
     core.utilisateurs.check_pin("0000")
     core.close()
     assert ligne.ask("pin", "reset") == {"oublie": False}
+
+
+def test_the_folder_may_be_named_after_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ailleurs"
+    argv = ["boutique", "add", "--nom", "Kin", "--code", "K"]
+    assert main([*argv, "--data-dir", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["--data-dir", str(folder), "boutique", "list"]) == 0
+    assert "Kin" in capsys.readouterr().out
