@@ -111,16 +111,31 @@ def _find_known(
         if row is None:
             continue
         retour_id, code, *facts = row
-        if _is_same(identifie, recu, _Contenu(*facts), code):
+        is_named = _names(connection, identifie.boutique.id, recu, (facts[0], code))
+        if is_named and _is_same(identifie, recu, _Contenu(*facts)):
             return _load(connection, retour_id, is_known=True)
         if terminal_id == own:
             raise RetourConflict("Cet uid est déjà celui d’un autre retour.")
     return None
 
 
-def _is_same(identifie: TerminalIdentifie, recu: RetourRecu, stored: _Contenu, code: str) -> bool:
-    named = recu.article_id in {None, stored.article_id} and recu.code_article in {None, code}
-    return named and stored == _read_contenu(identifie, recu, stored.article_id)
+def _is_same(identifie: TerminalIdentifie, recu: RetourRecu, stored: _Contenu) -> bool:
+    return stored == _read_contenu(identifie, recu, stored.article_id)
+
+
+def _names(
+    connection: Connection, boutique_id: int, recu: RetourRecu, known: tuple[int, str]
+) -> bool:
+    """Tell whether the article may be the known one; a code that no article has was changed."""
+    article_id, code = known
+    if recu.article_id not in {None, article_id}:
+        return False
+    if recu.code_article in {None, code}:
+        return True
+    query = select(article.c.id).where(
+        article.c.boutique_id == boutique_id, article.c.code == recu.code_article
+    )
+    return connection.scalar(query) is None
 
 
 def _record(

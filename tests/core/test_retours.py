@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.catalogue.articles import ModificationArticle
 from core.errors import ArticleNotFound, InvalidFormat, RetourConflict
 from core.events import Event, StockChange
 from core.mouvements import FiltreMouvements
@@ -48,6 +49,21 @@ def test_the_article_may_be_named_by_its_code(magasin: Magasin) -> None:
     assert (retour.article_id, retour.stock_apres) == (magasin.sel, 2)
     both = RetourRecu(1, 0, article_id=magasin.sel, code_article="A16")
     assert bring_back(magasin, both).stock_apres == 3
+
+
+def test_the_same_uid_again_once_its_articles_code_was_changed(magasin: Magasin) -> None:
+    """A terminal says the code that it was sent until it asks for the list again."""
+    recu = RetourRecu(1, 0, code_article="A15", uid="R-1")
+    first = bring_back(magasin, recu)
+    catalogue = magasin.core.catalogue
+    shown = catalogue.get_detail(magasin.boutique.id, magasin.riz).saisie
+    edited = ModificationArticle(magasin.riz, shown, replace(shown, code="RIZ25"))
+    catalogue.edit_article(magasin.boutique.id, edited)
+    again = bring_back(magasin, recu)
+    assert (again.id, again.is_known) == (first.id, True)
+    assert magasin.stock(magasin.riz) == 11
+    with pytest.raises(RetourConflict):
+        bring_back(magasin, replace(recu, code_article="A16"))
 
 
 def test_the_same_uid_again_changes_nothing(magasin: Magasin, recu: RetourRecu) -> None:
