@@ -28,6 +28,7 @@ from desktop.dialogs.bogue import BogueDialog
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
 from desktop.dialogs.fermeture import FermetureDialog
+from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.importation import ImportationDialog
 from desktop.dialogs.livre import LivreFauxDialog
 from desktop.dialogs.mouvement import MouvementDialog
@@ -152,6 +153,10 @@ def _fermeture(plateau: Plateau, *, to_tray: bool) -> QDialog:
     return FermetureDialog(to_tray=to_tray, parent=plateau.shell.window)
 
 
+def _guide(plateau: Plateau) -> QDialog:
+    return GuideDialog(plateau.shell.window)
+
+
 def _importation(plateau: Plateau, *, chosen: bool) -> QDialog:
     dialog = ImportationDialog(plateau.boutique, plateau.services, plateau.shell.window)
     if chosen:
@@ -267,6 +272,7 @@ POSES: tuple[Pose, ...] = (
     Pose("contenu-recu", ContenuRecuDialog, _contenu_recu),
     Pose("fermeture", FermetureDialog, partial(_fermeture, to_tray=True)),
     Pose("fermeture-sans-barre", FermetureDialog, partial(_fermeture, to_tray=False)),
+    Pose("guide", GuideDialog, _guide),
     Pose("importation", ImportationDialog, partial(_importation, chosen=False)),
     Pose("importation-fichier", ImportationDialog, partial(_importation, chosen=True)),
     Pose("livre", LivreFauxDialog, _livre),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.commands import Command
+from desktop.dialogs.guide import GUIDE, GuideDialog
 from desktop.models.columns import Ink
 from desktop.theme import Style, scaled
 from desktop.widgets.buttons import Kind
@@ -39,8 +40,15 @@ class AideDialog(Dialog):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self.content.addLayout(grid)
+        if GUIDE.is_file():
+            self.add_button(self.tr("Lire le guide")).clicked.connect(self._on_guide_clicked)
         close = self.add_button(self.tr("Fermer"), Kind.PRIMARY, default=True)
         close.clicked.connect(self.accept)
+
+    def _on_guide_clicked(self) -> None:
+        # The guide takes the place of the keys: both would stand before the window.
+        self.accept()
+        GuideDialog(self.parentWidget()).open()
 
     def _list_page_keys(self) -> Sequence[tuple[str, str]]:
         return (
