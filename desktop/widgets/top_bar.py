@@ -17,7 +17,7 @@ _HEIGHT = 56
 _TILE = 32
 _WORDS = 42
 _WIDEST = 320
-_SEARCH_LEAST, _SEARCH_HINT, _SEARCH_MOST = 150, 335, 380
+_SEARCH_LEAST, _SEARCH_MOST = 150, 380
 _SEARCH_KEYS = 190
 """Width below which its key gives way to its words."""
 _WIDE_SEARCH = 1320
@@ -33,6 +33,8 @@ class BoutiqueButton(QAbstractButton):
         super().__init__(parent)
         self._boutiques: tuple[Boutique, ...] = ()
         self._current: Boutique | None = None
+        # Its hint is no least width: a long name is cut before anything else of the bar.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
 
     def show_boutiques(self, boutiques: Sequence[Boutique], current: Boutique) -> None:
@@ -118,7 +120,7 @@ class SearchButton(QAbstractButton):
         return self.tr("Article, vente, numéro…")
 
     def sizeHint(self) -> QSize:
-        return QSize(_SEARCH_HINT, scaled(34))
+        return QSize(_SEARCH_LEAST, scaled(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
