@@ -18,7 +18,7 @@ TOUTES = ["F4", "F3", "F2", "F1"]
 
 @pytest.fixture
 def garni(magasin: Magasin) -> Magasin:
-    """F1 of 25 000 FC, F2 of 50 000 by phone and late, F3 cancelled, F4 in dollars, added up wrong."""
+    """F1 of 25 000 FC, F2 of 50 000 by phone and late, F3 cancelled, F4 in dollars, wrong sum."""
     ligne = LigneRecue(magasin.riz, 1, prix_unitaire=1_050)
     dollars = make_vente(
         "F4", lignes=(ligne,), devise=Devise.USD, date_vente=None, montant_total=1_000

@@ -11,23 +11,23 @@ from desktop.theme.system import Apparence, Look
 from tests.desktop.conftest import Magasin
 from tests.desktop.fake_server import FakeServer
 from tests.desktop.screen import wait_for
-from tests.desktop.whole.shop import fill
+from tests.desktop.whole.garniture import fill
 from tests.desktop.whole.surfaces import House, show_all_pages
 
 
 @pytest.fixture
-def shop(magasin: Magasin) -> Magasin:
+def garni(magasin: Magasin) -> Magasin:
     fill(magasin)
     return magasin
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, shop: Magasin) -> Iterator[Shell]:
-    tasks = shop.services.tasks
+def shell(qtbot: QtBot, garni: Magasin) -> Iterator[Shell]:
+    tasks = garni.services.tasks
     server = FakeServer()
-    control = ServerControl(lambda: server, shop.core.parametres, tasks, tasks)
+    control = ServerControl(lambda: server, garni.core.parametres, tasks, tasks)
     look = Look()
-    shell = Shell(shop.services, shop.core.boutiques.list_boutiques(), control, look)
+    shell = Shell(garni.services, garni.core.boutiques.list_boutiques(), control, look)
     shell.show()
     with qtbot.waitSignal(control.settled):
         control.start()
@@ -40,7 +40,7 @@ def shell(qtbot: QtBot, shop: Magasin) -> Iterator[Shell]:
 
 
 @pytest.fixture
-def house(qtbot: QtBot, shop: Magasin, shell: Shell) -> House:
+def house(qtbot: QtBot, garni: Magasin, shell: Shell) -> House:
     """Every page made, filled and seen once."""
     show_all_pages(qtbot, shell)
-    return House(qtbot, shop, shell)
+    return House(qtbot, garni, shell)

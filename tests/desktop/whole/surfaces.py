@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from core.catalogue.articles import FiltreArticles
+from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.listes import Tri
 from core.quarantaine import FiltreQuarantaine
 from core.verification import RapportVerification
@@ -56,7 +56,7 @@ from desktop.widgets.side_panel import SidePanel
 from tests.desktop.conftest import Magasin
 from tests.desktop.impression.demande import make_request
 from tests.desktop.screen import wait_for
-from tests.desktop.whole.shop import STRANGER
+from tests.desktop.whole.garniture import STRANGER
 
 ETAPES = 5
 PATIENCE_S = 10
@@ -151,16 +151,22 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         ),
         "recherche": partial(open_palette, house),
     }
-    for kind in (TypeMouvement.ENTREE, TypeMouvement.SORTIE, TypeMouvement.AJUSTEMENT):
-        makers[f"mouvement_{kind.value}"] = partial(
-            MouvementDialog, kind, detail.ligne, context, window
-        )
-        makers[f"mouvement_{kind.value}_a_choisir"] = partial(
-            MouvementDialog, kind, None, context, window
-        )
+    makers |= movement_makers(house, detail.ligne)
     for rank in range(ETAPES):
         makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
     return makers
+
+
+def movement_makers(house: House, ligne: ArticleRow) -> Mapping[str, Callable[[], QDialog]]:
+    """Give what makes each dialog of a movement, with an article and without."""
+    context = (house.magasin.services, house.magasin.boutique.id)
+    return {
+        f"mouvement_{kind.value}{suffix}": partial(
+            MouvementDialog, kind, row, context, house.window
+        )
+        for kind in (TypeMouvement.ENTREE, TypeMouvement.SORTIE, TypeMouvement.AJUSTEMENT)
+        for suffix, row in (("", ligne), ("_a_choisir", None))
+    }
 
 
 def make_apercu(house: House) -> ApercuDialog:

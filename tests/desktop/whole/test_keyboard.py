@@ -20,7 +20,7 @@ from desktop.pages.ventes import VentesPage
 from desktop.theme import active
 from desktop.theme.tokens import DARK
 from tests.desktop.screen import press_key, type_into, wait_for
-from tests.desktop.whole.shop import STRANGER
+from tests.desktop.whole.garniture import STRANGER
 from tests.desktop.whole.surfaces import House
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -31,7 +31,8 @@ def focus_of(house: House) -> QWidget:
     """Return what has the keyboard, or would once its window is at the front."""
     modal = QApplication.activeModalWidget()
     top = modal if isinstance(modal, QDialog) else house.window
-    return top.focusWidget() or top
+    focused: QWidget | None = top.focusWidget()
+    return top if focused is None else focused
 
 
 def press(

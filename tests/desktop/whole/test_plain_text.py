@@ -30,7 +30,7 @@ from tests.builders import make_terminal, record
 from tests.desktop.conftest import Magasin
 from tests.desktop.impression.demande import QUESTIONS, make_request
 from tests.desktop.screen import menu_texts
-from tests.desktop.whole.shop import fill
+from tests.desktop.whole.garniture import fill
 from tests.desktop.whole.surfaces import (
     House,
     each_menu,
@@ -51,7 +51,7 @@ _BOUTIQUES = 12
 
 
 @pytest.fixture
-def shop(magasin: Magasin) -> Magasin:
+def garni(magasin: Magasin) -> Magasin:
     """Give every name of the shop to somebody hostile."""
     fill(magasin)
     core, boutique = magasin.core, magasin.boutique
@@ -66,7 +66,7 @@ def shop(magasin: Magasin) -> Magasin:
     for nom in SHOWN[:_BOUTIQUES]:
         core.boutiques.add_boutique(NouvelleBoutique(nom, ville=nom))
     ventes = [
-        read_charge(sale(text, article), boutique)
+        read_charge(make_charge(text, article), boutique)
         for numero, known in zip(HOSTILE, ids, strict=False)
         for text, article in ((numero, known), (f"{numero[:50]} bis", 888_888))
     ]
@@ -75,7 +75,7 @@ def shop(magasin: Magasin) -> Magasin:
     return magasin
 
 
-def sale(numero: str, article_id: int) -> bytes:
+def make_charge(numero: str, article_id: int) -> bytes:
     lignes = [{"article_id": article_id, "quantite": 1}]
     return json.dumps(
         {"numero_facture": numero, "lignes": lignes, "mode_paiement": numero}
@@ -173,11 +173,13 @@ def test_hostile_names_are_text_on_every_page_dialog_and_menu(house: House) -> N
     check_dialogs(house)
 
 
-def test_every_export_takes_every_name(shop: Magasin, tmp_path: Path) -> None:
+def test_every_export_takes_every_name(garni: Magasin, tmp_path: Path) -> None:
     for table in QUESTIONS:
         for kind in (ExportKind.CSV, ExportKind.XLSX, ExportKind.PDF):
             target = tmp_path / f"{table}.{kind}"
-            assert write_table(shop.core, make_request(shop, table, kind, target), tell_nobody) > 0
+            assert (
+                write_table(garni.core, make_request(garni, table, kind, target), tell_nobody) > 0
+            )
         assert b"/URI" not in (tmp_path / f"{table}.pdf").read_bytes()
     book = CalamineWorkbook.from_path(str(tmp_path / "articles.xlsx"))
     rows = book.get_sheet_by_index(0).to_python()
