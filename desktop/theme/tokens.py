@@ -55,6 +55,9 @@ class Tokens:
     accentsoft: QColor
     accentline: QColor
     focus: QColor
+    chart: QColor
+    chartpart: QColor
+    chartprev: QColor
     tip: QColor
     tiptext: QColor
     dangerfill: QColor
@@ -93,6 +96,9 @@ LIGHT = Tokens(
     accentsoft=QColor("#E9EEFC"),
     accentline=QColor("#B9C8F5"),
     focus=QColor("#2F57D0"),
+    chart=QColor("#2F57D0"),
+    chartpart=QColor("#8FA6E8"),
+    chartprev=QColor("#D3DAE6"),
     tip=QColor("#1E232D"),
     tiptext=QColor("#F4F6F9"),
     dangerfill=QColor("#C22B21"),
@@ -133,6 +139,9 @@ DARK = Tokens(
     accentsoft=QColor("#1E2A4A"),
     accentline=QColor("#3A4F8C"),
     focus=QColor("#7F9DFF"),
+    chart=QColor("#6C8CF5"),
+    chartpart=QColor("#4A5F9E"),
+    chartprev=QColor("#333B48"),
     tip=QColor("#ECEFF4"),
     tiptext=QColor("#161A22"),
     dangerfill=QColor("#C4372D"),

@@ -39,7 +39,40 @@ SHAPES = [
     ("focus", "surface"),
     ("focus", "canvas"),
     ("accent", "surface"),
+    ("chart", "surface"),
+    ("chart", "chartprev"),
 ]
+PUBLISHED = [
+    ("text", "surface", 17.4, 13.9),
+    ("text2", "nav", 7.1, 10.0),
+    ("text3", "surface", 5.4, 6.0),
+    ("text3", "canvas", 5.0, 6.6),
+    ("text3", "nav", 4.7, 6.8),
+    ("text3", "accentsoft", 4.6, 5.0),
+    ("onaccent", "accent", 6.2, 4.9),
+    ("onaccent", "dangerfill", 5.7, 5.3),
+    ("accenttext", "surface", 8.0, 8.5),
+    ("control", "surface", 3.3, 4.1),
+    ("control", "canvas", 3.1, 4.4),
+    ("focus", "surface", 6.2, 6.7),
+    ("chart", "surface", 6.2, 5.5),
+    ("chart", "chartprev", 4.4, 3.6),
+    ("chartprev", "surface", 1.4, 1.5),
+    ("chartpart", "chartprev", 1.7, 1.8),
+]
+"""The contrasts that the design promises of two roles, in the light theme and in the dark one."""
+
+PUBLISHED_TONES = [
+    (Tone.OK, 5.9, 8.3),
+    (Tone.WARN, 6.4, 8.9),
+    (Tone.DANGER, 6.2, 7.8),
+    (Tone.INFO, 6.6, 7.9),
+    (Tone.NEUTRAL, 7.0, 7.5),
+]
+"""The same, of the text of a state on its own fill."""
+
+ROUNDING = 0.1
+WARN_DOT = 2.8
 
 
 def luminance(color: QColor) -> float:
@@ -74,6 +107,23 @@ def test_states_can_be_read_on_their_own_fill_and_on_cards(tokens: Tokens, tone:
     colors = tokens.tones[tone]
     assert contrast(colors.text, colors.soft) >= TEXT_MIN
     assert contrast(colors.text, tokens.surface) >= TEXT_MIN
+
+
+@pytest.mark.parametrize(("ink", "ground", "light", "dark"), PUBLISHED)
+def test_two_roles_differ_as_published(ink: str, ground: str, light: float, dark: float) -> None:
+    found = [contrast(getattr(t, ink), getattr(t, ground)) for t in (LIGHT, DARK)]
+    assert found == pytest.approx([light, dark], abs=ROUNDING)
+
+
+@pytest.mark.parametrize(("tone", "light", "dark"), PUBLISHED_TONES)
+def test_states_differ_as_published(tone: Tone, light: float, dark: float) -> None:
+    found = [contrast(t.tones[tone].text, t.tones[tone].soft) for t in (LIGHT, DARK)]
+    assert found == pytest.approx([light, dark], abs=ROUNDING)
+
+
+def test_the_light_mark_of_a_warning_is_as_pale_as_published() -> None:
+    found = contrast(LIGHT.tones[Tone.WARN].dot, LIGHT.surface)
+    assert found == pytest.approx(WARN_DOT, abs=ROUNDING)
 
 
 def test_black_on_white_is_21() -> None:
