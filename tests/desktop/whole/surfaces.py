@@ -151,13 +151,13 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         ),
         "recherche": partial(open_palette, house),
     }
-    makers |= movement_makers(house, detail.ligne)
+    makers |= mouvement_makers(house, detail.ligne)
     for rank in range(ETAPES):
         makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
     return makers
 
 
-def movement_makers(house: House, ligne: ArticleRow) -> Mapping[str, Callable[[], QDialog]]:
+def mouvement_makers(house: House, ligne: ArticleRow) -> Mapping[str, Callable[[], QDialog]]:
     """Give what makes each dialog of a movement, with an article and without."""
     context = (house.magasin.services, house.magasin.boutique.id)
     return {
