@@ -16,7 +16,8 @@ HOMES = {
     "QToolTip": "",
     "QWhatsThis": "",
     "QTextEdit": "",
-    "QTextBrowser": "",
+    # The guide is a text of ours, with titles and pictures.
+    "QTextBrowser": "desktop/dialogs/guide.py",
     "QTextDocument": "",
     "QStatusBar": "",
     "QNetworkAccessManager": "",
@@ -24,7 +25,11 @@ HOMES = {
 }
 HTML_CALLS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "setTextFormat"}
 MENU_CALLS = {"addAction", "addMenu"}
-FORMAT_HOMES = {"desktop/widgets/labels.py", "desktop/theme/fonts.py"}
+FORMAT_HOMES = {
+    "desktop/widgets/labels.py",
+    "desktop/theme/fonts.py",
+    "desktop/dialogs/guide.py",
+}
 # A tooltip of the tray is the operating system's, and names no one.
 TRAY = "desktop/tray.py"
 TRANSLATIONS = {"tr", "_tr", "translate"}
