@@ -103,7 +103,8 @@ class Recit:
         """Let a till send what it has kept."""
         if not caisse.en_attente:
             return None
-        terminal = caisse.identifie.terminal
+        # Read anew: who is identified is told as it stood before this sign of life.
+        terminal = self.core.terminaux.get_terminal(caisse.identifie.terminal.numero_serie)
         caisse.identifie = self.core.terminaux.identify(
             terminal.numero_serie, terminal.adresse_ip, terminal.version_app_maui
         )

@@ -19,7 +19,7 @@ from core.mouvements import FiltreMouvements
 from core.quarantaine import Entree, FiltreQuarantaine, OngletQuarantaine
 from core.ventes.consultation import FiltreVentes, VenteRow
 from core.vocabulaire import CodeRefus, Devise, EtatEntree, EtatTerminal, TypeMouvement
-from tests.livre import list_problems
+from tests.livre import list_problems, scalar
 
 SOIR = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
 """A Friday evening, once the shop has closed."""
@@ -126,6 +126,11 @@ def test_the_shelves_show_every_state(demo: Demo) -> None:
 def test_a_stranger_waits_for_the_owner(demo: Demo) -> None:
     etats = Counter(t.etat for t in demo.core.terminaux.list_terminaux())
     assert etats == {EtatTerminal.ACTIF: 3, EtatTerminal.EN_ATTENTE: 1}
+
+
+def test_every_request_has_an_address(demo: Demo) -> None:
+    query = "SELECT COUNT(*) FROM lot_sync WHERE adresse_ip = '' AND route != 'rejeu'"
+    assert scalar(demo.core.settings.fichier, query) == 0
 
 
 def test_progress_is_told_day_by_day(demo: Demo) -> None:
