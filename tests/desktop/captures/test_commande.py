@@ -17,7 +17,7 @@ from desktop.dialogs.formulaire import Formulaire
 from desktop.pages.registry import list_pages
 from desktop.widgets.dialog import Dialog
 
-VENTES = "ventes-vide-clair-1280"
+VENTES = "ventes-longs-clair-1280"
 ARTICLES = "articles-longs-sombre-1440"
 TAUX = "dialogue-taux-longs-clair"
 
