@@ -11,12 +11,17 @@ from core.db.boutiques import boutique
 from core.db.engine import Database
 from core.db.requetes import columns_of, next_id
 from core.db.types import Entier, to_microseconds
+from core.db.ventes import lot_sync
 from core.errors import BoutiqueNotFound, CodeAlreadyUsed, InvalidFormat
 from core.events import BoutiquesChangees, EventHub
 from core.textes import clean_texte, require_texte
 from core.vocabulaire import Devise, PolitiqueStock
 
 FUSEAU_DEFAUT = "Africa/Kinshasa"
+FUSEAU_FIXE = (
+    "Le fuseau horaire ne change plus une fois que des ventes sont arrivées : "
+    "leurs dates ont été lues à cette heure."
+)
 CODE_MAX = 30
 
 _NEXT = boutique.c.timbre + 1
@@ -105,11 +110,17 @@ class Boutiques:
         return added
 
     def edit_boutique(self, boutique_id: int, fiche: FicheBoutique) -> Boutique:
-        """Change a boutique; its time zone counts from now on. BoutiqueNotFound, InvalidFormat."""
+        """Change a boutique; its time zone stays once it has sold. BoutiqueNotFound, InvalidFormat.
+
+        Dates without an offset were read in it, and days counted by it: a sale that is sent again
+        must still be the same.
+        """
         nom = require_texte(fiche.nom, "Nom de la boutique")
         _require_fuseau(fiche.fuseau)
         with self.database.write() as connection:
-            load_boutique(connection, boutique_id)
+            known = load_boutique(connection, boutique_id)
+            if fiche.fuseau != known.fuseau and _has_received(connection, boutique_id):
+                raise InvalidFormat(FUSEAU_FIXE)
             stamp(connection, boutique_id, self.clock.now())
             connection.execute(
                 update(boutique)
@@ -165,6 +176,11 @@ def stamp(connection: Connection, boutique_id: int, now: datetime) -> int:
         _STAMP, {"key": boutique_id, "now": to_microseconds(now)}
     ).scalar_one()
     return timbre
+
+
+def _has_received(connection: Connection, boutique_id: int) -> bool:
+    query = select(lot_sync.c.id).where(lot_sync.c.boutique_id == boutique_id).limit(1)
+    return connection.scalar(query) is not None
 
 
 def _require_fuseau(fuseau: str) -> None:

@@ -90,20 +90,22 @@ class Terminaux:
         if not 0 < len(numero_serie) <= NUMERO_SERIE_MAX or not is_printable(numero_serie):
             raise TerminalNotFound(INCONNU)
         with self.database.read() as connection:
-            found = _find(connection, numero_serie)
-            boutique = found and found.boutique_id and load_boutique(connection, found.boutique_id)
+            found, boutique = _find_with_boutique(connection, numero_serie)
         if found is None:
             if is_heard:
                 self._record_pending(numero_serie, adresse_ip)
             raise TerminalNotFound(INCONNU)
-        if not boutique or found.etat in {EtatTerminal.EN_ATTENTE, EtatTerminal.REFUSE}:
-            raise TerminalNotFound(INCONNU)
-        if found.etat is EtatTerminal.INACTIF:
-            raise TerminalInactif("Ce terminal a été désactivé par le propriétaire.")
-        if not boutique.est_active:
-            raise BoutiqueInactive("Cette boutique est désactivée.")
+        identifie = _require_let_in(found, boutique)
         self._record_activite(found, adresse_ip, version)
-        return TerminalIdentifie(found, boutique)
+        return identifie
+
+    def recognise(self, numero_serie: str) -> TerminalIdentifie:
+        """Return whose serial this is, as `identify` would, and note nothing; its errors."""
+        with self.database.read() as connection:
+            found, boutique = _find_with_boutique(connection, numero_serie)
+        if found is None:
+            raise TerminalNotFound(INCONNU)
+        return _require_let_in(found, boutique)
 
     def get_terminal(self, numero_serie: str) -> Terminal:
         """Return the terminal of this serial, whatever its state; TerminalNotFound."""
@@ -246,6 +248,25 @@ def _is_second_address(found: Terminal, adresse_ip: str, now: datetime) -> bool:
 
 def _is_recent(instant: datetime | None, now: datetime, limit: timedelta) -> bool:
     return instant is not None and abs(now - instant) < limit
+
+
+def _find_with_boutique(
+    connection: Connection, numero_serie: str
+) -> tuple[Terminal | None, Boutique | None]:
+    found = _find(connection, numero_serie)
+    if found is None or found.boutique_id is None:
+        return found, None
+    return found, load_boutique(connection, found.boutique_id)
+
+
+def _require_let_in(found: Terminal, boutique: Boutique | None) -> TerminalIdentifie:
+    if boutique is None or found.etat in {EtatTerminal.EN_ATTENTE, EtatTerminal.REFUSE}:
+        raise TerminalNotFound(INCONNU)
+    if found.etat is EtatTerminal.INACTIF:
+        raise TerminalInactif("Ce terminal a été désactivé par le propriétaire.")
+    if not boutique.est_active:
+        raise BoutiqueInactive("Cette boutique est désactivée.")
+    return TerminalIdentifie(found, boutique)
 
 
 def _find(connection: Connection, numero_serie: str) -> Terminal | None:

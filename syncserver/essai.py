@@ -5,7 +5,6 @@ from http import HTTPStatus
 from core.application import Core
 from core.errors import CoreError
 from core.limites import TAILLE_CORPS_MAX
-from core.terminaux import TerminalIdentifie
 from core.ventes.commandes import LotVentes
 from core.ventes.essai import Essai
 from syncserver.call import TROP_GRAND
@@ -18,11 +17,9 @@ from syncserver.reponses.lot import build_lot
 def try_request(core: Core, numero_serie: str, corps: bytes) -> Essai:
     """Try the body of `ventes/sync`; StorageError where the file cannot be read or written."""
     try:
-        terminal = core.terminaux.get_terminal(numero_serie)
         if len(corps) > TAILLE_CORPS_MAX:
             raise BatchTooLarge(TROP_GRAND)
-        boutique = core.boutiques.get_boutique(terminal.boutique_id or 0)
-        identifie = TerminalIdentifie(terminal, boutique)
+        identifie = core.terminaux.recognise(numero_serie)
         lu = read_lot(corps, identifie)
         essaye = core.ventes.try_lot(identifie, LotVentes(lu.ventes, corps, route="essai"))
     except CoreError as error:

@@ -33,6 +33,10 @@ _COMPTEURS = select(
     last_id(vente).label("vente"),
     last_id(vente_en_quarantaine).label("entree"),
     last_id(lot_sync).label("lot"),
+    select(terminal.c.remplace_id)
+    .where(terminal.c.id == bindparam("terminal_id"))
+    .scalar_subquery()
+    .label("remplace"),
 )
 # Neither is sorted here: for the order of the ids, SQLite would read a whole table that it has no
 # statistics of.
@@ -88,18 +92,19 @@ _PARTAGES = select(terminal.c.id).where(
 
 @dataclass(frozen=True, slots=True)
 class Compteurs:
-    """The terminal's open entries, and the next id of each table that a batch writes."""
+    """The terminal's open entries, the next id of each table to write to, and whom it replaces."""
 
     ouvertes: int
     vente_id: int
     entree_id: int
     lot_id: int
+    remplace_id: int | None
 
 
 def load_compteurs(connection: Connection, terminal_id: int) -> Compteurs:
     """Read what a batch starts from, under the writer's lock."""
     row = connection.execute(_COMPTEURS, {"terminal_id": terminal_id}).one()
-    return Compteurs(row.ouvertes, row.vente + 1, row.entree + 1, row.lot + 1)
+    return Compteurs(row.ouvertes, row.vente + 1, row.entree + 1, row.lot + 1, row.remplace)
 
 
 def load_etat(
@@ -115,7 +120,7 @@ def load_etat(
     numeros = sorted({v.numero_facture for v in lot.ventes} - {""})
     known = _load_ventes(connection, boutique_id, numeros)
     remplaces: tuple[int, ...] = ()
-    if identifie.terminal.remplace_id is not None:
+    if compteurs.remplace_id is not None:
         remplaces = load_remplaces(connection, terminal_id)
     twins = {v.terminal_id for group in known.values() for v in group} - {terminal_id}
     return Etat(

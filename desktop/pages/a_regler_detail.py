@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.lots import Passage, SortVente
 from core.quarantaine import Examen
-from core.ventes.rejeu import SortRejeu
+from core.ventes.rejeu import ROUTE_REJEU, SortRejeu
 from core.ventes.ressemblance import Ressemblance
 from core.vocabulaire import EtatEntree
 from desktop.formats import Times, format_day, plural, shorten_numero
@@ -245,9 +245,9 @@ class EntreeDetail(QWidget):
             SortVente.REFUSEE: (Tone.WARN, "triangle-alert", self.tr("Refusée")),
         }[passage.vente.sort]
         came = (
-            self.tr("envoi de {address}").format(address=lot.adresse_ip)
-            if lot.adresse_ip
-            else self.tr("rejouée dans Comptoir")
+            self.tr("rejouée dans Comptoir")
+            if lot.route == ROUTE_REJEU
+            else self.tr("envoi de {address}").format(address=lot.adresse_ip)
         )
         return Happening(tone, icon, title, came, self._times.told(lot.date_reception))
 

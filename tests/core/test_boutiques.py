@@ -10,7 +10,7 @@ from core.db.types import to_microseconds
 from core.errors import BoutiqueNotFound, CodeAlreadyUsed, InvalidFormat
 from core.events import BoutiquesChangees
 from core.vocabulaire import Devise, PolitiqueStock
-from tests.builders import MIDI
+from tests.builders import MIDI, make_vente
 from tests.core.conftest import Magasin
 
 PLAIN = NouvelleBoutique("Chez Papa Jean")
@@ -96,3 +96,14 @@ def test_the_stamp_never_stands_still_nor_goes_back(magasin: Magasin) -> None:
     assert seen[0] == to_microseconds(MIDI + timedelta(minutes=1))
     assert seen[1:3] == [seen[0] + 1, seen[0] + 2]
     assert seen[3] == to_microseconds(magasin.clock.now())
+
+
+def test_the_time_zone_stays_once_a_sale_has_come(magasin: Magasin) -> None:
+    """I7: a date without an offset, sent again, must be the instant that it was."""
+    boutiques, key = magasin.core.boutiques, magasin.boutique.id
+    magasin.push(make_vente("F-1", (magasin.riz, 1)))
+    with pytest.raises(InvalidFormat, match="fuseau horaire ne change plus"):
+        boutiques.edit_boutique(key, FICHE)
+    assert boutiques.get_boutique(key) == magasin.boutique
+    same = replace(FICHE, fuseau=magasin.boutique.fuseau)
+    assert boutiques.edit_boutique(key, same).nom == "Chez Odette"

@@ -20,7 +20,7 @@ from core.ventes.annulation import CommandeAnnulation
 from core.ventes.commandes import VenteClassee, VenteCreee, VenteRefusee, VenteRejouee
 from core.ventes.historique import Periode
 from core.vocabulaire import CodeRefus, EtatTerminal
-from tests.builders import MIDI, identify, make_boutique, make_terminal, make_vente
+from tests.builders import MIDI, identify, make_boutique, make_lot, make_terminal, make_vente
 from tests.core.conftest import Magasin
 from tests.livre import read_faits
 
@@ -64,6 +64,18 @@ def test_its_sales_sent_again_are_replays(magasin: Magasin) -> None:
     assert isinstance(again, VenteRejouee)
     assert again.vente.id == first.vente.id
     assert read_faits(magasin.fichier) == before
+
+
+def test_who_came_in_just_before_is_judged_by_what_is_so_now(magasin: Magasin) -> None:
+    """The owner says it between the terminal's identification and its turn to write."""
+    vente = make_vente("FAC-1", (magasin.riz, 2))
+    first = magasin.push_one(vente)
+    assert isinstance(first, VenteCreee)
+    before = identify(magasin.core, magasin.autre)
+    magasin.core.terminaux.replace(magasin.autre.numero_serie, magasin.terminal.id)
+    (again,) = magasin.core.ventes.record_batch(before, make_lot(vente)).resultats
+    assert isinstance(again, VenteRejouee)
+    assert again.vente.id == first.vente.id
 
 
 def test_without_the_replacement_it_is_a_probable_double(magasin: Magasin) -> None:

@@ -37,6 +37,7 @@ from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
 from desktop.dialogs.rejeu import RejeuDialog
+from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
 from desktop.dialogs.verrou import VerrouDialog
@@ -45,9 +46,11 @@ from desktop.excepthook import Bug
 from desktop.impression.request import ExportKind, Progress
 from desktop.impression.spool import Spool
 from desktop.impression.writing import write_table
+from desktop.langue import LangueSetting
 from desktop.models.ids import IdModel
 from desktop.pages.detail_page import DetailPage
 from desktop.pages.table_page import TablePage
+from desktop.server_status import STARTING
 from desktop.shell import Shell
 from desktop.widgets.buttons import Button
 from desktop.widgets.dialog import Dialog, NoticeDialog
@@ -149,6 +152,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "renommer": partial(
             RenommerDialog, house.magasin.terminal, (core.terminaux, services.tasks), window
         ),
+        "reseau": partial(ReseauDialog, Reseau(STARTING, services.tasks, services.bridge), window),
         "recherche": partial(open_palette, house),
     }
     makers |= mouvement_makers(house, detail.ligne)
@@ -185,7 +189,12 @@ def tell_nobody(_progress: Progress) -> None:
 def make_first_start(house: House, rank: int) -> PremierDemarrageDialog:
     """Make the first start of the boutique, at one of its steps."""
     services = house.magasin.services
-    contexte = Contexte(services.core, services.tasks, services.bridge)
+    contexte = Contexte(
+        services.core,
+        services.tasks,
+        services.bridge,
+        LangueSetting(services.core.settings.data_dir),
+    )
     dialog = PremierDemarrageDialog(contexte, house.magasin.boutique, house.window)
     dialog.show_etape(rank)
     return dialog
