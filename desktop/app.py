@@ -21,6 +21,7 @@ from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.entrance import Entrance
 from desktop.excepthook import ExceptionReporter
 from desktop.formats import Times
+from desktop.langue import LangueSetting
 from desktop.main_window import MainWindow
 from desktop.pages.page import Services
 from desktop.preferences import Preferences
@@ -63,7 +64,7 @@ class Desk(QObject):
         self.bugs = BugDesk(self.reporter, folder_of(core.settings.data_dir), self)
         self.control = ServerControl(make_server, core.parametres, self.tasks, self)
         self.shell: Shell | None = None
-        contexte = Contexte(core, self.tasks, self.bridge)
+        contexte = Contexte(core, self.tasks, self.bridge, LangueSetting(core.settings.data_dir))
         self.entrance = Entrance(contexte, self.control, self)
         self.entrance.opened.connect(self._show_window)
         self.entrance.left.connect(self._leave)

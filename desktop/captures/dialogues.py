@@ -185,7 +185,7 @@ def _notice(plateau: Plateau) -> QDialog:
 
 
 def _premier_demarrage(rank: int, plateau: Plateau) -> QDialog:
-    contexte = Contexte(plateau.core, plateau.tasks, plateau.services.bridge)
+    contexte = Contexte(plateau.core, plateau.tasks, plateau.services.bridge, plateau.shell.langue)
     dialog = PremierDemarrageDialog(contexte, plateau.boutique, plateau.shell.window)
     dialog.show_services(plateau.services)
     dialog.show_server(plateau.control.status)
@@ -195,7 +195,7 @@ def _premier_demarrage(rank: int, plateau: Plateau) -> QDialog:
 
 def _premiere_fois(plateau: Plateau) -> QDialog:
     """Make it as it is before there is a boutique."""
-    contexte = Contexte(plateau.core, plateau.tasks, plateau.services.bridge)
+    contexte = Contexte(plateau.core, plateau.tasks, plateau.services.bridge, plateau.shell.langue)
     return PremierDemarrageDialog(contexte, None, plateau.shell.window)
 
 

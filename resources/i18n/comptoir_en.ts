@@ -1611,8 +1611,16 @@
    <translation>Shop</translation>
   </message>
   <message>
+   <source>Comme l’ordinateur</source>
+   <translation>Same as the computer</translation>
+  </message>
+  <message>
    <source>Commune ou ville (facultatif)</source>
    <translation>District or town (optional)</translation>
+  </message>
+  <message>
+   <source>Comptoir parlera cette langue à sa prochaine ouverture.</source>
+   <translation>Comptoir will speak this language the next time it opens.</translation>
   </message>
   <message>
    <source>Cotonou, Niamey (UTC+1)</source>
@@ -1637,6 +1645,10 @@
   <message>
    <source>Kinshasa, Brazzaville, Libreville (UTC+1)</source>
    <translation>Kinshasa, Brazzaville, Libreville (UTC+1)</translation>
+  </message>
+  <message>
+   <source>Langue</source>
+   <translation>Language</translation>
   </message>
   <message>
    <source>Le stock est saisi : garder la vente dans « À régler »</source>

@@ -9,6 +9,7 @@ from core.boutiques import Boutique, FicheBoutique, NouvelleBoutique
 from core.errors import CoreError
 from core.vocabulaire import Devise, PolitiqueStock
 from desktop.dialogs.premier_demarrage.etape import Contexte, Etape, explain
+from desktop.langue import NAMES, Langue
 from desktop.models.columns import Ink
 from desktop.theme import Style
 from desktop.widgets.choices import Choice, Segmented
@@ -52,6 +53,14 @@ class EtapeBoutique(Etape):
             self.tr("Bienvenue dans Comptoir"),
             self.tr("Quelques réponses, et votre boutique est prête à recevoir des ventes."),
         )
+        self._langue = Segmented(
+            self.tr("Langue"),
+            (
+                *(Choice(choice, nom) for choice, nom in NAMES.items()),
+                Choice(Langue.SYSTEME, self.tr("Comme l’ordinateur")),
+            ),
+        )
+        self._langue.choose(contexte.langue.read())
         self._nom = make_line_edit(self.tr("Par exemple : Alimentation Mama Odette"))
         self._nom_field = Field(self.tr("Nom de la boutique"), self._nom)
         self._ville = make_line_edit(self.tr("Par exemple : Lemba, Kinshasa"))
@@ -69,6 +78,7 @@ class EtapeBoutique(Etape):
         self._fuseau.setMinimumContentsLength(_FUSEAU_LETTERS)
         self._politique = self._make_politique()
         self._lay_out()
+        self._langue.chosen.connect(self._on_langue_chosen)
         self._nom.textChanged.connect(self._on_nom_changed)
 
     def show_boutique(self, boutique: Boutique) -> None:
@@ -131,6 +141,9 @@ class EtapeBoutique(Etape):
     def _on_nom_changed(self) -> None:
         self._nom_field.show_error("")
 
+    def _on_langue_chosen(self, choice: str) -> None:
+        self.contexte.langue.write(Langue(choice))
+
     def _make_politique(self) -> tuple[OptionTile, OptionTile]:
         refuser = OptionTile(
             PolitiqueStock.REFUSER,
@@ -149,6 +162,13 @@ class EtapeBoutique(Etape):
         return refuser, accepter
 
     def _lay_out(self) -> None:
+        self.content.addWidget(
+            Field(
+                self.tr("Langue"),
+                _keep_narrow(self._langue),
+                self.tr("Comptoir parlera cette langue à sa prochaine ouverture."),
+            )
+        )
         names = QHBoxLayout()
         names.setSpacing(16)
         top = Qt.AlignmentFlag.AlignTop
@@ -156,16 +176,11 @@ class EtapeBoutique(Etape):
         ville = Field(self.tr("Commune ou ville (facultatif)"), self._ville)
         names.addWidget(ville, 1, top)
         self.content.addLayout(names)
-        devise_row = QWidget()
-        row = QHBoxLayout(devise_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._devise)
-        row.addStretch(1)
         money = QHBoxLayout()
         money.setSpacing(16)
         devise = Field(
             self.tr("Monnaie de la boutique"),
-            devise_row,
+            _keep_narrow(self._devise),
             self.tr("Ne change plus ensuite ; un article peut avoir l’autre monnaie."),
         )
         money.addWidget(devise, 1, top)
@@ -182,3 +197,13 @@ class EtapeBoutique(Etape):
             column.addWidget(tile)
         self.content.addWidget(tiles)
         self.content.addStretch(1)
+
+
+def _keep_narrow(choices: Segmented) -> QWidget:
+    """Put choices at the left of a row that takes the whole width."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(choices)
+    row.addStretch(1)
+    return holder

@@ -11,6 +11,7 @@ from core.application import Core
 from core.boutiques import Boutique
 from core.errors import CoreError
 from desktop.bridge import EventBridge
+from desktop.langue import LangueSetting
 from desktop.messages import headline
 from desktop.models.columns import Ink
 from desktop.server_status import ServerStatus
@@ -28,6 +29,7 @@ class Contexte:
     core: Core
     tasks: Tasks
     bridge: EventBridge
+    langue: LangueSetting
 
 
 class Etape(QWidget):

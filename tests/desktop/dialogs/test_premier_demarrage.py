@@ -1,6 +1,7 @@
 """The first start: five steps by mouse or by keyboard, and nothing typed is lost on the way."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -23,6 +24,7 @@ from desktop.dialogs.premier_demarrage.dialogue import find_etape
 from desktop.dialogs.premier_demarrage.essai import EssaiCard
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.premier_demarrage.serveur import EtapeServeur, try_addresses
+from desktop.langue import Langue, LangueSetting
 from desktop.server_status import ServerState, ServerStatus
 from desktop.tasks import Tasks
 from desktop.widgets.fields import ChoiceBox
@@ -54,7 +56,7 @@ def core(tmp_path: Path, tasks: Tasks) -> Iterator[Core]:
 @pytest.fixture
 def contexte(core: Core, tasks: Tasks) -> Iterator[Contexte]:
     bridge = EventBridge(core.events)
-    yield Contexte(core, tasks, bridge)
+    yield Contexte(core, tasks, bridge, LangueSetting(core.settings.data_dir))
     bridge.close()
 
 
@@ -117,6 +119,22 @@ def test_every_answer_counts(qtbot: QtBot, core: Core, dialog: PremierDemarrageD
     (boutique,) = core.boutiques.list_boutiques()
     assert (boutique.devise, boutique.fuseau) == (Devise.USD, "Africa/Lubumbashi")
     assert (boutique.ville, boutique.politique_stock) == ("Goma", PolitiqueStock.ACCEPTER)
+
+
+def test_the_language_chosen_is_kept_and_shown_again(
+    qtbot: QtBot, contexte: Contexte, dialog: PremierDemarrageDialog
+) -> None:
+    assert find_button(dialog, "Comme l’ordinateur").isChecked()
+    assert says(dialog, "Comptoir parlera cette langue à sa prochaine ouverture.")
+    click(find_button(dialog, "English"))
+    data_dir = contexte.core.settings.data_dir
+    assert LangueSetting(data_dir).read() is Langue.ANGLAIS
+    again = PremierDemarrageDialog(replace(contexte, langue=LangueSetting(data_dir)))
+    qtbot.addWidget(again)
+    again.show()
+    assert find_button(again, "English").isChecked()
+    click(find_button(again, "Français"))
+    assert LangueSetting(data_dir).read() is Langue.FRANCAIS
 
 
 def test_a_missing_name_is_asked_for_beside_its_field(
@@ -240,7 +258,8 @@ def test_beginning_with_nothing(qtbot: QtBot, contexte: Contexte) -> None:
 
 def test_a_list_is_imported_by_the_dialog_of_the_articles(qtbot: QtBot, magasin: Magasin) -> None:
     services = magasin.services
-    contexte = Contexte(magasin.core, services.tasks, services.bridge)
+    langue = LangueSetting(magasin.core.settings.data_dir)
+    contexte = Contexte(magasin.core, services.tasks, services.bridge, langue)
     dialog = PremierDemarrageDialog(contexte, magasin.boutique)
     qtbot.addWidget(dialog)
     dialog.show_services(services)
