@@ -113,9 +113,8 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     core, services = house.magasin.core, house.magasin.services
     window, boutique = house.window, house.magasin.boutique
     ids = core.catalogue.list_ids(FiltreArticles(boutique.id), Tri("nom"))
-    rows = core.catalogue.list_rows(ids)
+    detail, rows = core.catalogue.get_detail(boutique.id, ids[0]), core.catalogue.list_rows(ids)
     context = (services, boutique.id)
-    detail = core.catalogue.get_detail(boutique.id, ids[0])
     entrees = core.quarantaine.list_ids(FiltreQuarantaine(boutique.id), Tri("numero_facture"))
     folder = core.settings.data_dir
     stranger = core.terminaux.get_terminal(STRANGER)
