@@ -17,9 +17,11 @@ from tests.benchmarks.server import (
     read_resident_mb,
     run_server,
 )
+from tests.serving import ROOT
 
 REPORT = pytest.StashKey[Report]()
 _LOT = 500
+_NEVER_COMPILED = "PYTHONDONTWRITEBYTECODE"
 _LOTS_AHEAD = 20
 
 
@@ -39,6 +41,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def report(request: pytest.FixtureRequest) -> Report:
     """Return the table that the command prints."""
     return request.config.stash[REPORT]
+
+
+@pytest.fixture(scope="module")
+def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the environment of a shop's computer: what was compiled once stays compiled."""
+    compiled = {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
+    inherited = {name: os.environ[name] for name in os.environ.keys() - {_NEVER_COMPILED}}
+    return {**inherited, **compiled, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
 @dataclass(slots=True)

@@ -1,23 +1,16 @@
 """The real window: how fast it opens, how lively it stays, how it shows a large table."""
 
-import json
-import os
-import socket
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
-from typing import Any
 
 import pytest
 
 from tests.benchmarks.conftest import LargeFile
 from tests.benchmarks.lots import LIGNES
+from tests.benchmarks.probing import run_probe
 from tests.benchmarks.report import Report
-from tests.benchmarks.server import HOST, make_boutique
-from tests.serving import ROOT
+from tests.benchmarks.server import make_boutique
 
 _RUNS = 3
 _OPEN_S = 2.0
@@ -25,21 +18,12 @@ _LATE_MS = 16
 _MOUVEMENTS = 1_000_000
 _REPAINTS = 1.5
 _MORE_MB = 50
-_NEVER_COMPILED = "PYTHONDONTWRITEBYTECODE"
-
-
-@pytest.fixture(scope="module")
-def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return the environment of a shop's computer: what was compiled once stays compiled."""
-    compiled = {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
-    inherited = {name: os.environ[name] for name in os.environ.keys() - {_NEVER_COMPILED}}
-    return {**inherited, **compiled, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
 @pytest.mark.timeout(300)
 def test_window_under_load(report: Report, tmp_path: Path, environ: dict[str, str]) -> None:
     make_boutique(tmp_path)
-    runs = [_run_probe("timer", tmp_path, environ) for _ in range(_RUNS)]
+    runs = [run_probe("timer", tmp_path, environ) for _ in range(_RUNS)]
     report.at_most(
         "window open, s from process start to first paint",
         median(opened for opened, _ in runs),
@@ -62,7 +46,7 @@ def test_table_of_a_million_mouvements(
     large_file: LargeFile, report: Report, environ: dict[str, str]
 ) -> None:
     large_file.fill_to(_MOUVEMENTS // LIGNES)
-    opened, figures = _run_probe("table", large_file.folder, environ)
+    opened, figures = run_probe("table", large_file.folder, environ)
     assert figures["rows"] >= _MOUVEMENTS
     plain_ms = median(figures["plain_ms"])
     report.tell("window open on the large file, s to first paint", f"{opened:.2f} s")
@@ -81,24 +65,3 @@ def test_table_of_a_million_mouvements(
 def _last_percentile(runs: Sequence[Sequence[float]]) -> float:
     """Return the median of the 99th percentiles of several runs."""
     return median(quantiles(ticks, n=100)[-1] for ticks in runs)
-
-
-def _run_probe(kind: str, folder: Path, environ: Mapping[str, str]) -> tuple[float, dict[str, Any]]:
-    """Return the seconds until the first paint, and the figures of the probe."""
-    command = [sys.executable, "-P", "-m", "tests.benchmarks.window_probe", kind, str(folder)]
-    start = perf_counter()
-    with subprocess.Popen(
-        [*command, str(_find_free_port())], stdout=subprocess.PIPE, text=True, env=environ
-    ) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "painted\n"
-        opened = perf_counter() - start
-        figures: dict[str, Any] = json.loads(child.stdout.read())
-    assert child.returncode == 0
-    return opened, figures
-
-
-def _find_free_port() -> int:
-    with socket.create_server((HOST, 0)) as probe:
-        port: int = probe.getsockname()[1]
-        return port
