@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,7 @@ SIZES = ((1440, 900), (1280, 720))
 NARROW = (1100, 680)
 LOOKS = {Apparence.CLAIR: "clair", Apparence.SOMBRE: "sombre"}
 _FAILED = 1
+_REFUSED = 2
 _OFFSCREEN = "This plugin does not support"
 
 
@@ -53,7 +54,7 @@ class Studio:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Take the pictures; 1 where one cannot be taken."""
+    """Take the pictures; 1 where one cannot be taken, 2 where none is meant."""
     options = parse(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -61,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = make_app()
     speak(app, options.langue)
     studio = Studio(options.folder, options.only or ("*",), [])
+    if not any(studio.wants(name) for etat in Etat for name in list_names(etat)):
+        sys.stderr.write(f"Aucune image ne porte ce nom : {', '.join(studio.patterns)}\n")
+        return _REFUSED
     return take_all(app, studio)
 
 
@@ -81,7 +85,8 @@ def take_all(app: QApplication, studio: Studio) -> int:
     try:
         tournage = Tournage(play(studio, Look()))
         tournage.finished.connect(partial(_on_finished, app))
-        tournage.start()
+        # In the loop: one that ends at once could not end a loop that has not begun.
+        QTimer.singleShot(0, tournage.start)
         return app.exec()
     finally:
         sys.excepthook = hook

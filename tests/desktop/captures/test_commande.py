@@ -63,5 +63,6 @@ def test_pictures_are_the_same_each_time(tmp_path: Path) -> None:
 
 def test_a_bad_pattern_takes_nothing(tmp_path: Path) -> None:
     done = take(tmp_path, "no such picture")
-    assert done.returncode == 0
+    assert done.returncode == 2
+    assert "Aucune image ne porte ce nom : no such picture" in done.stderr
     assert list(tmp_path.iterdir()) == []
