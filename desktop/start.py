@@ -47,7 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the window is closed; 2 where the data folder cannot be opened."""
     # Start-up makes hundreds of thousands of objects and drops none: looking for waste is waste.
     gc.disable()
-    options = parse(arguments)
+    try:
+        return _start(parse(arguments))
+    finally:
+        gc.enable()
+
+
+def _start(options: argparse.Namespace) -> int:
     app = make_app()
     settings = choose_settings(options)
     speak(app, LangueSetting(settings.data_dir).read())
