@@ -71,6 +71,45 @@ class EtatEntree(StrEnum):
     CLASSEE = "CLASSEE"
 
 
+class Remede(StrEnum):
+    """How the owner settled an entry."""
+
+    REJOUER = "REJOUER"
+    ENTREE = "ENTREE"
+    ARTICLE = "ARTICLE"
+    NEGATIF = "NEGATIF"
+    DOUBLON = "DOUBLON"
+    DISTINCTE = "DISTINCTE"
+    REMPLACEMENT = "REMPLACEMENT"
+    TOUJOURS_DISTINCTES = "TOUJOURS_DISTINCTES"
+    CLASSER = "CLASSER"
+    AUTOMATIQUE = "AUTOMATIQUE"
+
+
+class EtatInventaire(StrEnum):
+    """Where a count stands."""
+
+    EN_COURS = "EN_COURS"
+    VALIDE = "VALIDE"
+    ABANDONNE = "ABANDONNE"
+
+
+class NonComptes(StrEnum):
+    """What becomes of the articles of a count that nobody counted."""
+
+    LAISSER = "LAISSER"
+    ZERO = "ZERO"
+
+
+class OrigineControle(StrEnum):
+    """What made the book check itself."""
+
+    NUIT = "NUIT"
+    DEMANDE = "DEMANDE"
+    DEMARRAGE = "DEMARRAGE"
+    RESTAURATION = "RESTAURATION"
+
+
 class CodeRefus(StrEnum):
     """Why one sale was not applied (contract.md §2)."""
 

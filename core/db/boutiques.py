@@ -1,6 +1,15 @@
 """Tables of the installation: its boutiques, their terminals, its users and its settings."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from core.db.base import metadata, numbered
 from core.db.types import Booleen, Entier, Montant, Mot, UtcDateTime
@@ -26,6 +35,8 @@ boutique = numbered(
     Column("date_creation", UtcDateTime, nullable=False),
     # How long after its reception a terminal may cancel its own sale.
     Column("delai_annulation_min", Entier, nullable=False, server_default="60"),
+    # Whether a sale that was short of stock is tried again by itself once goods came in.
+    Column("rejeu_auto", Booleen, nullable=False, server_default="0"),
     UniqueConstraint("code"),
 )
 
@@ -52,6 +63,20 @@ terminal = numbered(
     # Facts refer to a terminal together with its boutique, so that they cannot name another's.
     UniqueConstraint("boutique_id", "id"),
     CheckConstraint("boutique_id IS NOT NULL OR etat IN ('EN_ATTENTE', 'REFUSE')", name="boutique"),
+)
+
+terminaux_distincts = numbered(
+    "terminaux_distincts",
+    Column("boutique_id", Entier, nullable=False),
+    # Two devices of which the owner said that a number they share never means the same sale.
+    Column("premier_id", Entier, nullable=False),
+    Column("second_id", Entier, nullable=False),
+    Column("date_decision", UtcDateTime, nullable=False),
+    Column("utilisateur", Text, nullable=False),
+    ForeignKeyConstraint(["boutique_id", "premier_id"], ["terminal.boutique_id", "terminal.id"]),
+    ForeignKeyConstraint(["boutique_id", "second_id"], ["terminal.boutique_id", "terminal.id"]),
+    CheckConstraint("premier_id < second_id", name="ordre"),
+    UniqueConstraint("premier_id", "second_id"),
 )
 
 taux_change = numbered(

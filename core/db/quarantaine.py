@@ -11,7 +11,7 @@ from sqlalchemy import (
 
 from core.db.base import numbered
 from core.db.types import Booleen, Entier, Montant, Mot, Octets, UtcDateTime
-from core.vocabulaire import CodeRefus, Devise, EtatEntree
+from core.vocabulaire import CodeRefus, Devise, EtatEntree, Remede
 
 vente_en_quarantaine = numbered(
     "vente_en_quarantaine",
@@ -40,6 +40,9 @@ vente_en_quarantaine = numbered(
     Column("vente_id", Entier),
     Column("motif_classement", Text),
     Column("classee_par", Text),
+    # How and when the owner settled it; both stay when the sale comes again.
+    Column("remede", Mot(Remede)),
+    Column("date_reglement", UtcDateTime),
     ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
     ForeignKeyConstraint(["boutique_id", "vente_id"], ["vente.boutique_id", "vente.id"]),
     CheckConstraint("(etat = 'CLASSEE') = (motif_classement IS NOT NULL)", name="classement"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from core.db import boutiques, caisse, catalogue, quarantaine, stock, ventes
+from core.db import boutiques, caisse, catalogue, inventaires, livre, quarantaine, stock, ventes
 from core.db.base import metadata
 from core.db.engine import CANCEL_STEPS, ENDOMMAGE, named_faults, raise_named
 from core.errors import FileCorrupt, FileNotOurs, FileTooNew
@@ -13,14 +13,14 @@ from core.errors import FileCorrupt, FileNotOurs, FileTooNew
 APPLICATION_ID = 0x436F6D70
 """« Comp », in the file's header: tells our file from any other SQLite file."""
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema that this program can read, oldest first; it writes the last one."""
 
 _HEADER = b"SQLite format 3\x00"
 _CHECK_WHOLE_UNDER = 64 * 1024 * 1024
 """A larger file is only checked at its ends, so that the window opens at once (`check_whole`)."""
 
-TABLES = (boutiques, caisse, catalogue, quarantaine, stock, ventes)
+TABLES = (boutiques, caisse, catalogue, inventaires, livre, quarantaine, stock, ventes)
 
 PAS_A_NOUS = "Ce fichier n’est pas un fichier de Comptoir. Il n’a pas été modifié."
 TROP_RECENT = (

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Index,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from core.db.base import numbered
@@ -45,4 +46,11 @@ mouvement_stock = numbered(
     Index(None, "boutique_id", "date_mouvement"),
     Index(None, "boutique_id", "type_mouvement", "seq"),
     Index(None, "reference_document"),
+    # Most movements correct none.
+    Index(
+        None,
+        "corrige_id",
+        sqlite_where=text("corrige_id IS NOT NULL"),
+        postgresql_where=text("corrige_id IS NOT NULL"),
+    ),
 )

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, text
 
 from core.db.caisse import depense, notification_rejet, retour_client
+from core.db.livre import journal_audit, maillon
 from core.db.stock import mouvement_stock
-from core.db.ventes import ligne_vente, vente
+from core.db.ventes import ligne_retour_vente, ligne_vente, retour_vente, vente
 
 _LIFECYCLE = {"paye", "est_annulee", "date_annulation", "motif_annulation"}
 """What may change of a recorded sale; everything else is a correction, hence a new row."""
@@ -43,6 +44,10 @@ def _list_triggers() -> Iterator[tuple[str, str]]:
         (depense.name, ""),
         (retour_client.name, ""),
         (notification_rejet.name, ""),
+        (retour_vente.name, ""),
+        (ligne_retour_vente.name, ""),
+        (maillon.name, ""),
+        (journal_audit.name, ""),
     ):
         for verb, scope in (("UPDATE", columns), ("DELETE", "")):
             name = f"{table}_no_{verb.lower()}"

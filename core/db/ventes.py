@@ -98,3 +98,42 @@ ligne_vente = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+
+retour_vente = numbered(
+    "retour_vente",
+    Column("boutique_id", Entier, nullable=False),
+    Column("vente_id", Entier, nullable=False),
+    Column("montant_rendu", Montant, nullable=False),
+    Column("devise", Mot(Devise), nullable=False),
+    Column("motif", Text, nullable=False),
+    # Damaged goods come back into the book and leave it again at once.
+    Column("est_remis_en_stock", Booleen, nullable=False),
+    Column("utilisateur", Text, nullable=False),
+    Column("date_retour", UtcDateTime, nullable=False),
+    Column("jour", Jour, nullable=False),
+    ForeignKeyConstraint(["boutique_id", "vente_id"], ["vente.boutique_id", "vente.id"]),
+    CheckConstraint("montant_rendu >= 0", name="montant"),
+    UniqueConstraint("boutique_id", "id"),
+    Index(None, "vente_id"),
+    Index(None, "boutique_id", "jour"),
+)
+
+ligne_retour_vente = Table(
+    "ligne_retour_vente",
+    metadata,
+    Column("retour_id", Entier, nullable=False),
+    # Of the line of the sale that came back.
+    Column("position", Entier, nullable=False),
+    Column("boutique_id", Entier, nullable=False),
+    Column("quantite", Entier, nullable=False),
+    Column("mouvement_id", Entier, ForeignKey("mouvement_stock.id"), nullable=False),
+    # The movement by which damaged goods left again.
+    Column("sortie_id", Entier, ForeignKey("mouvement_stock.id")),
+    PrimaryKeyConstraint("retour_id", "position"),
+    ForeignKeyConstraint(
+        ["boutique_id", "retour_id"], ["retour_vente.boutique_id", "retour_vente.id"]
+    ),
+    CheckConstraint("quantite BETWEEN 1 AND 1000000", name="quantite"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
