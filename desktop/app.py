@@ -1,6 +1,5 @@
 """Puts the program together: core, the sync server's thread, and the window; and takes it apart."""
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,6 +15,7 @@ from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.essai import Essai
 from desktop.bridge import EventBridge
 from desktop.bugs import BugDesk
+from desktop.collector import Collector
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.entrance import Entrance
@@ -131,6 +131,8 @@ def run(app: QApplication, look: Look, core: Core, port: int | None) -> int:
     """Run on an open core until the window is closed."""
     journal = open_journal(core.settings.data_dir)
     desk = Desk(core, partial(make_announced_server, core, port), KeepAwake(), look)
+    collector = Collector(desk)
+    desk.settled.connect(collector.start)
     desk.settled.connect(settle)
     desk.reporter.install()
     try:
@@ -172,12 +174,5 @@ def essayer(core: Core, numero_serie: str, corps: bytes) -> Essai:
 
 
 def settle() -> None:
-    """Keep the window lively: collect less, and let the interpreter change hands sooner.
-
-    No collection walks what start-up made, and a server thread that decodes a batch holds the
-    interpreter for a whole interval each time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.enable()
+    """Let the interpreter change hands sooner: the server holds it for a whole interval."""
     sys.setswitchinterval(SWITCH_S)

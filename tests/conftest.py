@@ -1,5 +1,6 @@
 """What every test gets: an offscreen Qt, sockets on loopback only, and logs without surprises."""
 
+import gc
 import ipaddress
 import logging
 import os
@@ -81,6 +82,19 @@ def _loopback_only() -> Iterator[None]:
             )
         patch.setattr(socket.socket, "sendto", guarded(socket.socket.sendto, streams_only=False))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _collected_at_rest(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let windows that a test has dropped die between tests, as `desktop.collector` has it."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")

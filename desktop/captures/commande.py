@@ -22,6 +22,7 @@ from desktop.captures.ecrans import list_ecrans, list_menus
 from desktop.captures.magasins import Etat, open_magasin
 from desktop.captures.plateau import Plateau, set_up
 from desktop.captures.tournage import CountedTasks, Tournage
+from desktop.collector import Collector
 from desktop.langue import Langue, speak
 from desktop.start import make_app
 from desktop.theme.system import Apparence, Look
@@ -81,6 +82,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 def take_all(app: QApplication, studio: Studio) -> int:
     """Play everything in the event loop of `app`."""
     app.setCursorFlashTime(0)
+    Collector(app).start()
     hook, sys.excepthook = sys.excepthook, partial(_on_bug, app)
     try:
         tournage = Tournage(play(studio, Look()))

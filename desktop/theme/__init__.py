@@ -4,9 +4,6 @@ Like the palette of a QApplication, the active theme belongs to the process: eve
 `active()` when it paints, so a switch needs a repaint and nothing else.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,23 +82,6 @@ def set_theme(app: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
     _Active.tokens = _TABLES[mode]
     clear_icons()
     set_text_scale(text_scale)
-    with _no_collection():
-        app.setFont(font(Style.BODY))
-        app.setPalette(build_palette(_Active.tokens))
-        app.setStyleSheet(build_qss(_Active.tokens))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Let no widget die while Qt walks through all of them.
-
-    It calls back into Python on its way; a collection there would delete widgets that Qt has yet
-    to visit, and end the process.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    app.setFont(font(Style.BODY))
+    app.setPalette(build_palette(_Active.tokens))
+    app.setStyleSheet(build_qss(_Active.tokens))

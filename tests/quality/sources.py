@@ -46,7 +46,8 @@ def list_texts() -> Iterator[tuple[str, str]]:
     for folder in (*PACKAGES, "resources", "docs", ".ci"):
         files += [file for file in (ROOT / folder).rglob("*") if file.is_file()]
     for file in sorted(files):
-        if "__pycache__" in file.parts or file.name.startswith(".coverage"):
+        # In a linked working tree, `.git` is a file that says where the repository is.
+        if "__pycache__" in file.parts or file.name.startswith((".coverage", ".git")):
             continue
         try:
             yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")

@@ -1,11 +1,10 @@
 """A switch of the theme reaches colours, palette and icons at once."""
 
-import gc
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import Mode, active, app_icon, draw_icon, set_theme
@@ -39,29 +38,6 @@ def test_a_field_takes_its_colours_from_the_theme(qapp: QApplication, qtbot: QtB
     set_theme(qapp, Mode.DARK)
     picture = field.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, 6) == DARK.surface
-    set_theme(qapp, Mode.LIGHT)
-
-
-class Watcher(QWidget):
-    """Notes whether Python may collect while it is dressed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.collecting: list[bool] = []
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.collecting.append(gc.isenabled())
-
-
-def test_no_widget_is_collected_while_qt_dresses_them(qapp: QApplication, qtbot: QtBot) -> None:
-    watcher = Watcher()
-    qtbot.addWidget(watcher)
-    watcher.show()
-    set_theme(qapp, Mode.DARK)
-    assert watcher.collecting
-    assert not any(watcher.collecting)
-    assert gc.isenabled()
     set_theme(qapp, Mode.LIGHT)
 
 
