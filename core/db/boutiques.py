@@ -59,6 +59,8 @@ terminal = numbered(
     # Seconds by which its clock is ahead of ours (negative: behind), as last measured.
     Column("ecart_horloge_s", Entier),
     Column("date_horloge", UtcDateTime),
+    # Whether it said so itself: else it was guessed from a sale, which may only have come late.
+    Column("horloge_exacte", Booleen, nullable=False, server_default="0"),
     UniqueConstraint("numero_serie"),
     # Facts refer to a terminal together with its boutique, so that they cannot name another's.
     UniqueConstraint("boutique_id", "id"),

@@ -61,7 +61,11 @@ class Horloges:
                 connection.execute(
                     update(terminal)
                     .where(terminal.c.id == terminal_id)
-                    .values(ecart_horloge_s=seen.ecart_s, date_horloge=seen.date)
+                    .values(
+                        ecart_horloge_s=seen.ecart_s,
+                        date_horloge=seen.date,
+                        horloge_exacte=exact,
+                    )
                 )
 
     def _find(self, terminal_id: int) -> Mesure | None:
@@ -69,6 +73,14 @@ class Horloges:
         with self.database.read() as connection:
             row = connection.execute(select(*columns).where(terminal.c.id == terminal_id)).one()
         return None if row[0] is None or row[1] is None else Mesure(*row)
+
+
+def is_proven(ecart_s: int, *, exact: bool) -> bool:
+    """Tell whether a clock is off for certain: it said so, or dated a sale in the future.
+
+    A clock that seems behind may be right, and its newest sale have come late.
+    """
+    return exact or ecart_s > 0
 
 
 def is_news(before: Mesure | None, seen: Mesure, *, exact: bool) -> bool:

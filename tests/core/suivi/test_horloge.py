@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from core.suivi.horloge import Mesure, is_news
+from core.suivi.horloge import Mesure, is_news, is_proven
 from tests.builders import MIDI
 from tests.core.conftest import Magasin
+from tests.livre import scalar
 
+EXACTE = "SELECT horloge_exacte FROM terminal WHERE id = ?"
 MINUTE, HEURE = timedelta(minutes=1), timedelta(hours=1)
 
 
@@ -50,3 +52,20 @@ def test_a_clock_that_is_ahead_is_told_and_one_that_is_right_is_not(magasin: Mag
 def test_a_date_that_can_be_no_clock_is_not_kept(magasin: Magasin) -> None:
     magasin.core.horloges.note_heure(magasin.terminal.id, MIDI - timedelta(days=9_000))
     assert ecart(magasin) is None
+
+
+@pytest.mark.parametrize(
+    ("ecart_s", "exact", "proven"),
+    [(60, False, True), (-60, True, True), (-60, False, False), (0, False, False)],
+)
+def test_a_clock_that_seems_behind_proves_nothing_unless_it_said_so(
+    ecart_s: int, exact: bool, proven: bool
+) -> None:
+    assert is_proven(ecart_s, exact=exact) is proven
+
+
+def test_what_a_clock_said_itself_is_kept_apart_from_a_guess(magasin: Magasin) -> None:
+    magasin.core.horloges.note_heure(magasin.terminal.id, MIDI - HEURE)
+    assert scalar(magasin.fichier, EXACTE, magasin.terminal.id) == 1
+    magasin.core.horloges.note_vente(magasin.terminal.id, MIDI + HEURE)
+    assert scalar(magasin.fichier, EXACTE, magasin.terminal.id) == 0

@@ -47,6 +47,9 @@ def _to(table: str, *columns: str) -> sa.ForeignKeyConstraint:
 def upgrade() -> None:
     """Add columns and tables; no table is made anew, so no trigger goes."""
     op.add_column("boutique", sa.Column("rejeu_auto", ENTIER, nullable=False, server_default="0"))
+    op.add_column(
+        "terminal", sa.Column("horloge_exacte", ENTIER, nullable=False, server_default="0")
+    )
     op.add_column("vente_en_quarantaine", sa.Column("remede", sa.Text()))
     op.add_column("vente_en_quarantaine", sa.Column("date_reglement", ENTIER))
     op.create_index(
