@@ -19,7 +19,11 @@ from core.vocabulaire import CodeRefus, EtatEntree, Signalement
 
 @dataclass(frozen=True, slots=True)
 class Appliquer:
-    """Record the sale as `vente_id`, and close the entries that it settles."""
+    """Record the sale as `vente_id`, and close the entries that it settles.
+
+    `entree_douteuse` is the open entry of this very content at another date: a sale of its own, or
+    a double, which only the owner can tell.
+    """
 
     vente: VenteRecue
     vente_id: int
@@ -29,6 +33,7 @@ class Appliquer:
     jour: date
     signalements: Signalement
     entrees_reglees: Mapping[int, EtatEntree]
+    entree_douteuse: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +201,7 @@ def _apply(
 ) -> Appliquer:
     negative = registre.take(lignes)
     etat, numero, total = registre.etat, vente.numero_facture, sum_lignes(lignes)
+    douteuse = registre.find_douteuse(numero, contenu.empreinte, vente.date_vente)
     jour, believed = compute_jour(vente.date_vente, etat.maintenant, etat.boutique.fuseau)
     return Appliquer(
         vente=vente,
@@ -211,7 +217,8 @@ def _apply(
             | Signalement.NUMERO_PARTAGE * numero_partage
             | Signalement.STOCK_NEGATIF * negative
         ),
-        entrees_reglees=registre.settle_entrees(numero, contenu.empreinte),
+        entrees_reglees=registre.settle_entrees(numero, contenu.empreinte, douteuse),
+        entree_douteuse=douteuse,
     )
 
 

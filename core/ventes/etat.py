@@ -141,12 +141,26 @@ class Registre:
         known[empreinte] = replace(found, etat=EtatEntree.A_REGLER, date_vente=date_vente)
         return found.id
 
-    def settle_entrees(self, numero: str, empreinte: bytes) -> Mapping[int, EtatEntree]:
-        """Close the open entries of a number whose sale is now recorded; id → new state."""
+    def find_douteuse(
+        self, numero: str, empreinte: bytes, date_vente: datetime | None
+    ) -> int | None:
+        """Return the open entry of a content that is now recorded at another date."""
+        found = self.entrees(numero).get(empreinte)
+        if found is None or found.etat is not EtatEntree.A_REGLER or found.date_vente == date_vente:
+            return None
+        return found.id
+
+    def settle_entrees(
+        self, numero: str, empreinte: bytes, douteuse: int | None
+    ) -> Mapping[int, EtatEntree]:
+        """Close the open entries of a number whose sale is now recorded; id → new state.
+
+        The doubtful one stays open: what was recorded is not the sale that waits there.
+        """
         known = self.entrees(numero)
         settled: dict[int, EtatEntree] = {}
         for key, entree in known.items():
-            if entree.etat is EtatEntree.A_REGLER:
+            if entree.etat is EtatEntree.A_REGLER and entree.id != douteuse:
                 etat = EtatEntree.REJOUEE if key == empreinte else EtatEntree.REMPLACEE
                 known[key] = replace(entree, etat=etat)
                 settled[entree.id] = etat

@@ -11,11 +11,22 @@ from core.ventes.commandes import Manque, VenteIllisible, VenteRecue
 from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer
 from core.ventes.empreinte import Contenu
 from core.ventes.etat import Etat
+from core.ventes.refus import AUTRE_DATE
 from core.vocabulaire import EtatEntree
 
 Values = dict[str, object]
 
 _AUCUN = Manque(0, "")
+
+_DOUTE: Values = {
+    "code": AUTRE_DATE.code,
+    "message": AUTRE_DATE.message,
+    "article_id": None,
+    "article_nom": "",
+    "stock_demande": None,
+    "stock_disponible": None,
+}
+"""What an open entry says once the same sale of another date is recorded."""
 
 _UPDATE = update(vente_en_quarantaine).where(vente_en_quarantaine.c.id == bindparam("key"))
 _UPDATE_KEPT = _UPDATE.values(essais=vente_en_quarantaine.c.essais + bindparam("plus"))
@@ -35,14 +46,24 @@ def write_entrees(connection: Connection, etat: Etat, decisions: Sequence[Decisi
                 tries[entree_id] += 1
                 kept[entree_id] = _describe(etat, decision)
                 settled.pop(entree_id, None)
-            case Appliquer(entrees_reglees=reglees, vente_id=vente_id):
+            case Appliquer(entrees_reglees=reglees, vente_id=vente_id, entree_douteuse=douteuse):
                 for entree_id, state in reglees.items():
                     settled[entree_id] = {"key": entree_id, "etat": state, "vente_id": vente_id}
+                if douteuse is not None:
+                    _put_in_doubt(connection, douteuse, kept)
             case Rejouer():
                 pass
     _write_kept(connection, etat, kept, tries)
     if settled:
         connection.execute(_UPDATE, list(settled.values()))
+
+
+def _put_in_doubt(connection: Connection, entree_id: int, kept: dict[int, Values]) -> None:
+    """Say of an entry that waits on, written before or to be written yet, why it does so now."""
+    if entree_id in kept:
+        kept[entree_id] |= _DOUTE
+    else:
+        connection.execute(_UPDATE.values(_DOUTE), {"key": entree_id})
 
 
 def _write_kept(

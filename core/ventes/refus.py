@@ -25,7 +25,8 @@ CONFLIT = Refus(
     CodeRefus.CONFLIT_NUMERO, "Ce numéro est déjà celui d’une vente au contenu différent."
 )
 AUTRE_DATE = Refus(
-    CodeRefus.DOUBLON_PROBABLE, "Une vente identique porte ce numéro à une autre date."
+    CodeRefus.DOUBLON_PROBABLE,
+    "Une vente identique, d’une autre date, est déjà enregistrée sous ce numéro.",
 )
 JUMELLE = Refus(
     CodeRefus.DOUBLON_PROBABLE, "Un autre terminal a déjà envoyé cette vente sous ce numéro."

@@ -20,7 +20,7 @@ from core.limites import VENTES_PAR_LOT_MAX
 from core.terminaux import TerminalIdentifie
 from core.utilisateurs import load_utilisateur
 from core.ventes.chargement import load_compteurs, load_etat
-from core.ventes.commandes import LotVentes, ResultatLot
+from core.ventes.commandes import LotVentes, ResultatLot, VenteRecue
 from core.ventes.controle import compute_jour
 from core.ventes.decision import (
     Appliquer,
@@ -237,28 +237,21 @@ def _leave_stocks(etat: Etat, stocks: Mapping[int, int]) -> Etat:
 
 
 def _keep_ids(etat: Etat, retenues: Sequence[EntreeLue]) -> Etat:
-    """Let an entry keep its id where its bytes are read otherwise than when they came.
+    """Let each entry keep its id where its bytes are read otherwise than when they came.
 
-    A sale that could not be read then may be readable today: it has a content and a number now, by
-    which its own entry is found, and no second one is made.
+    A sale that could not be read then may be readable today: it has a number, a content and a date
+    now, by which its own entry is found, and no second one is made.
     """
-    changed = [
-        e
-        for e in retenues
-        if (e.numero_facture, e.empreinte) != (e.vente.numero_facture, e.empreinte_lue)
-    ]
-    if not changed:
-        return etat
-    gone = {e.id for e in changed}
+    gone = {e.id for e in retenues}
     entrees = {
         numero: [e for e in known if e.id not in gone] for numero, known in etat.entrees.items()
     }
-    for entree in changed:
-        known = entrees.setdefault(entree.vente.numero_facture, [])
-        if all(e.empreinte != entree.empreinte_lue for e in known):
-            known.append(
-                EntreeConnue(entree.id, entree.empreinte_lue, EtatEntree.A_REGLER, None, None)
-            )
+    for entree in retenues:
+        vente, empreinte = entree.vente, entree.empreinte_lue
+        known = entrees.setdefault(vente.numero_facture, [])
+        if all(e.empreinte != empreinte for e in known):
+            date_vente = vente.date_vente if isinstance(vente, VenteRecue) else None
+            known.append(EntreeConnue(entree.id, empreinte, EtatEntree.A_REGLER, date_vente, None))
     return replace(etat, entrees=entrees)
 
 

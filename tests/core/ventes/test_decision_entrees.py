@@ -1,7 +1,7 @@
 """Rows 9 to 11 of the rule table: sales sent again while in quarantine, and after (I8)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -75,11 +75,25 @@ def test_row_9_a_sale_that_fits_now_is_applied_and_settles_its_entry() -> None:
     assert apply_one(fichier, VENTE).entrees_reglees == {entree_id: EtatEntree.REJOUEE}
 
 
-def test_row_9_it_is_settled_whatever_its_date() -> None:
+@pytest.mark.parametrize("date_vente", [DEMAIN, None])
+def test_row_9_a_sale_of_another_date_settles_no_entry(date_vente: datetime | None) -> None:
+    """A daily counter: the sale that waits is not the one that was recorded."""
     fichier = Fichier()
     entree_id = fichier.add_entree(VENTE)
-    later = replace(VENTE, date_vente=DEMAIN)
-    assert apply_one(fichier, later).entrees_reglees == {entree_id: EtatEntree.REJOUEE}
+    decision = apply_one(fichier, replace(VENTE, date_vente=date_vente))
+    assert (decision.entrees_reglees, decision.entree_douteuse) == ({}, entree_id)
+    assert summarise(fichier.judge(replace(VENTE, date_vente=date_vente), VENTE)) == [
+        "creee",
+        "DOUBLON_PROBABLE",
+    ]
+
+
+@pytest.mark.parametrize("etat", [EtatEntree.REJOUEE, EtatEntree.REMPLACEE, EtatEntree.CLASSEE])
+def test_row_9_a_sale_of_another_date_puts_no_settled_entry_in_doubt(etat: EtatEntree) -> None:
+    fichier = Fichier()
+    fichier.add_entree(VENTE, etat)
+    decision = apply_one(fichier, replace(VENTE, date_vente=DEMAIN))
+    assert (decision.entrees_reglees, decision.entree_douteuse) == ({}, None)
 
 
 def test_row_10_a_corrected_sale_replaces_the_older_entries() -> None:
