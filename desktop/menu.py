@@ -93,6 +93,7 @@ class MainMenu(QObject):
         part = menu.addMenu(icon("bell", active().text2), self.tr("Notifications"))
         for kind, text in (
             (Kind.TERMINAL, self.tr("Un terminal demande l’accès")),
+            (Kind.DOUBLE, self.tr("Un numéro de série vient de deux appareils")),
             (Kind.SILENCE, self.tr("Un terminal est silencieux")),
             (Kind.REFUS, self.tr("Une vente est à régler")),
             (Kind.STOCK, self.tr("Un article passe sous son seuil")),

@@ -1,16 +1,16 @@
 """Notices what the owner wants to hear about, and tells it at most once in ten seconds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from core.application import Core
 from core.catalogue.articles import ArticleRow, EtatArticle, FiltreArticles, OngletArticles
 from core.errors import CoreError
-from core.events import StockChange
+from core.events import DeuxAdresses, StockChange
 from core.vocabulaire import EtatTerminal
 from desktop.formats import plural
 from desktop.pages.page import Services
@@ -32,6 +32,7 @@ class Kind(StrEnum):
     REFUS = "REFUS"
     TERMINAL = "TERMINAL"
     SILENCE = "SILENCE"
+    DOUBLE = "DOUBLE"
 
 
 PAGES = {
@@ -39,9 +40,10 @@ PAGES = {
     Kind.REFUS: "a_regler",
     Kind.TERMINAL: "terminaux",
     Kind.SILENCE: "terminaux",
+    Kind.DOUBLE: "terminaux",
 }
 """The page that each leads to."""
-_URGENT = (Kind.TERMINAL, Kind.REFUS, Kind.SILENCE, Kind.STOCK)
+_URGENT = (Kind.DOUBLE, Kind.TERMINAL, Kind.REFUS, Kind.SILENCE, Kind.STOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Seen:
     asking: frozenset[int] = frozenset()
     silent: Mapping[int, str] = field(default_factory=dict)
     """The names of the terminals that should have been heard."""
+    doubled: tuple[str, ...] = ()
+    """The names of the terminals that just came from a second address: each is news."""
 
 
 class Notifications(QObject):
@@ -78,6 +82,7 @@ class Notifications(QObject):
         self._preferences = services.preferences
         self._known: Seen | None = None
         self._moved: set[int] = set()
+        self._doubled: set[int] = set()
         self._told: dict[Kind, list[str]] = {kind: [] for kind in Kind}
         self.group = QTimer(self)
         self.group.setSingleShot(True)
@@ -89,6 +94,7 @@ class Notifications(QObject):
         bridge.stock_changed.connect(self._on_stock_changed)
         bridge.quarantaine_changed.connect(self._refresher.ask)
         bridge.terminaux_changed.connect(self._refresher.ask)
+        bridge.second_address_seen.connect(self._on_second_address_seen)
         self.minute = QTimer(self)
         self.minute.setInterval(MINUTE_MS)
         self.minute.timeout.connect(self._refresher.ask)
@@ -118,14 +124,20 @@ class Notifications(QObject):
         self._moved.update(event.article_ids)
         self._refresher.ask()
 
+    def _on_second_address_seen(self, event: DeuxAdresses) -> None:
+        self._doubled.add(event.terminal_id)
+        self._refresher.ask()
+
     def _look(self) -> None:
         moved, self._moved = self._moved, set()
-        work = partial(look, self._core, None if self._known is None else moved)
+        doubled, self._doubled = self._doubled, set()
+        work = partial(look, self._core, None if self._known is None else moved, doubled)
         self._tasks.run(work, self._on_seen, self._on_failed)
 
     def _on_seen(self, seen: Seen) -> None:
         self._refresher.finish()
         before, self._known = self._known, _merge(self._known, seen)
+        self._tell(Kind.DOUBLE, seen.doubled)
         if before is None:
             return
         self._tell(Kind.STOCK, [nom for key, nom in seen.low.items() if key not in before.low])
@@ -152,36 +164,16 @@ class Notifications(QObject):
         self.announced.emit(Announcement("Comptoir", "\n".join(words), PAGES[urgent]))
 
     def _word(self, kind: Kind, names: list[str]) -> str:
-        count = len(names)
-        if kind is Kind.TERMINAL:
-            one, many = (
-                self.tr("{n} terminal demande l’accès"),
-                self.tr("{n} terminaux demandent l’accès"),
-            )
-            return plural(count, one, many)
-        if kind is Kind.REFUS:
-            one, many = self.tr("{n} vente à régler"), self.tr("{n} ventes à régler")
-            return plural(count, one, many)
-        if kind is Kind.SILENCE:
-            return self._name(
-                plural(
-                    count, self.tr("{n} terminal silencieux"), self.tr("{n} terminaux silencieux")
-                ),
-                names,
-            )
-        words = plural(
-            count,
-            self.tr("{n} article à réapprovisionner"),
-            self.tr("{n} articles à réapprovisionner"),
-        )
-        return self._name(words, names)
+        one, many = _phrases()[kind]
+        words = plural(len(names), one, many)
+        return self._name(words, names) if any(names) else words
 
     def _name(self, words: str, names: Sequence[str]) -> str:
         shown = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
         return self.tr("{words} : {noms}").format(words=words, noms=shown)
 
 
-def look(core: Core, moved: set[int] | None) -> Seen:
+def look(core: Core, moved: set[int] | None, doubled: Container[int] = ()) -> Seen:
     """Ask core how things stand, in a worker; None looks at every article, of every boutique."""
     boutiques = [boutique.id for boutique in core.boutiques.list_boutiques()]
     known = core.terminaux.list_terminaux()
@@ -192,7 +184,25 @@ def look(core: Core, moved: set[int] | None) -> Seen:
         waiting=sum(core.quarantaine.count_open(key) for key in boutiques),
         asking=frozenset(t.id for t in known if t.etat is EtatTerminal.EN_ATTENTE),
         silent={row.id: row.terminal.nom_terminal for row in core.suivi.list_silencieux()},
+        doubled=tuple(t.nom_terminal for t in known if t.id in doubled),
     )
+
+
+def _phrases() -> Mapping[Kind, tuple[str, str]]:
+    """Return what is said of one and of many."""
+    return {
+        Kind.STOCK: (_tr("{n} article à réapprovisionner"), _tr("{n} articles à réapprovisionner")),
+        Kind.REFUS: (_tr("{n} vente à régler"), _tr("{n} ventes à régler")),
+        Kind.TERMINAL: (
+            _tr("{n} terminal demande l’accès"),
+            _tr("{n} terminaux demandent l’accès"),
+        ),
+        Kind.SILENCE: (_tr("{n} terminal silencieux"), _tr("{n} terminaux silencieux")),
+        Kind.DOUBLE: (
+            _tr("{n} numéro de série vient de deux appareils"),
+            _tr("{n} numéros de série viennent de deux appareils"),
+        ),
+    }
 
 
 def _list_low(core: Core, boutiques: Iterable[int]) -> Sequence[ArticleRow]:
@@ -211,3 +221,7 @@ def _merge(before: Seen | None, seen: Seen) -> Seen:
         return seen
     low = {key: nom for key, nom in before.low.items() if key not in seen.fine} | dict(seen.low)
     return replace(seen, low=low, fine=frozenset())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Notifications", text)

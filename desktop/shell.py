@@ -194,6 +194,10 @@ class Shell(QObject):
         self._page_told = told.page
         if self.tray.is_available:
             self.tray.show_message(told.title, told.sentence)
+            return
+        first, _, others = told.sentence.partition("\n")
+        link = BannerButton(_tr("Voir"), self._on_notification_pressed)
+        self.window.toast.show_word(Tone.WARN, first, others, link)
 
     def _on_file_damaged(self) -> None:
         words = _tr(

@@ -45,6 +45,7 @@ def list_ecrans() -> Iterator[Ecran]:
             play = (partial(show, name), partial(hide, name))
             yield Ecran(f"{name}-{what}", name, *play, etats, kind)
     yield Ecran("banniere", "ventes", show_banner, hide_banner, _DEMO_ONLY)
+    yield Ecran("nouvelle", "ventes", show_news, hide_banner, _DEMO_ONLY)
 
 
 def list_menus(plateau: Plateau) -> Iterator[tuple[str, Callable[[], QWidget]]]:
@@ -135,6 +136,18 @@ def show_banner(plateau: Plateau) -> QWidget:
         BannerButton("Utiliser le port 8001", keep_still),
     )
     window.toast.show_word(Tone.OK, "Stock ajusté", "Riz parfumé 5 kg : 12 → 20 pièces.")
+    return window
+
+
+def show_news(plateau: Plateau) -> QWidget:
+    """Show what a notification says where the system has no tray."""
+    window = plateau.shell.window
+    window.show_page("ventes")
+    words = (
+        "1 numéro de série vient de deux appareils : Caisse 1 – Mama Chantal",
+        "2 ventes à régler\n4 articles à réapprovisionner : Riz parfumé 5 kg, Lait, Savon…",
+    )
+    window.toast.show_word(Tone.WARN, *words, BannerButton("Voir", keep_still))
     return window
 
 

@@ -1,14 +1,15 @@
-"""A short word at the bottom right: what was done, or what went wrong."""
+"""A short word at the bottom right: what was done, what went wrong, or what is new."""
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.columns import Ink
 from desktop.theme import Style, Tone, active, draw_icon, tone
 from desktop.theme.painting import draw_shadow, fill_round, stroke_round
+from desktop.widgets.banners import BannerButton
 from desktop.widgets.buttons import Button, Kind
-from desktop.widgets.labels import ElidedLabel, Label
+from desktop.widgets.labels import Label
 
 _STAY_MS = {Tone.OK: 5_000, Tone.WARN: 10_000}
 _ICONS = {Tone.OK: "circle-check", Tone.WARN: "triangle-alert"}
@@ -22,14 +23,17 @@ class Toast(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._tone = Tone.OK
-        self._title = ElidedLabel("", Style.STRONG)
+        self._title = Label("", Style.STRONG, wrap=True)
         self._sentence = Label("", Style.SMALL, Ink.TEXT2, wrap=True)
+        self._link = Button("", Kind.LINK)
+        self._told: BannerButton | None = None
         close = Button(self.tr("Fermer"), Kind.ICON, "x")
         close.setFixedSize(QSize(28, 28))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._sentence)
+        words.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(_SHADOW + 44, _SHADOW + 10, _SHADOW + 10, _SHADOW + 10)
         row.addLayout(words, 1)
@@ -37,18 +41,27 @@ class Toast(QFrame):
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.timeout.connect(self.hide)
+        self._link.clicked.connect(self._on_link_pressed)
         close.clicked.connect(self.hide)
         self.hide()
 
-    def show_word(self, which: Tone, title: str, sentence: str = "") -> None:
+    def show_word(
+        self, which: Tone, title: str, sentence: str = "", link: BannerButton | None = None
+    ) -> None:
         """Say it; a success leaves after 5 s, a warning after 10, a danger when it is closed."""
         self._tone = which
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
+        self._told = link
+        if link is not None:
+            self._link.setText(link.text)
+            self._link.setAccessibleName(link.text)
+        self._link.setVisible(link is not None)
         self.setAccessibleName(f"{title} {sentence}".strip())
         self.setFixedWidth(_WIDTH + 2 * _SHADOW)
-        self.adjustSize()
+        # `adjustSize` takes the height that its words have on wider lines.
+        self.resize(self.width(), self.heightForWidth(self.width()))
         self.place()
         self.show()
         self.raise_()
@@ -65,6 +78,11 @@ class Toast(QFrame):
         """Stay at the bottom right of the window."""
         room = self.window().size()
         self.move(room.width() - self.width() - 6, room.height() - self.height() - 6)
+
+    def _on_link_pressed(self) -> None:
+        self.hide()
+        if self._told is not None:
+            self._told.pressed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2741,6 +2741,10 @@
    <translation>An item falls below its threshold</translation>
   </message>
   <message>
+   <source>Un numéro de série vient de deux appareils</source>
+   <translation>A serial number comes from two devices</translation>
+  </message>
+  <message>
    <source>Un terminal demande l’accès</source>
    <translation>A terminal asks for access</translation>
   </message>
@@ -3399,6 +3403,14 @@
   <message>
    <source>{n} articles à réapprovisionner</source>
    <translation>{n} items to restock</translation>
+  </message>
+  <message>
+   <source>{n} numéro de série vient de deux appareils</source>
+   <translation>{n} serial number comes from two devices</translation>
+  </message>
+  <message>
+   <source>{n} numéros de série viennent de deux appareils</source>
+   <translation>{n} serial numbers come from two devices</translation>
   </message>
   <message>
    <source>{n} terminal demande l’accès</source>
@@ -4344,6 +4356,10 @@
   <message>
    <source>Utiliser le port {port}</source>
    <translation>Use port {port}</translation>
+  </message>
+  <message>
+   <source>Voir</source>
+   <translation>Show</translation>
   </message>
   <message>
    <source>langue anglais english</source>

@@ -123,3 +123,28 @@ def test_a_terminal_that_falls_silent_is_told_once(
     notifications.minute.timeout.emit()
     wait_for(qtbot, lambda: notifications.is_idle)
     assert not notifications.group.isActive()
+
+
+def test_one_number_from_two_addresses_is_told_before_all_else(
+    qtbot: QtBot, magasin: Magasin, notifications: Notifications, told: list[Announcement]
+) -> None:
+    for adresse_ip in ("192.168.1.20", "192.168.1.21"):
+        magasin.core.terminaux.identify(magasin.terminal.numero_serie, adresse_ip)
+    record(magasin.core, magasin.terminal, make_vente("FAC-1", (999, 1)))
+    wait_for(qtbot, lambda: notifications.is_idle)
+    end_group(qtbot, notifications, told=told)
+    assert told[0].sentence.splitlines() == [
+        "1 vente à régler",
+        "1 numéro de série vient de deux appareils : Caisse 1 – Mama Chantal",
+    ]
+    assert told[0].page == "terminaux"
+
+
+def test_two_addresses_are_not_told_once_silenced(
+    qtbot: QtBot, magasin: Magasin, notifications: Notifications
+) -> None:
+    notifications.mute(Kind.DOUBLE, muted=True)
+    for adresse_ip in ("192.168.1.20", "192.168.1.21"):
+        magasin.core.terminaux.identify(magasin.terminal.numero_serie, adresse_ip)
+    wait_for(qtbot, lambda: notifications.is_idle)
+    assert not notifications.group.isActive()

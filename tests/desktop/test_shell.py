@@ -168,6 +168,23 @@ def test_a_kind_of_notice_is_silenced_in_the_menu(shell: Shell) -> None:
     assert not shell.notifications.is_muted(Kind.REFUS)
 
 
+def test_without_a_tray_what_is_told_is_a_word_in_the_window(
+    qtbot: QtBot, magasin: Magasin, shell: Shell
+) -> None:
+    assert not shell.tray.is_available
+    wait_for(qtbot, lambda: shell.notifications.knows)
+    for adresse_ip in ("192.168.1.20", "192.168.1.21"):
+        magasin.core.terminaux.identify(magasin.terminal.numero_serie, adresse_ip)
+    wait_for(qtbot, shell.notifications.group.isActive)
+    shell.notifications.group.start(0)
+    wait_for(qtbot, shell.window.toast.isVisible)
+    words = "1 numéro de série vient de deux appareils : Caisse 1 – Mama Chantal"
+    assert words in label_texts(shell.window.toast)
+    click(find_button(shell.window.toast, "Voir"))
+    assert shell.window.pages.current_name() == "terminaux"
+    assert not shell.window.toast.isVisible()
+
+
 def test_the_menu_opens_below_its_button(qtbot: QtBot, shell: Shell) -> None:
     click(shell.window.top_bar.menu_button)
     menu = next(m for m in shell.window.findChildren(QMenu) if m.isVisible())
