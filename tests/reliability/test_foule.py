@@ -5,7 +5,7 @@ import random
 import resource
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -20,6 +20,7 @@ from tests.serving import Poste
 
 FOULE = 500
 HONEST_MAX_S = 1.0
+GIVE_UP_S = 30.0
 QUIT_MAX_S = 5.0
 PUSHES, PUSHES_RELIABILITY = 20, 200
 STORM, STORM_RELIABILITY = 2_000, 20_000
@@ -43,14 +44,28 @@ def make_lot(magasin: Magasin, rank: int, size: int = 3) -> list[dict[str, objec
 
 
 def push_honestly(magasin: Magasin, pushes: int) -> list[float]:
-    """Push as a terminal does, a connection each time; return the seconds that each took."""
+    """Push as a terminal does, a connection each time; return the seconds that each took.
+
+    Over the cap the oldest connection without a whole request closes first. On a machine that is
+    busy with other work that may be the honest one: a terminal asks again, and the time runs on.
+    """
     took = []
     for rank in range(pushes):
         start = perf_counter()
-        with Poste(magasin.server.port, SERIE) as poste:
-            assert len(poste.push(make_lot(magasin, rank)).accepted) == 3
+        while not (accepted := push_once(magasin, rank)):
+            assert perf_counter() - start < GIVE_UP_S
+        assert len(accepted) == 3
         took.append(perf_counter() - start)
     return took
+
+
+def push_once(magasin: Magasin, rank: int) -> Sequence[str]:
+    """Push one batch; return what was accepted, nothing where the connection was closed."""
+    try:
+        with Poste(magasin.server.port, SERIE) as poste:
+            return poste.push(make_lot(magasin, rank)).accepted
+    except ConnectionError:
+        return ()
 
 
 @pytest.mark.timeout(600)

@@ -1,0 +1,273 @@
+"""Whatever an owner and his terminals do, in whatever order, core does as a short model says."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from hypothesis import HealthCheck, Phase, Verbosity, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from core.application import Core
+from core.errors import CoreError
+from core.quarantaine import Demande, FiltreQuarantaine, OngletQuarantaine
+from core.retours import RetourRecu
+from core.stock import CommandeComptage, CommandeMouvement
+from core.terminaux import Terminal
+from core.ventes import decision
+from core.ventes.annulation import CommandeAnnulation
+from core.ventes.commandes import LotVentes, VenteCreee, VenteRefusee
+from core.vocabulaire import Motif, PolitiqueStock, TypeMouvement
+from syncserver.lecture import read_charge, read_lot
+from tests.builders import (
+    MIDI,
+    FixedClock,
+    identify,
+    make_article,
+    make_boutique,
+    make_terminal,
+    open_tmp_core,
+)
+from tests.reliability.conftest import Say
+from tests.reliability.modele import Boutique, Cle, Contenu, Sort
+
+STOCK = 6
+ARTICLES = 2
+SHORT, STEPS_SHORT = 20, 30
+FULL, STEPS_FULL = 2_000, 50
+
+Envoi = tuple[str, Contenu]
+
+contents_of = st.lists(
+    st.tuples(st.integers(0, ARTICLES - 1), st.integers(1, 4)), min_size=1, max_size=2
+).map(tuple)
+envois_of = st.tuples(st.sampled_from(["F1", "F2", "F3"]), contents_of)
+lots_of = st.lists(envois_of, min_size=1, max_size=4)
+boutiques_of = st.integers(0, 1)
+terminaux_of = st.integers(0, 2)
+articles_of = st.integers(0, ARTICLES - 1)
+quantites_of = st.integers(1, 5)
+
+
+class Magasin:
+    """One boutique as core has it, beside the model of it."""
+
+    def __init__(self, core: Core, rang: int) -> None:
+        politique = (PolitiqueStock.REFUSER, PolitiqueStock.ACCEPTER)[rang]
+        self.boutique = make_boutique(
+            core, nom=f"Boutique {rang}", code=f"B{rang}", politique_stock=politique
+        )
+        self.terminaux = [
+            make_terminal(core, self.boutique, f"S{rang}{n}", f"T{n}") for n in range(2)
+        ]
+        self.articles = [
+            make_article(core, self.boutique, f"A{n}", quantite_stock=STOCK)
+            for n in range(ARTICLES)
+        ]
+        self.modele = Boutique([STOCK] * ARTICLES, accepte=politique is PolitiqueStock.ACCEPTER)
+
+    def terminal(self, rang: int) -> Terminal:
+        return self.terminaux[rang % len(self.terminaux)]
+
+    def write_corps(self, envois: Sequence[Envoi]) -> bytes:
+        """Write a batch as a terminal does."""
+        ventes = [
+            {
+                "numero_facture": numero,
+                "date_vente": MIDI.isoformat(),
+                "lignes": [
+                    {"article_id": self.articles[a], "quantite": q, "prix_unitaire": 25000}
+                    for a, q in contenu
+                ],
+            }
+            for numero, contenu in envois
+        ]
+        return json.dumps(ventes).encode()
+
+
+class Commerce(RuleBasedStateMachine):
+    """Two boutiques in one file: each step is done by core and by the model."""
+
+    steps = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp(prefix="modele-"))
+        self.clock = FixedClock()
+        self.core = open_tmp_core(self.folder, self.clock)
+        self.magasins = [Magasin(self.core, rang) for rang in range(2)]
+        self.uid = 0
+
+    def teardown(self) -> None:
+        self.core.close()
+        shutil.rmtree(self.folder)
+
+    @rule(b=boutiques_of, t=terminaux_of, lot=lots_of)
+    def envoyer(self, b: int, t: int, lot: list[Envoi]) -> None:
+        magasin = self.magasins[b]
+        terminal = magasin.terminal(t)
+        identifie = identify(self.core, terminal)
+        corps = magasin.write_corps(lot)
+        lus = read_lot(corps, identifie)
+        answer = self.core.ventes.record_batch(
+            identifie, LotVentes(lus.ventes, corps, adresse_ip="192.168.1.20", route="ventes/sync")
+        )
+        rang = magasin.terminaux.index(terminal)
+        expected = [magasin.modele.envoyer(rang, numero, contenu) for numero, contenu in lot]
+        assert [_sort_of(resultat) for resultat in answer.resultats] == expected
+
+    @rule(b=boutiques_of, a=articles_of, q=quantites_of)
+    def entrer(self, b: int, a: int, q: int) -> None:
+        assert self._move(b, a, q, TypeMouvement.ENTREE)
+        assert self.magasins[b].modele.deplacer(a, q)
+
+    @rule(b=boutiques_of, a=articles_of, q=quantites_of)
+    def sortir(self, b: int, a: int, q: int) -> None:
+        done = self._move(b, a, q, TypeMouvement.SORTIE)
+        assert done is self.magasins[b].modele.deplacer(a, -q, plancher=0)
+
+    @rule(b=boutiques_of, a=articles_of, q=st.integers(0, 9))
+    def compter(self, b: int, a: int, q: int) -> None:
+        magasin = self.magasins[b]
+        self.core.stock.record_comptage(
+            CommandeComptage(magasin.boutique.id, magasin.articles[a], q)
+        )
+        magasin.modele.stocks[a] = q
+
+    @rule(b=boutiques_of, t=terminaux_of, numero=st.sampled_from(["F1", "F2", "F3"]))
+    def annuler(self, b: int, t: int, numero: str) -> None:
+        magasin = self.magasins[b]
+        terminal = magasin.terminal(t)
+        expected = magasin.modele.annuler(magasin.terminaux.index(terminal), numero)
+        try:
+            self.core.ventes.cancel_own(identify(self.core, terminal), CommandeAnnulation(numero))
+        except CoreError:
+            assert not expected
+        else:
+            assert expected
+
+    @rule(b=boutiques_of, t=terminaux_of, a=articles_of, q=quantites_of)
+    def rendre(self, b: int, t: int, a: int, q: int) -> None:
+        """Take back from a customer; the terminal says so twice."""
+        magasin = self.magasins[b]
+        self.uid += 1
+        recu = RetourRecu(q, 0, article_id=magasin.articles[a], uid=f"R{self.uid}")
+        for _ in range(2):
+            self.core.retours.record_retour(identify(self.core, magasin.terminal(t)), recu)
+        magasin.modele.deplacer(a, q)
+
+    @rule(b=boutiques_of, choice=st.integers(0, 99))
+    def rejouer(self, b: int, choice: int) -> None:
+        found = self._pick(b, choice)
+        if found is not None:
+            entree_id, cle = found
+            demande = Demande([entree_id], read_charge, frozenset({entree_id}))
+            (rejeu,) = self.core.quarantaine.rejouer(demande)
+            sort = self.magasins[b].modele.rejouer(cle)
+            told = {"APPLIQUEE": Sort.CREEE, "CONNUE": Sort.REJOUEE, "REFUSEE": Sort.REFUSEE}
+            assert told[rejeu.sort] is sort
+
+    @rule(b=boutiques_of, choice=st.integers(0, 99))
+    def classer(self, b: int, choice: int) -> None:
+        found = self._pick(b, choice)
+        if found is not None:
+            self.core.quarantaine.classer(found[0], "Essai")
+            self.magasins[b].modele.classer(found[1])
+
+    @rule(b=boutiques_of)
+    def autoriser(self, b: int) -> None:
+        """Let a third terminal in."""
+        magasin = self.magasins[b]
+        if len(magasin.terminaux) < 3:
+            magasin.terminaux.append(make_terminal(self.core, magasin.boutique, f"S{b}2", "T2"))
+
+    @rule(minutes=st.integers(-90, 90))
+    def passer(self, minutes: int) -> None:
+        """Time goes by, or the clock of the PC jumps."""
+        self.clock.advance(timedelta(minutes=minutes))
+        for magasin in self.magasins:
+            magasin.modele.minute += minutes
+
+    @rule()
+    def redemarrer(self) -> None:
+        self.core.close()
+        self.core = open_tmp_core(self.folder, self.clock)
+
+    @invariant()
+    def core_holds_what_the_model_holds(self) -> None:
+        for magasin in self.magasins:
+            rows = self.core.catalogue.list_rows(magasin.articles)
+            assert [row.article.quantite_stock for row in rows] == magasin.modele.stocks
+            opened = self.core.quarantaine.count_open(magasin.boutique.id)
+            assert opened == len(magasin.modele.open_entrees())
+        rapport = self.core.verification.verify()
+        assert rapport.problemes == ()
+        assert rapport.ventes == sum(magasin.modele.count_ventes() for magasin in self.magasins)
+        type(self).steps += 1
+
+    def _move(self, b: int, a: int, q: int, kind: TypeMouvement) -> bool:
+        magasin = self.magasins[b]
+        motif = Motif.ACHAT if kind is TypeMouvement.ENTREE else Motif.CASSE
+        try:
+            self.core.stock.record_mouvement(
+                CommandeMouvement(magasin.boutique.id, magasin.articles[a], kind, q, motif)
+            )
+        except CoreError:
+            return False
+        return True
+
+    def _pick(self, b: int, choice: int) -> tuple[int, Cle] | None:
+        """Choose an open entry, in core and in the model."""
+        magasin = self.magasins[b]
+        filtre = FiltreQuarantaine(magasin.boutique.id, onglet=OngletQuarantaine.A_REGLER)
+        ids = sorted(self.core.quarantaine.list_ids(filtre))
+        if not ids:
+            return None
+        rank = choice % len(ids)
+        opened = magasin.modele.open_entrees()
+        assert len(opened) == len(ids)
+        return ids[rank], opened[rank]
+
+
+def _sort_of(resultat: object) -> Sort:
+    if isinstance(resultat, VenteRefusee):
+        return Sort.REFUSEE
+    return Sort.CREEE if isinstance(resultat, VenteCreee) else Sort.REJOUEE
+
+
+def play(count: int, steps: int, say: Say, phases: Sequence[Phase] = tuple(Phase)) -> None:
+    """Play so many lives of so many steps, and say how many steps there were."""
+    Commerce.steps = 0
+    run_state_machine_as_test(
+        Commerce,
+        settings=settings(
+            max_examples=count,
+            stateful_step_count=steps,
+            deadline=None,
+            phases=phases,
+            verbosity=Verbosity.quiet,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    say(f"model: {count} lives, {Commerce.steps} states held against it")
+
+
+def test_core_does_as_the_model_says(say: Say) -> None:
+    play(SHORT, STEPS_SHORT, say)
+
+
+def test_a_broken_rule_is_found(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A control: without the rule that knows a sale again, core and model must part."""
+    monkeypatch.setattr(decision, "_find_rejeu", lambda *_: None)
+    with pytest.raises(AssertionError):
+        play(SHORT, STEPS_SHORT, say, [Phase.generate])
+
+
+@pytest.mark.reliability
+@pytest.mark.timeout(4 * 3600)
+def test_core_does_as_the_model_says_at_length(say: Say) -> None:
+    play(FULL, STEPS_FULL, say)
