@@ -59,6 +59,10 @@ PROBLEMES = {
             <> (SELECT COALESCE(SUM(creees), 0) FROM lot_sync s WHERE s.terminal_id = t.id)""",
     "I8: an entry has no payload": """
         SELECT id FROM vente_en_quarantaine WHERE LENGTH(charge_utile) = 0""",
+    "row 11: what was filed is not remembered": """
+        SELECT terminal_id, numero_facture, empreinte FROM vente_en_quarantaine
+        WHERE etat = 'CLASSEE' EXCEPT
+        SELECT terminal_id, numero_facture, empreinte FROM classement""",
     "the file breaks a foreign key": "SELECT * FROM pragma_foreign_key_check",
     "the file is damaged": "SELECT * FROM pragma_quick_check WHERE quick_check <> 'ok'",
 }

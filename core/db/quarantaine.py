@@ -1,4 +1,4 @@
-"""Table of the sales that wait for the owner, each with its bytes and its reason."""
+"""Tables of the sales that wait for the owner, each with its bytes, and of what he filed."""
 
 from sqlalchemy import (
     CheckConstraint,
@@ -49,4 +49,19 @@ vente_en_quarantaine = numbered(
     UniqueConstraint("terminal_id", "numero_facture", "empreinte"),
     Index(None, "boutique_id", "etat", "date_derniere"),
     Index(None, "terminal_id", "etat"),
+)
+
+# Each filing, for ever: the entry itself is written over when its content comes at another date.
+classement = numbered(
+    "classement",
+    Column("boutique_id", Entier, nullable=False),
+    Column("terminal_id", Entier, nullable=False),
+    Column("numero_facture", Text, nullable=False),
+    Column("empreinte", Octets, nullable=False),
+    Column("date_vente", UtcDateTime),
+    # The sale that it doubles; None where it was filed as no sale.
+    Column("vente_id", Entier),
+    ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
+    ForeignKeyConstraint(["boutique_id", "vente_id"], ["vente.boutique_id", "vente.id"]),
+    Index(None, "terminal_id", "numero_facture", "empreinte"),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 from core.db.caisse import depense, notification_rejet, retour_client
 from core.db.livre import journal_audit, maillon
+from core.db.quarantaine import classement
 from core.db.stock import mouvement_stock
 from core.db.ventes import ligne_retour_vente, ligne_vente, retour_vente, vente
 
@@ -48,6 +49,7 @@ def _list_triggers() -> Iterator[tuple[str, str]]:
         (ligne_retour_vente.name, ""),
         (maillon.name, ""),
         (journal_audit.name, ""),
+        (classement.name, ""),
     ):
         for verb, scope in (("UPDATE", columns), ("DELETE", "")):
             name = f"{table}_no_{verb.lower()}"

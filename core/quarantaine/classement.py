@@ -10,6 +10,7 @@ from core.db.ventes import vente
 from core.errors import EntreeAlreadySettled, EntreeNotFound, VenteNotFound
 from core.quarantaine.consultation import ABSENTE, Entree, get_entree
 from core.utilisateurs import load_utilisateur
+from core.ventes.classements import write_classements
 from core.vocabulaire import EtatEntree
 
 
@@ -28,6 +29,7 @@ def file_one(connection: Connection, entree_id: int, motif: str, *, vente_id: in
         .where(vente_en_quarantaine.c.id == entree_id)
         .values(_filed(connection, motif) | {"vente_id": vente_id})
     )
+    write_classements(connection, [entree_id])
     return get_entree(connection, entree_id)
 
 
@@ -47,6 +49,7 @@ def file_many(connection: Connection, ids: Sequence[int], motif: str) -> tuple[i
         connection.execute(
             update(vente_en_quarantaine).where(table.id.in_(part)).values(_filed(connection, motif))
         )
+    write_classements(connection, waiting)
     return len(waiting), frozenset(boutiques)
 
 

@@ -16,9 +16,10 @@ from core.db.requetes import among, as_list, chunked, columns_of, last_id
 from core.db.ventes import lot_sync, vente
 from core.remplacements import load_remplaces
 from core.terminaux import TerminalIdentifie
+from core.ventes.classements import load_classements
 from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
 from core.ventes.empreinte import digest_bytes
-from core.ventes.etat import ArticleConnu, EntreeConnue, Etat, VenteConnue
+from core.ventes.etat import ArticleConnu, Classement, EntreeConnue, Etat, VenteConnue
 from core.vocabulaire import EtatEntree
 
 # Statements that every batch runs are built once: building one costs more than running it.
@@ -56,7 +57,6 @@ _ENTREES = select(
     vente_en_quarantaine.c.empreinte,
     vente_en_quarantaine.c.etat,
     vente_en_quarantaine.c.date_vente,
-    vente_en_quarantaine.c.vente_id,
 ).where(vente_en_quarantaine.c.terminal_id == bindparam("terminal_id"))
 _ENTREES_NUMEROTEES = _ENTREES.where(among(vente_en_quarantaine.c.numero_facture, "numeros"))
 _ENTREES_SANS_NUMERO = _ENTREES.where(
@@ -122,6 +122,12 @@ def load_etat(
     remplaces: tuple[int, ...] = ()
     if compteurs.remplace_id is not None:
         remplaces = load_remplaces(connection, terminal_id)
+    nameless = [digest_bytes(v.charge_utile) for v in lot.ventes if not v.numero_facture]
+    entrees = _load_entrees(connection, terminal_id, numeros, nameless)
+    classements: dict[str, list[Classement]] = {}
+    if entrees or remplaces:
+        filers = (terminal_id, *remplaces)
+        classements = load_classements(connection, filers, numeros, nameless)
     twins = {v.terminal_id for group in known.values() for v in group} - {terminal_id}
     return Etat(
         terminal=identifie.terminal,
@@ -129,12 +135,12 @@ def load_etat(
         maintenant=maintenant,
         articles=_load_articles(connection, boutique_id, lot.ventes),
         ventes=known,
-        entrees=_load_entrees(connection, terminal_id, numeros, lot.ventes),
+        entrees=entrees,
         numerotation_partagee=_load_partages(connection, boutique_id, terminal_id, twins),
         prochaine_vente_id=compteurs.vente_id,
         prochaine_entree_id=compteurs.entree_id,
         remplaces=frozenset(remplaces),
-        classees=_load_classees(connection, remplaces, numeros),
+        classements=classements,
     )
 
 
@@ -153,10 +159,9 @@ def _load_entrees(
     connection: Connection,
     terminal_id: int,
     numeros: Sequence[str],
-    ventes: Sequence[VenteRecue | VenteIllisible],
+    nameless: Sequence[bytes],
 ) -> dict[str, list[EntreeConnue]]:
     """Read the terminal's entries by number, and by their bytes where no number was readable."""
-    nameless = [digest_bytes(v.charge_utile) for v in ventes if not v.numero_facture]
     own: dict[str, object] = {"terminal_id": terminal_id}
     asked: list[tuple[Select[Any], dict[str, object]]] = [
         (_ENTREES_NUMEROTEES, own | {"numeros": as_list(numeros)}),
@@ -167,17 +172,6 @@ def _load_entrees(
         for numero, *facts in connection.execute(query, parameters).all():
             known[numero].append(EntreeConnue(*facts))
     return dict(known)
-
-
-def _load_classees(
-    connection: Connection, remplaces: Sequence[int], numeros: Sequence[str]
-) -> dict[str, list[EntreeConnue]]:
-    """Read what the owner filed of the devices that the terminal took the place of."""
-    filed: defaultdict[str, list[EntreeConnue]] = defaultdict(list)
-    for terminal_id in remplaces:
-        for numero, entrees in _load_entrees(connection, terminal_id, numeros, ()).items():
-            filed[numero] += [e for e in entrees if e.etat is EtatEntree.CLASSEE]
-    return dict(filed)
 
 
 def _load_articles(

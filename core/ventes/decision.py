@@ -12,7 +12,7 @@ from core.ventes.controle import (
     sum_lignes,
 )
 from core.ventes.empreinte import Contenu, digest_bytes, read_contenu
-from core.ventes.etat import EntreeConnue, Etat, LigneAppliquee, Registre, VenteConnue
+from core.ventes.etat import Classement, Etat, LigneAppliquee, Registre, VenteConnue
 from core.ventes.refus import AUTRE_DATE, CONFLIT, DEVISES, JUMELLE, MISMATCH, Refus
 from core.vocabulaire import CodeRefus, EtatEntree, Signalement
 
@@ -63,7 +63,7 @@ class Rapprochement:
     """What the file holds that resembles a sale: each field is what one row of the table asks."""
 
     rejeu: VenteConnue | None = None
-    classee: EntreeConnue | None = None
+    classee: Classement | None = None
     autre_date: VenteConnue | None = None
     autre_contenu: VenteConnue | None = None
     jumelle: VenteConnue | None = None
@@ -103,7 +103,7 @@ def _look_up(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Decisio
     match _compare(registre, vente, contenu):
         case Rapprochement(rejeu=VenteConnue(id=vente_id)):
             return Rejouer(vente, vente_id)
-        case Rapprochement(classee=EntreeConnue(vente_id=vente_id)):
+        case Rapprochement(classee=Classement(vente_id=vente_id)):
             return Rejouer(vente, vente_id)
         case Rapprochement(autre_date=VenteConnue()):
             return _refuse(registre, vente, contenu, AUTRE_DATE)
@@ -118,8 +118,7 @@ def _look_up(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Decisio
 def _compare(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Rapprochement:
     """Sort what is known of this number by the question that each row of the table asks."""
     known = registre.ventes(vente.numero_facture)
-    entrees = registre.entrees(vente.numero_facture)
-    if not known and not entrees and not registre.etat.classees:
+    if not known and not registre.etat.classements:
         return _INCONNUE
     own = [v for v in known if v.terminal_id == registre.etat.terminal.id]
     before = [v for v in known if v.terminal_id in registre.etat.remplaces]
@@ -128,7 +127,9 @@ def _compare(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Rapproc
     shared = registre.numerotation_partagee
     return Rapprochement(
         rejeu=_find_rejeu(same, before, vente, contenu),
-        classee=_find_classee(registre, vente.numero_facture, contenu.empreinte, vente.date_vente),
+        classee=_find_classee(
+            registre.etat, vente.numero_facture, contenu.empreinte, vente.date_vente
+        ),
         autre_date=next(iter(same), None),
         autre_contenu=next(iter(own), None),
         jumelle=next((v for v in twins if v.terminal_id not in shared), None),
@@ -158,17 +159,18 @@ def _is_twin(known: VenteConnue, vente: VenteRecue, contenu: Contenu, terminal_i
 
 
 def _find_classee(
-    registre: Registre, numero: str, empreinte: bytes, date_vente: datetime | None
-) -> EntreeConnue | None:
+    etat: Etat, numero: str, empreinte: bytes, date_vente: datetime | None
+) -> Classement | None:
     """Find what the owner filed: the very same sale, its date included.
 
     A daily counter repeats number and content on another day, and that is a sale to be judged.
     """
-    found = registre.entrees(numero).get(empreinte)
-    if found is not None and found.etat is EtatEntree.CLASSEE and found.date_vente == date_vente:
-        return found
-    before = (e for e in registre.etat.classees.get(numero, ()) if e.empreinte == empreinte)
-    return next((e for e in before if date_vente is not None and e.date_vente == date_vente), None)
+    found = {
+        filed.terminal_id == etat.terminal.id: filed
+        for filed in etat.classements.get(numero, ())
+        if (filed.empreinte, filed.date_vente) == (empreinte, date_vente)
+    }
+    return found.get(True) or (found.get(False) if date_vente is not None else None)
 
 
 def _is_own(etat: Etat, vente: VenteRecue) -> bool:
@@ -227,7 +229,7 @@ def _refuse(
 ) -> Decision:
     """Keep the sale, unless the owner filed this very one before (row 11)."""
     numero, empreinte = vente.numero_facture, _identify(vente, contenu)
-    filed = _find_classee(registre, numero, empreinte, _date_of(vente))
+    filed = _find_classee(registre.etat, numero, empreinte, _date_of(vente))
     if filed is not None:
         return Rejouer(vente, filed.vente_id)
     return _keep(registre, vente, contenu, refus)

@@ -29,6 +29,18 @@ class EntreeConnue:
     empreinte: bytes
     etat: EtatEntree
     date_vente: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Classement:
+    """One sale that the owner filed, as the double of `vente_id` or as no sale.
+
+    Of this terminal, or of a device that it took the place of.
+    """
+
+    terminal_id: int
+    empreinte: bytes
+    date_vente: datetime | None
     vente_id: int | None
 
 
@@ -62,8 +74,8 @@ class Etat:
 
     `ventes` and `entrees` are by number; `numerotation_partagee` holds the terminals that share a
     number of other content with this one, so that equal numbers prove nothing between them.
-    `remplaces` are the devices that this one took the place of, and `classees` is what the owner
-    filed of theirs.
+    `remplaces` are the devices that this one took the place of, and `classements` is what the owner
+    filed of its sales and of theirs.
     """
 
     terminal: Terminal
@@ -76,7 +88,7 @@ class Etat:
     prochaine_vente_id: int
     prochaine_entree_id: int
     remplaces: frozenset[int] = frozenset()
-    classees: Mapping[str, Sequence[EntreeConnue]] = field(default_factory=dict)
+    classements: Mapping[str, Sequence[Classement]] = field(default_factory=dict)
 
 
 class Registre:
@@ -134,9 +146,7 @@ class Registre:
         known = self.entrees(numero)
         found = known.get(empreinte)
         if found is None:
-            found = EntreeConnue(
-                self._prochaine_entree_id, empreinte, EtatEntree.A_REGLER, None, None
-            )
+            found = EntreeConnue(self._prochaine_entree_id, empreinte, EtatEntree.A_REGLER, None)
             self._prochaine_entree_id += 1
         known[empreinte] = replace(found, etat=EtatEntree.A_REGLER, date_vente=date_vente)
         return found.id

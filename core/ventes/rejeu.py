@@ -20,6 +20,7 @@ from core.limites import VENTES_PAR_LOT_MAX
 from core.terminaux import TerminalIdentifie
 from core.utilisateurs import load_utilisateur
 from core.ventes.chargement import load_compteurs, load_etat
+from core.ventes.classements import write_classements
 from core.ventes.commandes import LotVentes, ResultatLot, VenteRecue
 from core.ventes.controle import compute_jour
 from core.ventes.decision import (
@@ -251,7 +252,7 @@ def _keep_ids(etat: Etat, retenues: Sequence[EntreeLue]) -> Etat:
         known = entrees.setdefault(vente.numero_facture, [])
         if all(e.empreinte != empreinte for e in known):
             date_vente = vente.date_vente if isinstance(vente, VenteRecue) else None
-            known.append(EntreeConnue(entree.id, empreinte, EtatEntree.A_REGLER, date_vente, None))
+            known.append(EntreeConnue(entree.id, empreinte, EtatEntree.A_REGLER, date_vente))
     return replace(etat, entrees=entrees)
 
 
@@ -321,3 +322,9 @@ def _settle(
     if closed:
         table = vente_en_quarantaine
         connection.execute(update(table).where(table.c.id == bindparam("key")), closed)
+        filed = [e.id for e, d in zip(retenues, decisions, strict=True) if _is_filed(d)]
+        write_classements(connection, filed)
+
+
+def _is_filed(decision: Decision) -> bool:
+    return isinstance(decision, Rejouer) and decision.vente_id is None

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Subquery, and_, func, or_, select
+from sqlalchemy import Select, Subquery, and_, exists, func, or_, select
 
 from core.db.boutiques import terminal
-from core.db.quarantaine import vente_en_quarantaine
+from core.db.quarantaine import classement, vente_en_quarantaine
 from core.db.requetes import sum_parts
 from core.db.stock import mouvement_stock
 from core.db.ventes import ligne_vente, vente
@@ -106,6 +106,20 @@ def _find_lost_payloads() -> Select[Any]:
     )
 
 
+def _find_forgotten_classements() -> Select[Any]:
+    """Select what is filed, though nothing would tell its terminal so once it came again."""
+    entree, kept = vente_en_quarantaine.c, classement.c
+    remembered = exists().where(
+        kept.terminal_id == entree.terminal_id,
+        kept.numero_facture == entree.numero_facture,
+        kept.empreinte == entree.empreinte,
+        kept.date_vente.is_not_distinct_from(entree.date_vente),
+    )
+    return select(entree.id, entree.numero_facture).where(
+        entree.etat == EtatEntree.CLASSEE, ~remembered
+    )
+
+
 CONTROLES = (
     Controle(
         _find_broken_ventes(),
@@ -126,5 +140,9 @@ CONTROLES = (
         _find_lost_payloads(),
         "Vente à régler {id} ({numero_facture}, {etat}) : "
         "ses données, ou la vente qui la règle, manquent.",
+    ),
+    Controle(
+        _find_forgotten_classements(),
+        "Vente {id} ({numero_facture}) : elle est classée, mais son terminal la rejouerait.",
     ),
 )

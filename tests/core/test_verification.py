@@ -145,6 +145,10 @@ BROKEN: dict[str, tuple[str, tuple[str, ...]]] = {
         "UPDATE vente_en_quarantaine SET etat = 'REJOUEE'",
         ("Vente à régler 1 (F3, REJOUEE)",),
     ),
+    "forgotten filing": (
+        "UPDATE vente_en_quarantaine SET etat = 'CLASSEE', motif_classement = 'x'",
+        ("Vente 1 (F3)", "classée"),
+    ),
     "unreadable outcomes": (
         "UPDATE lot_sync SET resultats = x'00' WHERE id = 2",
         ("Lot 2", "illisible"),

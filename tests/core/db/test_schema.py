@@ -189,7 +189,7 @@ def test_an_upgrade_again_changes_nothing(tmp_path: Path) -> None:
             assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
     database.close()
     assert schemas[0] == schemas[1]
-    assert len(wanted_triggers()) == 20
+    assert len(wanted_triggers()) == 22
 
 
 def test_every_table_of_the_file_is_strict_and_numbered_for_ever(magasin: Magasin) -> None:

@@ -64,9 +64,13 @@ ROWS: dict[str, list[Row]] = {
     "ligne_vente": [(4, 1, 1, 7, "A1", "Eau", 2, 100_000, 60_000, None, None, 0, "")],
     "vente_en_quarantaine": [
         (
+            *(2, 1, 1, "F-9", b"c" * 32, 1, b"{}", "INSUFFICIENT_STOCK", "Court.", "CLASSEE", T),
+            *(T, T, 1, None, None, 7, "Eau", 9, 5, 4, "Doublon", "Comptoir"),
+        ),
+        (
             *(3, 1, 1, "", b"q" * 32, 0, b"5", "INVALID_FORMAT", "Illisible.", "A_REGLER", None),
             *(T, T, 1, None, None, None, "", None, None, None, None, None),
-        )
+        ),
     ],
     "mouvement_stock": [
         (1, 1, 1, 7, "ENTREE", 7, 0, 7, "", "Comptoir", T, "", "STOCK_INITIAL", None, None, None),
@@ -128,6 +132,8 @@ def test_everything_is_kept(settings: Settings) -> None:
     assert added == [(60,), (60,)]
     added = fetch(settings.fichier, "SELECT niveau, remplace_id FROM terminal")
     assert added == [("COMPATIBLE", None), ("COMPATIBLE", None)]
+    filed = fetch(settings.fichier, "SELECT * FROM classement")
+    assert filed == [(1, 1, 1, "F-9", b"c" * 32, T, 4)]
     core.close()
     open_core(settings, FixedClock()).close()
     assert list_problems(settings.fichier) == []

@@ -8,7 +8,7 @@ from core.terminaux import Terminal
 from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer, decide
 from core.ventes.empreinte import Contenu, digest_bytes, read_contenu
-from core.ventes.etat import ArticleConnu, EntreeConnue, Etat, VenteConnue
+from core.ventes.etat import ArticleConnu, Classement, EntreeConnue, Etat, VenteConnue
 from core.vocabulaire import Devise, EtatEntree, EtatTerminal, PolitiqueStock
 from tests.builders import MIDI
 
@@ -58,6 +58,7 @@ class Fichier:
     partages: frozenset[int] = frozenset()
     ventes: dict[str, list[VenteConnue]] = field(default_factory=dict)
     entrees: dict[str, list[EntreeConnue]] = field(default_factory=dict)
+    classements: dict[str, list[Classement]] = field(default_factory=dict)
 
     def add_vente(self, vente: VenteRecue, vente_id: int = 1, terminal_id: int = MOI) -> None:
         """Hold `vente` as recorded for a terminal."""
@@ -65,16 +66,25 @@ class Fichier:
         self.ventes.setdefault(vente.numero_facture, []).append(known)
 
     def add_entree(
-        self, vente: Envoi, etat: EtatEntree = EtatEntree.A_REGLER, vente_id: int | None = None
+        self,
+        vente: Envoi,
+        etat: EtatEntree = EtatEntree.A_REGLER,
+        vente_id: int | None = None,
+        *,
+        terminal_id: int = MOI,
     ) -> int:
-        """Hold `vente` as an entry of this terminal and return its id."""
+        """Hold `vente` as an entry of this terminal, or filed of another; return its id."""
         entree_id = 1 + sum(map(len, self.entrees.values()))
         contenu, date_vente = None, None
         if isinstance(vente, VenteRecue):
             contenu, date_vente = read_contenu(vente, self.boutique.devise), vente.date_vente
         empreinte = digest_bytes(vente.charge_utile) if contenu is None else contenu.empreinte
-        known = EntreeConnue(entree_id, empreinte, etat, date_vente, vente_id)
-        self.entrees.setdefault(vente.numero_facture, []).append(known)
+        known = EntreeConnue(entree_id, empreinte, etat, date_vente)
+        if terminal_id == MOI:
+            self.entrees.setdefault(vente.numero_facture, []).append(known)
+        if etat is EtatEntree.CLASSEE:
+            filed = Classement(terminal_id, empreinte, date_vente, vente_id)
+            self.classements.setdefault(vente.numero_facture, []).append(filed)
         return entree_id
 
     def judge(self, *ventes: Envoi) -> tuple[Decision, ...]:
@@ -89,6 +99,7 @@ class Fichier:
             numerotation_partagee=self.partages,
             prochaine_vente_id=PROCHAINE_VENTE,
             prochaine_entree_id=PROCHAINE_ENTREE,
+            classements=self.classements,
         )
         return decide(etat, ventes)
 

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from core.quarantaine import Entree
-from core.ventes.commandes import VenteCreee, VenteRefusee, VenteRejouee
+from core.ventes.commandes import VenteClassee, VenteCreee, VenteRefusee, VenteRejouee
 from core.ventes.refus import AUTRE_DATE
 from core.ventes.rejeu import SortRejeu
 from core.vocabulaire import CodeRefus, EtatEntree
-from tests.builders import MIDI
+from tests.builders import MIDI, make_illisible
 from tests.core.conftest import Magasin
 from tests.core.ventes.cas import Envoi
 from tests.core.ventes.rejeux import ask, receive_sel, write_vente
@@ -67,3 +67,33 @@ def test_the_owner_who_replays_records_the_sale_of_the_entry_itself(magasin: Mag
     entree = magasin.core.quarantaine.get_entree(1)
     assert (entree.etat, entree.code) == (EtatEntree.REJOUEE, CodeRefus.INSUFFICIENT_STOCK)
     assert isinstance(magasin.push_one(sell(magasin)), VenteRejouee)
+
+
+def test_what_was_filed_stays_filed_once_another_day_opened_its_entry(magasin: Magasin) -> None:
+    """Row 11: the terminal that still holds the first day's sale is told to stop, stock or not."""
+    entree = refuse(magasin, sell(magasin))
+    magasin.core.quarantaine.classer(entree.id, "Essai")
+    assert refuse(magasin, sell(magasin, SOIR)).id == entree.id
+    receive_sel(magasin, 9)
+    assert isinstance(magasin.push_one(sell(magasin)), VenteClassee)
+    assert magasin.stock(magasin.sel) == 10
+    assert magasin.core.quarantaine.get_entree(entree.id).etat is EtatEntree.A_REGLER
+
+
+def test_each_day_is_filed_on_its_own(magasin: Magasin) -> None:
+    created = magasin.push_one(write_vente(magasin.boutique, "F-000", (magasin.riz, 1)))
+    assert isinstance(created, VenteCreee)
+    entree = refuse(magasin, sell(magasin))
+    magasin.core.quarantaine.declarer_doublon(entree.id, created.vente.id)
+    refuse(magasin, sell(magasin, SOIR))
+    magasin.core.quarantaine.classer_plusieurs([entree.id], "Essai")
+    receive_sel(magasin, 9)
+    assert magasin.push_one(sell(magasin)) == VenteRejouee(created.vente)
+    assert isinstance(magasin.push_one(sell(magasin, SOIR)), VenteClassee)
+
+
+def test_an_unreadable_sale_stays_filed(magasin: Magasin) -> None:
+    magasin.push(make_illisible(), make_illisible("F-001"))
+    magasin.core.quarantaine.classer_plusieurs([1, 2], "Essai")
+    again = magasin.push(make_illisible(), make_illisible("F-001")).resultats
+    assert again == (VenteClassee("", 0), VenteClassee("F-001", 0))

@@ -176,11 +176,21 @@ def test_row_11_another_date_that_is_refused_opens_the_entry_again() -> None:
     assert refuse_one(fichier, replace(TROP, date_vente=DEMAIN)).entree_id == entree_id
 
 
-def test_row_11_within_one_batch_an_entry_that_opened_again_is_filed_no_more() -> None:
+def test_row_11_what_was_filed_stays_filed_though_its_entry_opened_again() -> None:
     later = replace(TROP, date_vente=DEMAIN)
     fichier = Fichier()
     fichier.add_entree(TROP, EtatEntree.CLASSEE)
-    assert summarise(fichier.judge(later, TROP)) == ["INSUFFICIENT_STOCK"] * 2
+    assert summarise(fichier.judge(later, TROP)) == ["INSUFFICIENT_STOCK", "rejouee"]
+
+
+@pytest.mark.parametrize("own", [None, 33])
+def test_row_11_its_own_filing_goes_before_that_of_a_replaced_device(own: int | None) -> None:
+    fichier = Fichier()
+    fichier.add_entree(TROP, EtatEntree.CLASSEE, vente_id=44, terminal_id=AUTRE)
+    assert replay_one(fichier, TROP).vente_id == 44
+    assert isinstance(refuse_one(fichier, replace(TROP, date_vente=None)), MettreEnQuarantaine)
+    fichier.add_entree(TROP, EtatEntree.CLASSEE, vente_id=own)
+    assert replay_one(fichier, TROP).vente_id == own
 
 
 @pytest.mark.parametrize("etat", [EtatEntree.REJOUEE, EtatEntree.REMPLACEE, EtatEntree.CLASSEE])

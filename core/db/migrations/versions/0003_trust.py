@@ -58,10 +58,37 @@ def upgrade() -> None:
         ["corrige_id"],
         sqlite_where=sa.text("corrige_id IS NOT NULL"),
     )
+    _create_classement()
     _create_terminaux_distincts()
     _create_livre()
     _create_inventaires()
     _create_retours()
+
+
+def _create_classement() -> None:
+    """Remember what is filed already as what the owner files from now on."""
+    _numbered(
+        "classement",
+        _entier("boutique_id"),
+        _entier("terminal_id"),
+        _texte("numero_facture"),
+        _octets("empreinte"),
+        sa.Column("date_vente", ENTIER),
+        sa.Column("vente_id", ENTIER),
+        _to("terminal", "terminal_id"),
+        _to("vente", "vente_id"),
+    )
+    op.create_index(
+        "ix_classement_terminal_id_numero_facture_empreinte",
+        "classement",
+        ["terminal_id", "numero_facture", "empreinte"],
+    )
+    op.execute(
+        "INSERT INTO classement "
+        "(boutique_id, terminal_id, numero_facture, empreinte, date_vente, vente_id) "
+        "SELECT boutique_id, terminal_id, numero_facture, empreinte, date_vente, vente_id "
+        "FROM vente_en_quarantaine WHERE etat = 'CLASSEE' ORDER BY id"
+    )
 
 
 def _create_terminaux_distincts() -> None:
