@@ -14,7 +14,7 @@ from core.ventes.controle import (
 from core.ventes.empreinte import Contenu, digest_bytes, read_contenu
 from core.ventes.etat import Classement, Etat, LigneAppliquee, Registre, VenteConnue
 from core.ventes.refus import AUTRE_DATE, CONFLIT, DEVISES, JUMELLE, MISMATCH, Refus
-from core.vocabulaire import CodeRefus, EtatEntree, Signalement
+from core.vocabulaire import CodeRefus, Devise, EtatEntree, Signalement
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,12 @@ def refuse_all(etat: Etat, ventes: Sequence[VenteRecue | VenteIllisible]) -> tup
     """Keep each sale for the owner, for a fault of ours: it is not lost, and blocks no other."""
     registre = Registre(etat)
     refus = Refus(CodeRefus.INTERNAL_ERROR, "Erreur interne : la vente est gardée, à régler.")
-    return tuple(_keep(registre, vente, None, refus) for vente in ventes)
+    devise = etat.boutique.devise
+    return tuple(_refuse(registre, vente, _read(vente, devise), refus) for vente in ventes)
+
+
+def _read(vente: VenteRecue | VenteIllisible, devise: Devise) -> Contenu | None:
+    return read_contenu(vente, devise) if isinstance(vente, VenteRecue) else None
 
 
 def _decide_one(registre: Registre, vente: VenteRecue | VenteIllisible) -> Decision:
@@ -232,14 +237,7 @@ def _refuse(
     filed = _find_classee(registre.etat, numero, empreinte, _date_of(vente))
     if filed is not None:
         return Rejouer(vente, filed.vente_id)
-    return _keep(registre, vente, contenu, refus)
-
-
-def _keep(
-    registre: Registre, vente: VenteRecue | VenteIllisible, contenu: Contenu | None, refus: Refus
-) -> MettreEnQuarantaine:
-    empreinte = _identify(vente, contenu)
-    entree_id = registre.keep_entree(vente.numero_facture, empreinte, _date_of(vente))
+    entree_id = registre.keep_entree(numero, empreinte, _date_of(vente))
     return MettreEnQuarantaine(vente, entree_id, empreinte, contenu, refus)
 
 

@@ -10,10 +10,11 @@ from core.db.engine import Database
 from core.errors import StorageUnavailable, TooManyRequests
 from core.events import LotRecu
 from core.limites import ENTREES_OUVERTES_MAX
-from core.ventes.commandes import VenteCreee, VenteRefusee
+from core.ventes.commandes import VenteClassee, VenteCreee, VenteRefusee
 from core.vocabulaire import CodeRefus
 from tests.builders import make_illisible, make_vente
 from tests.core.conftest import Magasin
+from tests.core.ventes.rejeux import receive_sel
 from tests.livre import read_faits, scalar
 
 POISON = "CREATE TRIGGER poison BEFORE INSERT ON {table} {when} BEGIN SELECT RAISE(ABORT, 'x'); END"
@@ -72,6 +73,38 @@ def test_a_poison_sale_is_applied_once_the_bug_is_mended(
     assert isinstance(magasin.push_one(vente), VenteCreee)
     states = magasin.core.quarantaine.count_open(magasin.boutique.id)
     assert states == 0
+
+
+def test_a_poison_sale_keeps_the_entry_that_it_has(
+    magasin: Magasin, expected_logs: list[str]
+) -> None:
+    """Row 9: short of stock first, then poison: still one sale, told by its content."""
+    vente = make_vente("FAC-1", (magasin.sel, 2))
+    first = magasin.push_one(vente)
+    assert isinstance(first, VenteRefusee)
+    receive_sel(magasin, 9)
+    execute(magasin, POISON.format(table="ligne_vente", when=""))
+    expected_logs += ["a batch broke a constraint", "a sale breaks a constraint"]
+    again = magasin.push_one(vente)
+    assert isinstance(again, VenteRefusee)
+    assert (again.entree_id, again.code) == (first.entree_id, CodeRefus.INTERNAL_ERROR)
+    entree = magasin.core.quarantaine.get_entree(again.entree_id)
+    assert (entree.est_lisible, entree.essais) == (True, 2)
+    assert scalar(magasin.fichier, "SELECT COUNT(*) FROM vente_en_quarantaine") == 1
+
+
+def test_a_poison_sale_that_was_filed_stays_filed(
+    magasin: Magasin, expected_logs: list[str]
+) -> None:
+    """Row 11: its terminal is told to stop, and nothing breaks any more."""
+    execute(magasin, POISON.format(table="ligne_vente", when=""))
+    expected_logs += ["a batch broke a constraint", "a sale breaks a constraint"]
+    vente = make_vente("FAC-1", (magasin.riz, 1))
+    refused = magasin.push_one(vente)
+    assert isinstance(refused, VenteRefusee)
+    magasin.core.quarantaine.classer(refused.entree_id, "Essai")
+    assert isinstance(magasin.push_one(vente), VenteClassee)
+    assert magasin.core.quarantaine.count_open(magasin.boutique.id) == 0
 
 
 @pytest.mark.parametrize("table", ["lot_sync", "vente_en_quarantaine"])
