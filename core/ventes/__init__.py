@@ -35,9 +35,11 @@ class Ventes:
 
     def record_batch(self, identifie: TerminalIdentifie, lot: LotVentes) -> ResultatLot:
         """Record a terminal's batch; whatever it answers is on disk (see `enregistrement`)."""
-        resultat = record_batch(self.database, self.clock, identifie, lot)
-        self.events.publish(*announce(identifie.boutique.id, resultat))
-        return resultat
+
+        def tell(recorded: ResultatLot) -> None:
+            self.events.publish(*announce(identifie.boutique.id, recorded))
+
+        return record_batch(self.database, self.clock, identifie, lot, on_recorded=tell)
 
     def try_lot(self, identifie: TerminalIdentifie, lot: LotVentes) -> ResultatEssai:
         """Say what `record_batch` would do, and do nothing; TooManyRequests."""

@@ -28,15 +28,25 @@ Judge = Callable[[Etat, Sequence[VenteRecue | VenteIllisible]], tuple[Decision, 
 
 
 def record_batch(
-    database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
+    database: Database,
+    clock: Clock,
+    identifie: TerminalIdentifie,
+    lot: LotVentes,
+    *,
+    on_recorded: Callable[[ResultatLot], None],
 ) -> ResultatLot:
     """Apply, recognise or keep each sale of the batch; whatever is answered is on disk.
 
     One transaction, or several for a batch of very many lines, so that other terminals need not
-    wait for all of it. StorageUnavailable: what of it is recorded, the next sending will say.
-    TooManyRequests: too many sales of this terminal wait for the owner already.
+    wait for all of it; `on_recorded` is told of each, once it is on disk and the writer is free.
+    StorageUnavailable: what of it is recorded, the next sending will say. TooManyRequests: too many
+    sales of this terminal wait for the owner already.
     """
-    parts = [r for part in _cut(lot) for r in _record_part(database, clock, identifie, part)]
+    parts: list[ResultatLot] = []
+    for part in _cut(lot):
+        for recorded in _record_part(database, clock, identifie, part):
+            on_recorded(recorded)
+            parts.append(recorded)
     stocks = {stock.article_id: stock for part in parts for stock in part.stocks}
     return ResultatLot(
         lot_id=parts[-1].lot_id,
@@ -70,13 +80,16 @@ def _take(lot: LotVentes, ventes: Sequence[VenteRecue | VenteIllisible]) -> LotV
 
 def _record_part(
     database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
-) -> list[ResultatLot]:
+) -> Iterator[ResultatLot]:
     try:
-        return [_record(database, clock, identifie, lot, judge=decide)]
+        whole = _record(database, clock, identifie, lot, judge=decide)
     except IntegrityError:
         logger.exception("a batch broke a constraint: its sales are recorded one by one")
-    alone = (_take(lot, [vente]) for vente in lot.ventes)
-    return [_record_alone(database, clock, identifie, part) for part in alone]
+    else:
+        yield whole
+        return
+    for vente in lot.ventes:
+        yield _record_alone(database, clock, identifie, _take(lot, [vente]))
 
 
 def _record_alone(
