@@ -16,6 +16,7 @@ from desktop.pages.overview import Overview, OverviewFeed
 from desktop.pages.page import Page, Services, Surroundings
 from desktop.pages.registry import list_pages
 from desktop.pages.stack import PageStack
+from desktop.sentences import say
 from desktop.server_status import ServerStatus
 from desktop.theme import Tone, app_icon
 from desktop.widgets.banners import BannerButton, BannerStrip
@@ -101,7 +102,7 @@ class MainWindow(QWidget):
 
     def show_error(self, error: CoreError) -> None:
         """Say what core refused."""
-        self.toast.show_word(Tone.DANGER, headline(error), error.message)
+        self.toast.show_word(Tone.DANGER, headline(error), say(error.message))
 
     def show_banner(self, key: str, which: Tone, sentence: str, *buttons: BannerButton) -> None:
         """Say something that lasts, under the top bar; the same key says it anew."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import CoreError
 from core.parametres import Parametres
+from desktop.sentences import say
 from desktop.server_status import STARTING, ServerState, ServerStatus
 from desktop.tasks import Tasks
 
@@ -75,9 +76,9 @@ class ServerControl(QObject):
             self.server.start(port)
         except CoreError as error:
             if error.code != _PORT_BUSY:
-                return ServerStatus(ServerState.STOPPED, sentence=error.message)
+                return ServerStatus(ServerState.STOPPED, sentence=say(error.message))
             free = self.server.find_free_port()
-            return ServerStatus(ServerState.PORT_BUSY, sentence=error.message, free_port=free)
+            return ServerStatus(ServerState.PORT_BUSY, sentence=say(error.message), free_port=free)
         if port is not None:
             self._parametres.write(PORT_CLE, msgspec.json.encode(port).decode())
         return ServerStatus(ServerState.ONLINE, self.server.addresses())

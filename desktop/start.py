@@ -16,6 +16,7 @@ from core.config import Settings
 from core.errors import CoreError
 from desktop.demo_start import demo_settings, prepare
 from desktop.langue import LangueSetting, speak
+from desktop.sentences import say
 from desktop.theme import app_icon
 from desktop.theme.system import Apparence, Look
 from desktop.widgets.curtain import Curtain
@@ -114,7 +115,7 @@ def tell(error: CoreError) -> None:
     from desktop.widgets.dialog import NoticeDialog  # noqa: PLC0415 - after the curtain
 
     close = QCoreApplication.translate("Desk", "Fermer")
-    NoticeDialog(headline(error), error.message, close).exec()
+    NoticeDialog(headline(error), say(error.message), close).exec()
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:

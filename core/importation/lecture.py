@@ -15,7 +15,6 @@ from core.limites import CELLULES_IMPORT_MAX, TAILLE_IMPORT_MAX, TAILLE_IMPORT_O
 
 SEPARATEURS = (";", ",", "\t")
 
-REFUS = "Rien n’a été importé."
 _ZIP, _ANCIEN = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How workbooks begin: those of today (xlsx, ods), and those of old Excel (xls)."""
 
@@ -62,8 +61,12 @@ def read_tableau(contenu: bytes) -> Tableau:
 
 def reject(*erreurs: str) -> ImportRejected:
     """Make the error that says that nothing was imported, and why."""
-    more = f" et {len(erreurs) - 1} autre(s) ligne(s) à corriger." if len(erreurs) > 1 else ""
-    return ImportRejected(f"{REFUS} {erreurs[0]}{more}", erreurs)
+    first, *others = erreurs
+    if others:
+        words = f"Rien n’a été importé. {first} et {len(others)} autre(s) ligne(s) à corriger."
+    else:
+        words = f"Rien n’a été importé. {first}"
+    return ImportRejected(words, erreurs)
 
 
 def _trim(cells: Sequence[str]) -> tuple[str, ...]:

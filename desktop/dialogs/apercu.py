@@ -15,6 +15,7 @@ from desktop.impression.paper import Form, Texts, page_words
 from desktop.impression.printing import ChoosePrinter, PrintRun, choose_printer
 from desktop.impression.spool import Spool
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.theme import Style, active
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.choices import Choice, Segmented
@@ -120,7 +121,7 @@ class ApercuDialog(QDialog):
         try:
             rows = self._spool.read(page)
         except CoreError as error:
-            self.sentence.setText(error.message)
+            self.sentence.setText(say(error.message))
             return
         self.page = page
         self.view.show_page(page, rows)

@@ -13,6 +13,7 @@ from core.remplacements import CHAMP
 from core.series import is_shared_serie
 from core.terminaux import Terminal, Terminaux
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.tasks import Tasks
 from desktop.theme import Style, Tone
 from desktop.widgets.buttons import Kind
@@ -172,4 +173,4 @@ class ApprobationDialog(Dialog):
         for button in self._deciding:
             button.setEnabled(True)
         field = self._remplace_field if error.champ == CHAMP else self._nom_field
-        field.show_error(error.message)
+        field.show_error(say(error.message))

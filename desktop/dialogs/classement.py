@@ -11,6 +11,7 @@ from core.limites import TEXTE_MAX
 from core.quarantaine import Quarantaine
 from desktop.formats import plural
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.tasks import Tasks
 from desktop.theme import Style, Tone
 from desktop.widgets.buttons import Kind
@@ -107,5 +108,5 @@ class ClassementDialog(Dialog):
 
     def _on_error(self, error: CoreError) -> None:
         self.file_button.setEnabled(True)
-        self._error.setText(error.message)
+        self._error.setText(say(error.message))
         self._error.show()

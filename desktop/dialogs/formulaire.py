@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from core.errors import CoreError, InvalidFormat
 from desktop.messages import headline
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.tasks import Tasks
 from desktop.theme import Style
 from desktop.widgets.buttons import Button, Kind
@@ -137,7 +138,9 @@ class Formulaire(Dialog):
             on_refused(error)
             return
         plain = isinstance(error, InvalidFormat) or error.champ in self._fields
-        self.refuse(error.champ, error.message if plain else f"{headline(error)}. {error.message}")
+        self.refuse(
+            error.champ, say(error.message) if plain else f"{headline(error)}. {say(error.message)}"
+        )
 
     def _set_writing(self, *, writing: bool) -> None:
         self._writing = writing

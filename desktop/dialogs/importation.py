@@ -20,6 +20,7 @@ from desktop.dialogs.formulaire import Formulaire
 from desktop.formats import plural
 from desktop.models.columns import Ink
 from desktop.pages.page import Services
+from desktop.sentences import say, say_all
 from desktop.theme import Style, font, scaled
 from desktop.widgets.buttons import Button
 from desktop.widgets.choices import Choice, Segmented
@@ -175,7 +176,7 @@ class ImportationDialog(Formulaire):
     def _on_read_failed(self, error: CoreError) -> None:
         self._tableau = self._prevision = None
         self._show_step()
-        lines = error.erreurs if isinstance(error, ImportRejected) else (error.message,)
+        lines = error.erreurs if isinstance(error, ImportRejected) else (say(error.message),)
         self.summary.setText(self.tr("Cette liste ne peut pas être lue"))
         self.summary.show()
         self._show_errors(lines)
@@ -243,7 +244,7 @@ class ImportationDialog(Formulaire):
         self._fit()
 
     def _show_errors(self, lines: tuple[str, ...]) -> None:
-        shown = list(lines[:_ERRORS_SHOWN])
+        shown = list(say_all(lines[:_ERRORS_SHOWN]))
         if len(lines) > _ERRORS_SHOWN:
             more = self.tr("… et {n} autres lignes.")
             shown.append(more.format(n=len(lines) - _ERRORS_SHOWN))
@@ -271,4 +272,4 @@ class ImportationDialog(Formulaire):
         self._show_step()
         self.summary.setText(self.tr("Rien n’a été importé"))
         self.summary.show()
-        self._show_errors((error.message,))
+        self._show_errors((say(error.message),))

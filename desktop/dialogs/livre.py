@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from core.verification import RapportVerification
 from desktop.formats import Times, plural
 from desktop.models.columns import Ink
+from desktop.sentences import say_all
 from desktop.theme import Style, font, scaled
 from desktop.widgets.buttons import Kind
 from desktop.widgets.dialog import Dialog
@@ -32,7 +33,7 @@ class LivreFauxDialog(Dialog):
     def __init__(self, rapport: RapportVerification, times: Times, parent: QWidget) -> None:
         super().__init__(self.tr("Le livre n’est pas juste"), _tell(rapport, times), parent)
         self.setFixedWidth(scaled(_WIDTH))
-        self._list = QPlainTextEdit("\n".join(rapport.problemes))
+        self._list = QPlainTextEdit("\n".join(say_all(rapport.problemes)))
         self._list.setReadOnly(True)
         self._list.setFont(font(Style.SMALL))
         self._list.setMinimumHeight(scaled(_HEIGHT))

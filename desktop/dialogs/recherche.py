@@ -23,6 +23,7 @@ from desktop.formats import format_money, plural, shorten_numero
 from desktop.models.columns import Ink
 from desktop.models.hits import Hit, HitModel
 from desktop.pages.page import Services
+from desktop.sentences import say
 from desktop.theme import Style, active, draw_icon, scaled, text_width
 from desktop.theme.painting import draw_shadow, draw_text, fill_round, stroke_round
 from desktop.widgets.labels import Label
@@ -227,7 +228,7 @@ class RecherchePalette(QDialog):
         return [
             Hit(
                 shorten_numero(entree.numero_facture),
-                entree.message,
+                say(entree.message),
                 "triangle-alert",
                 partial(self._open_row, "a_regler", entree.id),
             )

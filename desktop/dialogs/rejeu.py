@@ -13,6 +13,7 @@ from core.ventes.entrees import LireVente
 from core.ventes.prevision import Prevision
 from core.ventes.rejeu import Rejeu, SortRejeu
 from desktop.formats import format_number, plural
+from desktop.sentences import say
 from desktop.tasks import Tasks
 from desktop.theme import Style, Tone
 from desktop.widgets.buttons import Kind
@@ -193,4 +194,4 @@ class RejeuDialog(Dialog):
     def _on_error(self, error: CoreError) -> None:
         self.bar.hide()
         self.alike.setEnabled(True)
-        self.summary.setText(error.message)
+        self.summary.setText(say(error.message))

@@ -12,6 +12,7 @@ from core.vocabulaire import Devise
 from desktop.formats import format_money, money_parts
 from desktop.models.columns import Ink
 from desktop.pages.page import Services
+from desktop.sentences import say
 from desktop.theme import Style
 from desktop.widgets.buttons import Kind
 from desktop.widgets.dialog import Dialog
@@ -90,4 +91,4 @@ class TauxDialog(Dialog):
 
     def _on_refused(self, error: CoreError) -> None:
         self.keep.setEnabled(True)
-        self.field.show_error(error.message)
+        self.field.show_error(say(error.message))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from core.errors import CoreError
 from core.utilisateurs import PIN_MAX, Utilisateurs
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.tasks import Tasks
 from desktop.theme import Style
 from desktop.widgets.buttons import Kind
@@ -71,5 +72,5 @@ class VerrouDialog(Dialog):
     def _on_wrong(self, error: CoreError) -> None:
         self._open.setEnabled(True)
         self._pin.clear()
-        self._field.show_error(error.message)
+        self._field.show_error(say(error.message))
         self._pin.setFocus()

@@ -11,6 +11,7 @@ from core.errors import CoreError
 from desktop.impression.painting import PagePainter
 from desktop.impression.paper import Form
 from desktop.impression.spool import Spool
+from desktop.sentences import say
 
 ChoosePrinter = Callable[[QWidget, Form, Callable[[QPrinter], None]], None]
 
@@ -81,7 +82,7 @@ class PrintRun(QObject):
             self._print(self._pages[self._done])
         except CoreError as error:
             self.cancel()
-            self.failed.emit(error.message)
+            self.failed.emit(say(error.message))
             return
         self._done += 1
         self.progressed.emit(self._done, len(self._pages))

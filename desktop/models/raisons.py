@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.quarantaine import Entree, Raison
 from core.vocabulaire import EtatEntree
 from desktop.formats import format_number, plural, shorten_numero
+from desktop.sentences import say
 from desktop.theme import Tone
 from desktop.theme.painting import State
 
@@ -149,7 +150,7 @@ def headline_of(entree: Entree) -> str:
             terminal=entree.terminal_nom
         )
     if entree.stock_demande is None or entree.stock_disponible is None:
-        return entree.message
+        return say(entree.message)
     sold = plural(entree.stock_demande, _tr("{n} pièce"), _tr("{n} pièces"))
     return _tr("{terminal} a vendu {sold}, mais le livre n’en comptait que {there}.").format(
         terminal=entree.terminal_nom,

@@ -21,6 +21,7 @@ from desktop.pages.a_regler_board import AReglerBoard
 from desktop.pages.a_regler_detail import EntreeDetail
 from desktop.pages.a_regler_remedes import CLASSER, REJOUER
 from desktop.pages.page import Services
+from desktop.sentences import say
 from desktop.theme import Tone
 
 
@@ -128,7 +129,7 @@ class EntreeActions(QObject):
             # A look-alike came in since the entry was shown.
             self.replay([entree.id])
         elif rejeu.sort is SortRejeu.REFUSEE:
-            self.word_said.emit(Tone.WARN, self.tr("La vente attend toujours"), rejeu.message)
+            self.word_said.emit(Tone.WARN, self.tr("La vente attend toujours"), say(rejeu.message))
             self.failed.emit()
         else:
             self._on_replayed(rejeux)

@@ -9,6 +9,7 @@ from core.ventes.prevision import EffetStock, Prevision
 from core.ventes.rejeu import Rejeu, SortRejeu
 from desktop.formats import format_number, plural
 from desktop.models.raisons import reasons
+from desktop.sentences import say
 from desktop.theme import Tone
 from desktop.widgets.remede import Remede
 
@@ -70,7 +71,7 @@ def _rejouer(prevision: Prevision) -> Remede:
 
 def _brief(rejeu: Rejeu) -> str:
     if rejeu.code is None:
-        return rejeu.message
+        return say(rejeu.message)
     return reasons()[raison_of(rejeu.code, est_lisible=rejeu.est_lisible)].brief
 
 

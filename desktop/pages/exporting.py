@@ -22,6 +22,7 @@ from desktop.impression.tables import list_tables
 from desktop.impression.wording import describe
 from desktop.langue import current
 from desktop.pages.exportable import ExportablePage
+from desktop.sentences import say
 
 ChooseTarget = Callable[[QWidget, Path, Callable[[Path], None]], None]
 _FOLDER = "export.dossier"
@@ -204,7 +205,7 @@ class Exporter(QObject):
         self._shown_dialog().close_quietly()
 
     def _on_spool_lost(self, error: CoreError) -> None:
-        self._shown_dialog().show_failure(error.message)
+        self._shown_dialog().show_failure(say(error.message))
 
     def _on_dialog_closed(self) -> None:
         if self.dialog is not None:

@@ -1116,6 +1116,701 @@
   </message>
  </context>
  <context>
+  <name>Core</name>
+  <message>
+   <source> Encore {0} essai{1} avant une attente.</source>
+   <translation> {0} attempt{1} left before a wait.</translation>
+  </message>
+  <message>
+   <source>, un article désactivé</source>
+   <translation>, an article that is switched off</translation>
+  </message>
+  <message>
+   <source>Article {code} ({boutique}) : le stock est {quantite_stock}, la somme de ses mouvements {somme}.</source>
+   <translation>Article {code} ({boutique}): the stock is {quantite_stock}, the sum of its movements {somme}.</translation>
+  </message>
+  <message>
+   <source>Aucun terminal n’a ce numéro de série.</source>
+   <translation>No terminal has this serial number.</translation>
+  </message>
+  <message>
+   <source>Aucune boutique n’a le code « {0} ».</source>
+   <translation>No shop has the code “{0}”.</translation>
+  </message>
+  <message>
+   <source>CDF ou USD est attendu</source>
+   <translation>CDF or USD is expected</translation>
+  </message>
+  <message>
+   <source>Ce classeur est illisible : enregistrez-le à nouveau.</source>
+   <translation>This workbook cannot be read: save it again.</translation>
+  </message>
+  <message>
+   <source>Ce classeur est illisible ou protégé par un mot de passe : enregistrez-le à nouveau, ou au format CSV.</source>
+   <translation>This workbook cannot be read or is protected by a password: save it again, or as CSV.</translation>
+  </message>
+  <message>
+   <source>Ce classeur est trop grand : enregistrez la feuille au format CSV.</source>
+   <translation>This workbook is too large: save the sheet as CSV.</translation>
+  </message>
+  <message>
+   <source>Ce code est déjà celui de « {0} »{1}.</source>
+   <translation>This code is already that of “{0}”{1}.</translation>
+  </message>
+  <message>
+   <source>Ce fichier a été écrit par une version plus récente de Comptoir. Installez cette version pour l’ouvrir ; rien n’a été modifié.</source>
+   <translation>This file was written by a later version of Comptoir. Install that version to open it; nothing was changed.</translation>
+  </message>
+  <message>
+   <source>Ce fichier ne peut pas être lu : est-il encore ouvert ailleurs ?</source>
+   <translation>This file cannot be read: is it still open elsewhere?</translation>
+  </message>
+  <message>
+   <source>Ce fichier n’est pas un fichier de Comptoir. Il n’a pas été modifié.</source>
+   <translation>This is not a Comptoir file. It was not changed.</translation>
+  </message>
+  <message>
+   <source>Ce montant n’est pas possible.</source>
+   <translation>This amount is not possible.</translation>
+  </message>
+  <message>
+   <source>Ce motif ne va pas avec ce mouvement.</source>
+   <translation>This reason does not go with this movement.</translation>
+  </message>
+  <message>
+   <source>Ce mouvement dépasse ce que le livre peut compter.</source>
+   <translation>This movement is more than the ledger can count.</translation>
+  </message>
+  <message>
+   <source>Ce numéro est déjà celui d’une vente au contenu différent.</source>
+   <translation>This number is already that of a sale with other content.</translation>
+  </message>
+  <message>
+   <source>Ce n’est pas le bon code.{0}</source>
+   <translation>This is not the right PIN.{0}</translation>
+  </message>
+  <message>
+   <source>Ce n’est pas un fichier CSV, ni un classeur.</source>
+   <translation>This is neither a CSV file nor a workbook.</translation>
+  </message>
+  <message>
+   <source>Ce terminal a été désactivé par le propriétaire.</source>
+   <translation>This terminal was switched off by the owner.</translation>
+  </message>
+  <message>
+   <source>Ce terminal est déjà relié à une boutique.</source>
+   <translation>This terminal is already connected to a shop.</translation>
+  </message>
+  <message>
+   <source>Ce terminal n’est pas dans l’état attendu.</source>
+   <translation>This terminal is not in the expected state.</translation>
+  </message>
+  <message>
+   <source>Ce terminal n’est relié à aucune boutique.</source>
+   <translation>This terminal is connected to no shop.</translation>
+  </message>
+  <message>
+   <source>Cet article n’existe pas dans cette boutique.</source>
+   <translation>This article does not exist in this shop.</translation>
+  </message>
+  <message>
+   <source>Cet article n’existe pas dans la boutique.</source>
+   <translation>This article does not exist in the shop.</translation>
+  </message>
+  <message>
+   <source>Cet uid est déjà celui d’un autre retour.</source>
+   <translation>This uid is already that of another return.</translation>
+  </message>
+  <message>
+   <source>Cette boutique est désactivée.</source>
+   <translation>This shop is switched off.</translation>
+  </message>
+  <message>
+   <source>Cette boutique n’existe pas.</source>
+   <translation>This shop does not exist.</translation>
+  </message>
+  <message>
+   <source>Cette feuille est trop grande : ne gardez que la liste des articles.</source>
+   <translation>This sheet is too large: keep only the list of articles.</translation>
+  </message>
+  <message>
+   <source>Cette vente a été reçue il y a {0} minutes : elle ne peut plus être annulée après {1} minutes.</source>
+   <translation>This sale was received {0} minutes ago: it can no longer be cancelled after {1} minutes.</translation>
+  </message>
+  <message>
+   <source>Cette vente est déjà annulée.</source>
+   <translation>This sale is already cancelled.</translation>
+  </message>
+  <message>
+   <source>Cette vente est déjà réglée.</source>
+   <translation>This sale is already settled.</translation>
+  </message>
+  <message>
+   <source>Cette vente nomme une autre boutique ou un autre terminal que le vôtre.</source>
+   <translation>This sale names another shop or another terminal than yours.</translation>
+  </message>
+  <message>
+   <source>Cette vente n’est pas dans « À régler ».</source>
+   <translation>This sale is not in “To settle”.</translation>
+  </message>
+  <message>
+   <source>Cette vente n’existe pas dans la boutique.</source>
+   <translation>This sale does not exist in the shop.</translation>
+  </message>
+  <message>
+   <source>Cette vente n’existe pas parmi celles de ce terminal.</source>
+   <translation>This sale does not exist among those of this terminal.</translation>
+  </message>
+  <message>
+   <source>Cette vente n’existe pas.</source>
+   <translation>This sale does not exist.</translation>
+  </message>
+  <message>
+   <source>Champ {0} : {1}.</source>
+   <translation>Field {0}: {1}.</translation>
+  </message>
+  <message>
+   <source>Champ {0} de la ligne {1} : {2}.</source>
+   <translation>Field {0} of line {1}: {2}.</translation>
+  </message>
+  <message>
+   <source>Choisissez un autre disque ou une clé USB : ce dossier est celui de Comptoir.</source>
+   <translation>Choose another disk or a USB stick: this folder is Comptoir’s own.</translation>
+  </message>
+  <message>
+   <source>Comptoir est déjà ouvert sur ce dossier de données. Fermez-le d’abord.</source>
+   <translation>Comptoir is already open on this data folder. Close it first.</translation>
+  </message>
+  <message>
+   <source>Dites d’abord le nom du propriétaire.</source>
+   <translation>First say the owner’s name.</translation>
+  </message>
+  <message>
+   <source>Détail de la dépense</source>
+   <translation>Detail of the expense</translation>
+  </message>
+  <message>
+   <source>Erreur interne : la vente est gardée telle quelle, à régler.</source>
+   <translation>Internal error: the sale is kept as it is, to settle.</translation>
+  </message>
+  <message>
+   <source>Erreur interne : la vente est gardée, à régler.</source>
+   <translation>Internal error: the sale is kept, to settle.</translation>
+  </message>
+  <message>
+   <source>Il manque la colonne « {0} » sur la première ligne.</source>
+   <translation>The column “{0}” is missing on the first line.</translation>
+  </message>
+  <message>
+   <source>Il n’y a que {0} en stock : vérifiez la quantité.</source>
+   <translation>There are only {0} in stock: check the quantity.</translation>
+  </message>
+  <message>
+   <source>Impossible d’écouter à l’adresse « {0} » sur le port {1}.</source>
+   <translation>Cannot listen at the address “{0}” on port {1}.</translation>
+  </message>
+  <message>
+   <source>Indiquez l’article rendu : code_article ou article_id.</source>
+   <translation>Name the returned article: code_article or article_id.</translation>
+  </message>
+  <message>
+   <source>La catégorie</source>
+   <translation>The category</translation>
+  </message>
+  <message>
+   <source>La colonne « {0} » est là deux fois.</source>
+   <translation>The column “{0}” is there twice.</translation>
+  </message>
+  <message>
+   <source>La description</source>
+   <translation>The description</translation>
+  </message>
+  <message>
+   <source>La dépense doit être supérieure à zéro.</source>
+   <translation>The expense must be more than zero.</translation>
+  </message>
+  <message>
+   <source>La liste de ventes est vide.</source>
+   <translation>The list of sales is empty.</translation>
+  </message>
+  <message>
+   <source>La monnaie</source>
+   <translation>The currency</translation>
+  </message>
+  <message>
+   <source>La monnaie de l’article {0} ne change plus : il a déjà bougé.</source>
+   <translation>The currency of article {0} can no longer change: it has already moved.</translation>
+  </message>
+  <message>
+   <source>La monnaie ne change plus : l’article a déjà bougé.</source>
+   <translation>The currency can no longer change: the article has already moved.</translation>
+  </message>
+  <message>
+   <source>La quantité doit être un nombre de pièces entre 1 et 1 000 000.</source>
+   <translation>The quantity must be a number of pieces between 1 and 1,000,000.</translation>
+  </message>
+  <message>
+   <source>La sauvegarde n’a pas pu être écrite : le disque est plein, ou le dossier est protégé. Les précédentes sont gardées.</source>
+   <translation>The backup could not be written: the disk is full, or the folder is protected. The earlier ones are kept.</translation>
+  </message>
+  <message>
+   <source>La sauvegarde n’est pas sûre : {0} Les précédentes sont gardées.</source>
+   <translation>The backup is not safe: {0} The earlier ones are kept.</translation>
+  </message>
+  <message>
+   <source>La table {0} manque.</source>
+   <translation>The table {0} is missing.</translation>
+  </message>
+  <message>
+   <source>La table {0} n’est plus stricte.</source>
+   <translation>The table {0} is no longer strict.</translation>
+  </message>
+  <message>
+   <source>La vente n’est pas un objet JSON.</source>
+   <translation>The sale is not a JSON object.</translation>
+  </message>
+  <message>
+   <source>La vente n’est pas un texte JSON lisible.</source>
+   <translation>The sale is not readable JSON text.</translation>
+  </message>
+  <message>
+   <source>Le code</source>
+   <translation>The code</translation>
+  </message>
+  <message>
+   <source>Le code PIN a de 4 à 8 chiffres.</source>
+   <translation>The PIN has 4 to 8 digits.</translation>
+  </message>
+  <message>
+   <source>Le code « {0} » est déjà celui d’une autre boutique.</source>
+   <translation>The code “{0}” is already that of another shop.</translation>
+  </message>
+  <message>
+   <source>Le code-barres {0} est déjà celui de « {1} ».</source>
+   <translation>The barcode {0} is already that of “{1}”.</translation>
+  </message>
+  <message>
+   <source>Le code-barres {0} est déjà celui d’un autre article.</source>
+   <translation>The barcode {0} is already that of another article.</translation>
+  </message>
+  <message>
+   <source>Le corps de la requête n’est pas un texte JSON lisible.</source>
+   <translation>The body of the request is not readable JSON text.</translation>
+  </message>
+  <message>
+   <source>Le corps doit être une liste de ventes, ou un objet qui contient « ventes ».</source>
+   <translation>The body must be a list of sales, or an object that contains “ventes”.</translation>
+  </message>
+  <message>
+   <source>Le coût</source>
+   <translation>The cost</translation>
+  </message>
+  <message>
+   <source>Le dossier de données « {0} » ne peut pas être ouvert.</source>
+   <translation>The data folder “{0}” cannot be opened.</translation>
+  </message>
+  <message>
+   <source>Le déclencheur {0} manque ou a été modifié : le livre n’est plus protégé.</source>
+   <translation>The trigger {0} is missing or was changed: the ledger is no longer protected.</translation>
+  </message>
+  <message>
+   <source>Le fichier de données est endommagé. Il n’a pas été modifié.</source>
+   <translation>The data file is damaged. It was not changed.</translation>
+  </message>
+  <message>
+   <source>Le fichier de données n’a pas pu être mis à jour pour cette version de Comptoir. Il n’a pas été modifié : l’ancienne version l’ouvre toujours.</source>
+   <translation>The data file could not be brought up to this version of Comptoir. It was not changed: the old version still opens it.</translation>
+  </message>
+  <message>
+   <source>Le fichier de données n’est pas encore celui de cette version : ouvrez d’abord Comptoir.</source>
+   <translation>The data file is not yet that of this version: open Comptoir first.</translation>
+  </message>
+  <message>
+   <source>Le fichier est endommagé : {0}.</source>
+   <translation>The file is damaged: {0}.</translation>
+  </message>
+  <message>
+   <source>Le fichier est trop grand : 20 Mo au plus.</source>
+   <translation>The file is too large: 20 MB at most.</translation>
+  </message>
+  <message>
+   <source>Le fichier est vide.</source>
+   <translation>The file is empty.</translation>
+  </message>
+  <message>
+   <source>Le fichier ne contient aucun article.</source>
+   <translation>The file contains no article.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {0} » est ouvert dans un autre programme, sans doute Excel : fermez-le, puis recommencez.</source>
+   <translation>The file “{0}” is open in another program, probably Excel: close it, then try again.</translation>
+  </message>
+  <message>
+   <source>Le fichier « {0} » n’a pas pu être écrit : le dossier manque ou est protégé, ou le disque est plein.</source>
+   <translation>The file “{0}” could not be written: the folder is missing or protected, or the disk is full.</translation>
+  </message>
+  <message>
+   <source>Le fuseau horaire ne change plus une fois que des ventes sont arrivées : leurs dates ont été lues à cette heure.</source>
+   <translation>The time zone can no longer change once sales have arrived: their dates were read at that time.</translation>
+  </message>
+  <message>
+   <source>Le nom</source>
+   <translation>The name</translation>
+  </message>
+  <message>
+   <source>Le numéro de série « {0} » est déjà connu.</source>
+   <translation>The serial number “{0}” is already known.</translation>
+  </message>
+  <message>
+   <source>Le port {0} est déjà utilisé par un autre programme de cet ordinateur. Fermez ce programme ou choisissez un autre port.</source>
+   <translation>Port {0} is already used by another program of this computer. Close that program or choose another port.</translation>
+  </message>
+  <message>
+   <source>Le prix de vente</source>
+   <translation>The selling price</translation>
+  </message>
+  <message>
+   <source>Le prix de {0} est en {1}, la vente en {2} : indiquez le prix de la ligne.</source>
+   <translation>The price of {0} is in {1}, the sale in {2}: give the price of the line.</translation>
+  </message>
+  <message>
+   <source>Le serveur de synchronisation n’a pas pu démarrer.</source>
+   <translation>The sync server could not start.</translation>
+  </message>
+  <message>
+   <source>Le serveur est momentanément indisponible : renvoyez dans un instant.</source>
+   <translation>The server is unavailable for a moment: send again shortly.</translation>
+  </message>
+  <message>
+   <source>Le seuil</source>
+   <translation>The threshold</translation>
+  </message>
+  <message>
+   <source>Le stock compté doit être un nombre de pièces entre 0 et 1 000 000.</source>
+   <translation>The counted stock must be a number of pieces between 0 and 1,000,000.</translation>
+  </message>
+  <message>
+   <source>Le suivi du stock</source>
+   <translation>The tracking of stock</translation>
+  </message>
+  <message>
+   <source>Le taux est ce que vaut 1 $ en francs : par exemple 2 850.</source>
+   <translation>The rate is what $1 is worth in francs: for example 2,850.</translation>
+  </message>
+  <message>
+   <source>Le terminal remplacé n’est pas de cette boutique.</source>
+   <translation>The replaced terminal is not of this shop.</translation>
+  </message>
+  <message>
+   <source>Le total de la vente dépasse la limite.</source>
+   <translation>The total of the sale exceeds the limit.</translation>
+  </message>
+  <message>
+   <source>Les caractères du fichier sont illisibles : enregistrez-le en UTF-8.</source>
+   <translation>The characters of the file cannot be read: save it as UTF-8.</translation>
+  </message>
+  <message>
+   <source>Ligne {0} : elle a plus de colonnes que la première ligne.</source>
+   <translation>Line {0}: it has more columns than the first line.</translation>
+  </message>
+  <message>
+   <source>Ligne {0} : elle est mal formée (des guillemets non fermés ?).</source>
+   <translation>Line {0}: it is malformed (unclosed quotes?).</translation>
+  </message>
+  <message>
+   <source>Ligne {0} : {1}.</source>
+   <translation>Line {0}: {1}.</translation>
+  </message>
+  <message>
+   <source>Lot {0} : la vente {1} ({2}, n° {3}) n’est plus dans le fichier.</source>
+   <translation>Batch {0}: the sale {1} ({2}, no. {3}) is no longer in the file.</translation>
+  </message>
+  <message>
+   <source>Lot {0} : le détail de ses ventes est illisible.</source>
+   <translation>Batch {0}: the detail of its sales cannot be read.</translation>
+  </message>
+  <message>
+   <source>Lot {0} : le détail de ses ventes ne fait pas ses comptes.</source>
+   <translation>Batch {0}: the detail of its sales does not add up to its counts.</translation>
+  </message>
+  <message>
+   <source>Lot {id} : {recues} vente(s) reçue(s), {creees} créée(s), {rejouees} rejouée(s), {refusees} refusée(s), {ventes} dans le fichier.</source>
+   <translation>Batch {id}: {recues} sale(s) received, {creees} created, {rejouees} replayed, {refusees} refused, {ventes} in the file.</translation>
+  </message>
+  <message>
+   <source>L’article n° {0} n’existe pas dans cette boutique.</source>
+   <translation>Article no. {0} does not exist in this shop.</translation>
+  </message>
+  <message>
+   <source>L’envoi désigne un autre terminal que celui qui l’envoie.</source>
+   <translation>The batch names another terminal than the one that sends it.</translation>
+  </message>
+  <message>
+   <source>L’envoi désigne une autre boutique que celle de ce terminal.</source>
+   <translation>The batch names another shop than that of this terminal.</translation>
+  </message>
+  <message>
+   <source>Mouvement {seq} (boutique {boutique_id}), vente {reference_document} : il ne correspond à aucune ligne de la vente.</source>
+   <translation>Movement {seq} (shop {boutique_id}), sale {reference_document}: it matches no line of the sale.</translation>
+  </message>
+  <message>
+   <source>Mouvement {seq} (boutique {boutique_id}), {reference_document} : il n’annule pas le mouvement qu’il désigne.</source>
+   <translation>Movement {seq} (shop {boutique_id}), {reference_document}: it does not reverse the movement that it names.</translation>
+  </message>
+  <message>
+   <source>Mouvement {seq} ({boutique}), article {code} : il part de {stock_avant}, le précédent laissait {precedent}.</source>
+   <translation>Movement {seq} ({boutique}), article {code}: it starts from {stock_avant}, the one before left {precedent}.</translation>
+  </message>
+  <message>
+   <source>Mouvement {seq} ({boutique}), article {code} : {stock_avant} et {quantite} ne font pas {stock_apres}.</source>
+   <translation>Movement {seq} ({boutique}), article {code}: {stock_avant} and {quantite} do not make {stock_apres}.</translation>
+  </message>
+  <message>
+   <source>Mouvements ({boutique}) : le numéro {seq} suit le numéro {precedent}.</source>
+   <translation>Movements ({boutique}): number {seq} follows number {precedent}.</translation>
+  </message>
+  <message>
+   <source>Nom de la boutique</source>
+   <translation>Name of the shop</translation>
+  </message>
+  <message>
+   <source>Nom du propriétaire</source>
+   <translation>Name of the owner</translation>
+  </message>
+  <message>
+   <source>Nom du terminal</source>
+   <translation>Name of the terminal</translation>
+  </message>
+  <message>
+   <source>Numéro de série : de 1 à 100 caractères lisibles.</source>
+   <translation>Serial number: 1 to 100 readable characters.</translation>
+  </message>
+  <message>
+   <source>Rejet notifié {id} ({reference}) : la vente à régler n’est pas de son terminal.</source>
+   <translation>Reported refusal {id} ({reference}): the sale to settle is not of its terminal.</translation>
+  </message>
+  <message>
+   <source>Retour client {id} (boutique {boutique_id}) : son mouvement n’est pas le sien.</source>
+   <translation>Customer return {id} (shop {boutique_id}): its movement is not its own.</translation>
+  </message>
+  <message>
+   <source>Rien ne peut être écrit dans « {0} ».</source>
+   <translation>Nothing can be written in “{0}”.</translation>
+  </message>
+  <message>
+   <source>Rien n’a été importé. {0}</source>
+   <translation>Nothing was imported. {0}</translation>
+  </message>
+  <message>
+   <source>Rien n’a été importé. {0} et {1} autre(s) ligne(s) à corriger.</source>
+   <translation>Nothing was imported. {0} and {1} more line(s) to correct.</translation>
+  </message>
+  <message>
+   <source>Stock insuffisant pour {0}: demandé {1}, disponible {2}</source>
+   <translation>Not enough stock of {0}: asked {1}, available {2}</translation>
+  </message>
+  <message>
+   <source>Table {0}, ligne {1} : elle renvoie à {2}, qui ne l’a pas.</source>
+   <translation>Table {0}, row {1}: it refers to {2}, which does not have it.</translation>
+  </message>
+  <message>
+   <source>Terminal non reconnu. Demandez au propriétaire de l’approuver dans Comptoir.</source>
+   <translation>Terminal not recognised. Ask the owner to approve it in Comptoir.</translation>
+  </message>
+  <message>
+   <source>Trop d’essais : réessayez dans {0}.</source>
+   <translation>Too many attempts: try again in {0}.</translation>
+  </message>
+  <message>
+   <source>Un article du mouvement n’est pas de cette boutique.</source>
+   <translation>An article of the movement is not of this shop.</translation>
+  </message>
+  <message>
+   <source>Un autre terminal a déjà envoyé cette vente sous ce numéro.</source>
+   <translation>Another terminal has already sent this sale under this number.</translation>
+  </message>
+  <message>
+   <source>Un envoi contient au plus {0} ventes.</source>
+   <translation>A batch contains at most {0} sales.</translation>
+  </message>
+  <message>
+   <source>Un nombre entier de pièces, 0 ou plus.</source>
+   <translation>A whole number of pieces, 0 or more.</translation>
+  </message>
+  <message>
+   <source>Un terminal ne peut pas se remplacer lui-même.</source>
+   <translation>A terminal cannot replace itself.</translation>
+  </message>
+  <message>
+   <source>Une ligne enfreint sa table : {0}.</source>
+   <translation>A row breaks its table: {0}.</translation>
+  </message>
+  <message>
+   <source>Une ligne est dans une autre devise que la vente.</source>
+   <translation>A line is in another currency than the sale.</translation>
+  </message>
+  <message>
+   <source>Une vente identique, d’une autre date, est déjà enregistrée sous ce numéro.</source>
+   <translation>The same sale, of another date, is already recorded under this number.</translation>
+  </message>
+  <message>
+   <source>Vente déjà classée</source>
+   <translation>Sale already dismissed</translation>
+  </message>
+  <message>
+   <source>Vente {numero_facture} ({terminal}) : le total est {montant_total}, la somme des lignes {montant_lignes}.</source>
+   <translation>Sale {numero_facture} ({terminal}): the total is {montant_total}, the sum of the lines {montant_lignes}.</translation>
+  </message>
+  <message>
+   <source>Vente {numero_facture} ({terminal}) : {lignes} ligne(s), {mouvements} mouvement(s) de vente.</source>
+   <translation>Sale {numero_facture} ({terminal}): {lignes} line(s), {mouvements} sale movement(s).</translation>
+  </message>
+  <message>
+   <source>Vente {numero_facture} ({terminal}) : {lignes} ligne(s), {retours} retour(s) d’annulation.</source>
+   <translation>Sale {numero_facture} ({terminal}): {lignes} line(s), {retours} return(s) of its cancellation.</translation>
+  </message>
+  <message>
+   <source>Vente {numero_facture} : le lot {lot_id} n’est pas de son terminal.</source>
+   <translation>Sale {numero_facture}: batch {lot_id} is not of its terminal.</translation>
+  </message>
+  <message>
+   <source>Vente à régler {id} ({numero_facture}, {etat}) : ses données, ou la vente qui la règle, manquent.</source>
+   <translation>Sale to settle {id} ({numero_facture}, {etat}): its data, or the sale that settles it, are missing.</translation>
+  </message>
+  <message>
+   <source>a été arrondi par le tableur : mettez la colonne au format texte</source>
+   <translation>was rounded by the spreadsheet: format the column as text</translation>
+  </message>
+  <message>
+   <source>contient des caractères invisibles</source>
+   <translation>contains invisible characters</translation>
+  </message>
+  <message>
+   <source>deux valeurs différentes ({0})</source>
+   <translation>two different values ({0})</translation>
+  </message>
+  <message>
+   <source>il y manque des ventes ou des mouvements.</source>
+   <translation>sales or movements are missing from it.</translation>
+  </message>
+  <message>
+   <source>le code</source>
+   <translation>the code</translation>
+  </message>
+  <message>
+   <source>le code-barres</source>
+   <translation>the barcode</translation>
+  </message>
+  <message>
+   <source>n’est pas un montant (par exemple 25000 ou 2,55)</source>
+   <translation>is not an amount (for example 25000 or 2.55)</translation>
+  </message>
+  <message>
+   <source>n’est pas un nombre entier de pièces</source>
+   <translation>is not a whole number of pieces</translation>
+  </message>
+  <message>
+   <source>n’est pas une devise : CDF ou USD</source>
+   <translation>is not a currency: CDF or USD</translation>
+  </message>
+  <message>
+   <source>sans numéro</source>
+   <translation>without a number</translation>
+  </message>
+  <message>
+   <source>true ou false est attendu</source>
+   <translation>true or false is expected</translation>
+  </message>
+  <message>
+   <source>un entier de 1 à {0} est attendu</source>
+   <translation>a whole number from 1 to {0} is expected</translation>
+  </message>
+  <message>
+   <source>un montant de 0 à {0} avec deux décimales au plus est attendu</source>
+   <translation>an amount from 0 to {0} with at most two decimals is expected</translation>
+  </message>
+  <message>
+   <source>un objet est attendu</source>
+   <translation>an object is expected</translation>
+  </message>
+  <message>
+   <source>un texte de 1 à {0} caractères lisibles est attendu</source>
+   <translation>a text of 1 to {0} readable characters is expected</translation>
+  </message>
+  <message>
+   <source>un texte est attendu</source>
+   <translation>a text is expected</translation>
+  </message>
+  <message>
+   <source>un texte lisible d’au plus {0} caractères est attendu</source>
+   <translation>a readable text of at most {0} characters is expected</translation>
+  </message>
+  <message>
+   <source>un texte ou un entier est attendu</source>
+   <translation>a text or a whole number is expected</translation>
+  </message>
+  <message>
+   <source>une date ISO 8601 est attendue</source>
+   <translation>an ISO 8601 date is expected</translation>
+  </message>
+  <message>
+   <source>une liste de 1 à {0} lignes est attendue</source>
+   <translation>a list of 1 to {0} lines is expected</translation>
+  </message>
+  <message>
+   <source>valeur absente</source>
+   <translation>value missing</translation>
+  </message>
+  <message>
+   <source>{0} : ce champ est obligatoire.</source>
+   <translation>{0}: this field is required.</translation>
+  </message>
+  <message>
+   <source>{0} a plus de {1} caractères</source>
+   <translation>{0} has more than {1} characters</translation>
+  </message>
+  <message>
+   <source>{0} a été modifié ailleurs pendant la saisie : fermez puis rouvrez l’article.</source>
+   <translation>{0} was changed elsewhere meanwhile: close and reopen the article.</translation>
+  </message>
+  <message>
+   <source>{0} est obligatoire.</source>
+   <translation>{0} is required.</translation>
+  </message>
+  <message>
+   <source>{0} est vide</source>
+   <translation>{0} is empty</translation>
+  </message>
+  <message>
+   <source>{0} ventes de ce terminal attendent déjà le propriétaire dans « À régler ».</source>
+   <translation>{0} sales of this terminal already wait for the owner in “To settle”.</translation>
+  </message>
+  <message>
+   <source>{0} « {1} » est déjà à la ligne {2}</source>
+   <translation>{0} “{1}” is already on line {2}</translation>
+  </message>
+  <message>
+   <source>{0} « {1} » {2}</source>
+   <translation>{0} “{1}” {2}</translation>
+  </message>
+  <message>
+   <source>{0}.{1} : {2} montant(s) non entier(s).</source>
+   <translation>{0}.{1}: {2} amount(s) that are not whole.</translation>
+  </message>
+  <message>
+   <source>« {0} » est déjà remplacé par « {1} ».</source>
+   <translation>“{0}” is already replaced by “{1}”.</translation>
+  </message>
+  <message>
+   <source>« {0} » n’est pas un fuseau horaire.</source>
+   <translation>“{0}” is not a time zone.</translation>
+  </message>
+  <message>
+   <source>… et d’autres du même genre.</source>
+   <translation>… and others of the same kind.</translation>
+  </message>
+ </context>
+ <context>
   <name>CorrespondancePanel</name>
   <message>
    <source>Aucune</source>

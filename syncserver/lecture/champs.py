@@ -29,14 +29,18 @@ _NFC_EXPANSION = 4
 class ChampInvalide(Exception):
     """One field of a sale or of an envelope cannot be read; the text says which in French."""
 
-    def __init__(self, champ: str, raison: str, lieu: str = "") -> None:
-        super().__init__(f"Champ {champ}{lieu} : {raison}.")
+    def __init__(self, champ: str, raison: str, ligne: int | None = None) -> None:
+        super().__init__(
+            f"Champ {champ} : {raison}."
+            if ligne is None
+            else f"Champ {champ} de la ligne {ligne} : {raison}."
+        )
         self.champ = champ
         self.raison = raison
 
     def at_line(self, position: int) -> "ChampInvalide":
         """Return the same fault, told of the line at this 1-based position."""
-        return ChampInvalide(self.champ, self.raison, f" de la ligne {position}")
+        return ChampInvalide(self.champ, self.raison, position)
 
 
 class Champ(Generic[T_co]):

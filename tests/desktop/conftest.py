@@ -13,6 +13,7 @@ from core.boutiques import Boutique
 from core.terminaux import Terminal
 from desktop.bridge import EventBridge
 from desktop.formats import Times
+from desktop.langue import Langue, speak
 from desktop.pages.page import Services
 from desktop.preferences import Preferences
 from desktop.tasks import Tasks
@@ -36,6 +37,13 @@ class Magasin:
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
     set_theme(qapp, Mode.LIGHT)
+
+
+@pytest.fixture
+def in_english(qapp: QApplication) -> Iterator[None]:
+    speak(qapp, Langue.ANGLAIS)
+    yield
+    speak(qapp, Langue.FRANCAIS)
 
 
 @pytest.fixture

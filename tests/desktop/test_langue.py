@@ -1,6 +1,5 @@
 """The language that is chosen is the one that is spoken, in words, numbers and days alike."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,13 +23,6 @@ from desktop.widgets.montant_chip import read_centimes
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 FRENCH = QLocale(QLocale.Language.French, QLocale.Country.CongoKinshasa)
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
-
-
-@pytest.fixture
-def in_english(qapp: QApplication) -> Iterator[None]:
-    speak(qapp, Langue.ANGLAIS)
-    yield
-    speak(qapp, Langue.FRANCAIS)
 
 
 @pytest.mark.parametrize(

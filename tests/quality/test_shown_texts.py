@@ -19,7 +19,7 @@ TECHNICAL = {"Signal", "TypeVar", "cast", "getLogger"}
 TECHNICAL |= {"debug", "info", "warning", "error", "exception", "critical"}
 # Names are the same in every language; `widest` is a sample that is measured, never shown.
 NAMES = {"Comptoir", "English", "Français", "Airtel Money", "Orange Money"}
-NAMES |= {"Inter", "Inter Tabular", "Fusion", "Windows"}
+NAMES |= {"Core", "Inter", "Inter Tabular", "Fusion", "Windows"}
 # Their data are those of an imaginary shop, and a style sheet has a grammar of its own.
 EXEMPT = ("desktop/captures/", "desktop/theme/qss.py")
 # Qt's patterns of a date, and commands that are copied into a console.

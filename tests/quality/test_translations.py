@@ -1,10 +1,11 @@
 """Everything that the window says goes through `tr`, and the English catalogue has all of it."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.quality.sources import list_sources, parse, report
+from tests.quality.sources import Source, list_sources, parse, report
 from tests.tools.catalogue import (
     QM,
     TS,
@@ -16,6 +17,7 @@ from tests.tools.catalogue import (
     release,
     render,
 )
+from tests.tools.sentences import list_sentences
 from tests.tools.strings import Phrase, list_lookups, list_phrases
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\w")
@@ -64,6 +66,61 @@ def test_every_text_that_is_translated_can_be_found_in_the_source() -> None:
         if lookup.phrase is None
     ]
     assert lost == []
+
+
+# What holds a sentence of core, and what may be done with it but to show it through `say`.
+SENTENCES = {"message", "problemes"}
+HARMLESS = {"say", "say_all", "len"}
+# It speaks to the window that started it, which says it.
+SPEAKERS = ("desktop/impression/child.py",)
+
+
+def find_unsaid(source: Source) -> Iterator[str]:
+    """Report a sentence of core that is shown as it came: in French, whatever the language."""
+    calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    said = {
+        id(argument)
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in HARMLESS
+        for argument in call.args
+    }
+    for node in ast.walk(source.tree):
+        match node:
+            case ast.Attribute(attr=name) if name in SENTENCES and id(node) not in said:
+                yield report(source, node, f"{name} does not go through say")
+            case _:
+                pass
+
+
+def test_what_core_says_is_shown_in_the_language_of_the_window() -> None:
+    shown = [s for s in list_sources() if s.package == "desktop" and str(s.path) not in SPEAKERS]
+    assert [item for source in shown for item in find_unsaid(source)] == []
+
+
+def test_a_sentence_that_is_shown_as_it_came_is_reported() -> None:
+    unsaid = parse("desktop/x.py", "show(error.message)\nshow(say(error.message))")
+    assert len(list(find_unsaid(unsaid))) == 1
+
+
+CORE_SAMPLE = """
+LE_CODE = "Le code"
+QUERY = "SELECT name FROM sqlite_master"
+
+def f(row: "Row or None") -> None:
+    '''Say what this is for.'''
+    logger.warning("no copy of %s", row)
+    if row is None:
+        raise TypeError(f"{row} is no row")
+    raise Refused(f"Il n’y a que {row.stock} en stock : {row.nom!r}.", champ="stock")
+"""
+
+
+def test_sentences_of_core_are_found_as_templates() -> None:
+    assert {phrase.texte for phrase in list_sentences(parse("core/x.py", CORE_SAMPLE))} == {
+        "Le code",
+        "Il n’y a que {0} en stock : {1}.",
+    }
+    assert list(list_sentences(parse("syncserver/x.py", CORE_SAMPLE))) == []
 
 
 SAMPLE = """

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import PySide6
 
 from tests.quality.sources import ROOT, list_sources
+from tests.tools.sentences import list_sentences
 from tests.tools.strings import Phrase, list_phrases
 
 FOLDER = ROOT / "resources" / "i18n"
@@ -34,9 +35,10 @@ Catalogue = Mapping[Phrase, Translation]
 
 
 def list_shown() -> tuple[Phrase, ...]:
-    """List every phrase of the window, in the order in which the catalogue keeps them."""
-    shown = (source for source in list_sources() if source.package == "desktop")
-    return tuple(sorted({phrase for source in shown for phrase in list_phrases(source)}))
+    """List every phrase of the window and every sentence of core, in the catalogue's order."""
+    every = list_sources()
+    own = {p for source in every if source.package == "desktop" for p in list_phrases(source)}
+    return tuple(sorted(own | {p for source in every for p in list_sentences(source)}))
 
 
 def read(path: Path) -> dict[Phrase, Translation]:

@@ -11,6 +11,7 @@ from core.vocabulaire import Devise, PolitiqueStock
 from desktop.dialogs.premier_demarrage.etape import Contexte, Etape, explain
 from desktop.langue import NAMES, Langue
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.theme import Style
 from desktop.widgets.choices import Choice, Segmented
 from desktop.widgets.fields import ChoiceBox, Field, OptionTile, make_line_edit
@@ -110,7 +111,7 @@ class EtapeBoutique(Etape):
         return "" if self.boutique is None else self.boutique.nom
 
     def show_refusal(self, error: CoreError) -> None:
-        self._refuse_nom(error.message if error.code == "INVALID_FORMAT" else explain(error))
+        self._refuse_nom(say(error.message) if error.code == "INVALID_FORMAT" else explain(error))
 
     def _write(self) -> Boutique:
         boutiques = self.contexte.core.boutiques

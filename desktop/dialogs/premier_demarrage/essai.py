@@ -19,6 +19,7 @@ from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.formats import format_money
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.theme import Style, Tone, active, draw_icon, tone
 from desktop.theme.painting import State, fill_round, stroke_round
 from desktop.widgets.buttons import Button, Kind
@@ -234,7 +235,7 @@ def _sentence(essai: Essai) -> str:
         return _tr("Vente de {montant} reçue, rien n’a été perdu en route.").format(montant=montant)
     if essai.entree is not None:
         return _tr("Sa vente est arrivée. Elle attend dans « À régler » : {raison}").format(
-            raison=essai.entree.message
+            raison=say(essai.entree.message)
         )
     return _tr("Terminal autorisé, nous attendons sa vente d’essai…")
 

@@ -14,6 +14,7 @@ from desktop.bridge import EventBridge
 from desktop.langue import LangueSetting
 from desktop.messages import headline
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.server_status import ServerStatus
 from desktop.tasks import Tasks
 from desktop.theme import Style
@@ -84,4 +85,4 @@ class Etape(QWidget):
 
 def explain(error: CoreError) -> str:
     """Return the sentence of an error that no field is at fault for."""
-    return error.message if error.champ else f"{headline(error)}. {error.message}"
+    return say(error.message) if error.champ else f"{headline(error)}. {say(error.message)}"

@@ -10,6 +10,7 @@ from core.errors import CoreError
 from core.utilisateurs import NOM_MAX, PIN_MAX, Utilisateur
 from desktop.dialogs.premier_demarrage.etape import Contexte, Etape, explain
 from desktop.models.columns import Ink
+from desktop.sentences import say
 from desktop.theme import Style
 from desktop.widgets.fields import Field, make_line_edit
 from desktop.widgets.labels import Label
@@ -68,9 +69,9 @@ class EtapeProprietaire(Etape):
 
     def show_refusal(self, error: CoreError) -> None:
         if error.code in {"PIN_WRONG", "PIN_LOCKED"}:
-            self._actuel_field.show_error(error.message)
+            self._actuel_field.show_error(say(error.message))
         elif error.champ == "pin":
-            self._pin_field.show_error(error.message)
+            self._pin_field.show_error(say(error.message))
         else:
             self._nom_field.show_error(explain(error))
 

@@ -164,3 +164,15 @@ def test_the_file_is_chosen_beside_the_dialog(
     chooser.reject()
     wait_for(qtbot, lambda: "1 nouvel article" in dialog.summary.text())
     assert "liste.csv" in label_texts(dialog)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_what_is_wrong_with_a_list_is_told_in_the_language_of_the_window(
+    qtbot: QtBot, magasin: Magasin, host: QWidget, tmp_path: Path
+) -> None:
+    dialog = ImportationDialog(magasin.boutique, magasin.services, host)
+    dialog.show()
+    load(qtbot, dialog, write(tmp_path, "Code;Nom;Prix\nA1;Riz;abc\n"), "1 row")
+    assert dialog.errors.toPlainText() == (
+        "Line 2: Prix “abc” is not an amount (for example 25000 or 2.55)."
+    )
