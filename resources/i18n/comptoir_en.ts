@@ -1658,6 +1658,10 @@
    <translation>Sale already dismissed</translation>
   </message>
   <message>
+   <source>Vente {id} ({numero_facture}) : elle est classée, mais son terminal la rejouerait.</source>
+   <translation>Sale {id} ({numero_facture}): it is dismissed, but its terminal would replay it.</translation>
+  </message>
+  <message>
    <source>Vente {numero_facture} ({terminal}) : le total est {montant_total}, la somme des lignes {montant_lignes}.</source>
    <translation>Sale {numero_facture} ({terminal}): the total is {montant_total}, the sum of the lines {montant_lignes}.</translation>
   </message>
