@@ -12,7 +12,7 @@ from core.db.requetes import columns_of, next_id
 from core.errors import InvalidFormat
 from core.limites import PAGE_DEPENSES_MAX, PRIX_MAX
 from core.remplacements import load_remplaces
-from core.terminaux import TerminalIdentifie
+from core.terminaux import TerminalIdentifie, recheck
 from core.textes import require_texte
 from core.ventes.controle import compute_jour
 from core.vocabulaire import Devise
@@ -69,6 +69,7 @@ class Caisse:
         now, fuseau = self.clock.now(), identifie.boutique.fuseau
         jour, _ = compute_jour(recue.date_rapport, now, fuseau)
         with self.database.write() as connection:
+            identifie = recheck(connection, identifie)
             new = Depense(
                 id=next_id(connection, depense),
                 terminal_id=identifie.terminal.id,

@@ -10,7 +10,7 @@ from core.db.caisse import notification_rejet
 from core.db.engine import Database
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import next_id
-from core.terminaux import TerminalIdentifie
+from core.terminaux import TerminalIdentifie, recheck
 from core.textes import clean_texte
 
 
@@ -46,6 +46,7 @@ class Rejets:
         numero = unicodedata.normalize("NFC", notifie.reference)
         motif = clean_texte(notifie.motif_rejet)
         with self.database.write() as connection:
+            identifie = recheck(connection, identifie)
             known = _find_known(connection, identifie, numero, motif)
             if known is not None:
                 return known

@@ -15,7 +15,7 @@ from core.errors import ArticleNotFound, InvalidFormat, RetourConflict
 from core.events import EventHub, StockChange
 from core.remplacements import load_remplaces
 from core.stock import Deplacement, move_stock
-from core.terminaux import TerminalIdentifie
+from core.terminaux import TerminalIdentifie, recheck
 from core.textes import clean_texte
 from core.vocabulaire import Devise, TypeMouvement
 
@@ -82,6 +82,7 @@ class Retours:
         if recu.article_id is None and recu.code_article is None:
             raise InvalidFormat("Indiquez l’article rendu : code_article ou article_id.")
         with self.database.write() as connection:
+            identifie = recheck(connection, identifie)
             known = _find_known(connection, identifie, recu)
             retour = known or _record(connection, identifie, recu, self.clock.now())
         if known is None:

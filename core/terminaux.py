@@ -102,10 +102,7 @@ class Terminaux:
     def recognise(self, numero_serie: str) -> TerminalIdentifie:
         """Return whose serial this is, as `identify` would, and note nothing; its errors."""
         with self.database.read() as connection:
-            found, boutique = _find_with_boutique(connection, numero_serie)
-        if found is None:
-            raise TerminalNotFound(INCONNU)
-        return _require_let_in(found, boutique)
+            return _recognise(connection, numero_serie)
 
     def get_terminal(self, numero_serie: str) -> Terminal:
         """Return the terminal of this serial, whatever its state; TerminalNotFound."""
@@ -248,6 +245,21 @@ def _is_second_address(found: Terminal, adresse_ip: str, now: datetime) -> bool:
 
 def _is_recent(instant: datetime | None, now: datetime, limit: timedelta) -> bool:
     return instant is not None and abs(now - instant) < limit
+
+
+def recheck(connection: Connection, identifie: TerminalIdentifie) -> TerminalIdentifie:
+    """Read again, once the writer's turn has come, what was so before the wait for it.
+
+    The errors of `identify`: the owner may have switched the terminal off meanwhile.
+    """
+    return _recognise(connection, identifie.terminal.numero_serie)
+
+
+def _recognise(connection: Connection, numero_serie: str) -> TerminalIdentifie:
+    found, boutique = _find_with_boutique(connection, numero_serie)
+    if found is None:
+        raise TerminalNotFound(INCONNU)
+    return _require_let_in(found, boutique)
 
 
 def _find_with_boutique(

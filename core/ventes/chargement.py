@@ -34,10 +34,6 @@ _COMPTEURS = select(
     last_id(vente).label("vente"),
     last_id(vente_en_quarantaine).label("entree"),
     last_id(lot_sync).label("lot"),
-    select(terminal.c.remplace_id)
-    .where(terminal.c.id == bindparam("terminal_id"))
-    .scalar_subquery()
-    .label("remplace"),
 )
 # Neither is sorted here: for the order of the ids, SQLite would read a whole table that it has no
 # statistics of.
@@ -92,19 +88,18 @@ _PARTAGES = select(terminal.c.id).where(
 
 @dataclass(frozen=True, slots=True)
 class Compteurs:
-    """The terminal's open entries, the next id of each table to write to, and whom it replaces."""
+    """The terminal's open entries, and the next id of each table to write to."""
 
     ouvertes: int
     vente_id: int
     entree_id: int
     lot_id: int
-    remplace_id: int | None
 
 
 def load_compteurs(connection: Connection, terminal_id: int) -> Compteurs:
     """Read what a batch starts from, under the writer's lock."""
     row = connection.execute(_COMPTEURS, {"terminal_id": terminal_id}).one()
-    return Compteurs(row.ouvertes, row.vente + 1, row.entree + 1, row.lot + 1, row.remplace)
+    return Compteurs(row.ouvertes, row.vente + 1, row.entree + 1, row.lot + 1)
 
 
 def load_etat(
@@ -115,12 +110,15 @@ def load_etat(
     compteurs: Compteurs,
     maintenant: datetime,
 ) -> Etat:
-    """Read, within the write transaction, all that `decide` may ask about these sales."""
+    """Read, within the write transaction, all that `decide` may ask about these sales.
+
+    `identifie` was read within it too.
+    """
     boutique_id, terminal_id = identifie.boutique.id, identifie.terminal.id
     numeros = sorted({v.numero_facture for v in lot.ventes} - {""})
     known = _load_ventes(connection, boutique_id, numeros)
     remplaces: tuple[int, ...] = ()
-    if compteurs.remplace_id is not None:
+    if identifie.terminal.remplace_id is not None:
         remplaces = load_remplaces(connection, terminal_id)
     nameless = [digest_bytes(v.charge_utile) for v in lot.ventes if not v.numero_facture]
     entrees = _load_entrees(connection, terminal_id, numeros, nameless)

@@ -13,7 +13,7 @@ from core.clock import Clock
 from core.db.engine import Database
 from core.errors import TooManyRequests
 from core.limites import ENTREES_OUVERTES_MAX, LIGNES_PAR_TRANSACTION_MAX
-from core.terminaux import TerminalIdentifie
+from core.terminaux import TerminalIdentifie, recheck
 from core.ventes.chargement import load_compteurs, load_etat
 from core.ventes.commandes import LotVentes, ResultatLot, VenteIllisible, VenteRecue
 from core.ventes.decision import Decision, decide, refuse_all
@@ -123,8 +123,12 @@ def apply_lot(
     maintenant: datetime,
     judge: Judge = decide,
 ) -> ResultatLot:
-    """Judge a batch and write what was decided, in the caller's transaction; TooManyRequests."""
+    """Judge a batch and write what was decided, in the caller's transaction.
+
+    TooManyRequests, and the errors of `recheck`.
+    """
     start = perf_counter()
+    identifie = recheck(connection, identifie)
     compteurs = load_compteurs(connection, identifie.terminal.id)
     _require_room(compteurs.ouvertes)
     etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=maintenant)
