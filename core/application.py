@@ -12,6 +12,7 @@ from core.db.engine import Database, open_database
 from core.db.schema import REVISIONS, inspect_file, needs_whole_check
 from core.errors import StorageUnavailable
 from core.events import EventHub
+from core.fiche import Fiches
 from core.instance import InstanceLock
 from core.lots import Lots
 from core.maintenance import Maintenance
@@ -52,6 +53,7 @@ class Core:
     catalogue: Catalogue
     stock: Stock
     mouvements: Mouvements
+    fiches: Fiches
     ventes: Ventes
     quarantaine: Quarantaine
     retours: Retours
@@ -97,6 +99,17 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         doubtful = not settings.read_only and needs_whole_check(settings.fichier)
         database = _open_file(settings, clock)
         undo.pop_all()
+    return _assemble(settings, clock, database, lock=lock, doubtful=doubtful)
+
+
+def _assemble(
+    settings: Settings,
+    clock: Clock,
+    database: Database,
+    *,
+    lock: InstanceLock | None,
+    doubtful: bool,
+) -> Core:
     events = EventHub()
     tools = (database, clock, events)
     lots, sauvegardes = Lots(database), Sauvegardes(database, settings, clock)
@@ -110,6 +123,7 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         catalogue=Catalogue(*tools),
         stock=Stock(*tools),
         mouvements=Mouvements(database),
+        fiches=Fiches(database, clock),
         ventes=Ventes(*tools),
         quarantaine=Quarantaine(*tools),
         retours=Retours(*tools),

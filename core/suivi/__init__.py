@@ -139,6 +139,10 @@ class Suivi:
             for onglet in OngletTerminaux
         }
 
+    def list_terminaux(self, boutique_id: int) -> tuple[SuiviTerminal, ...]:
+        """Return all terminals that a boutique let in."""
+        return self._load(boutique_id)
+
     def list_silencieux(self) -> tuple[SuiviTerminal, ...]:
         """Return the terminals of all boutiques that should have been heard of."""
         query = select(boutique.c.id).where(boutique.c.est_active).order_by(boutique.c.id)

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, event
 
 from core.application import Core
 from core.catalogue.articles import FiltreArticles
+from core.fiche.livre import FiltreLivre
+from core.fiche.postes import Groupe, Poste, Sorte
 from core.lots import FiltreLots
 from core.mouvements import FiltreMouvements
 from core.quarantaine import FiltreQuarantaine
@@ -102,6 +104,16 @@ VUES: list[Work] = [
     lambda core, key: core.lots.total(FiltreLots(key, date_debut=MOIS)),
     lambda core, _: core.lots.list_passages(1, "F2", MOIS, MIDI),
     lambda core, key: core.catalogue.list_ids(FiltreArticles(key)),
+    lambda core, key: core.fiches.read_chiffres(key, 1),
+    lambda core, key: core.fiches.explain_stock(key, 1),
+    lambda core, key: core.fiches.list_suspects(
+        key, core.fiches.explain_stock(key, 1), read_charge
+    ),
+    lambda core, _: core.fiches.read_courbe(1),
+    lambda core, _: core.fiches.list_prix(1),
+    lambda core, _: core.fiches.list_rows(core.fiches.list_ids(FiltreLivre(1))),
+    lambda core, _: core.fiches.total(FiltreLivre(1, sorte=Sorte.TARDIVE)),
+    lambda core, _: core.fiches.count_types(FiltreLivre(1, groupe=Groupe(Poste.VENTE))),
 ]
 
 
