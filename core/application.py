@@ -9,11 +9,13 @@ from core.catalogue import Catalogue
 from core.clock import Clock, SystemClock
 from core.config import Settings
 from core.db.engine import Database, open_database
-from core.db.schema import REVISIONS, inspect_file, needs_whole_check
+from core.db.schema import REVISIONS, inspect_file
+from core.depart import Avant, Depart, begin, look_before
 from core.errors import StorageUnavailable
 from core.events import EventHub
 from core.fiche import Fiches
 from core.instance import InstanceLock
+from core.journal_lots import JournalLots
 from core.lots import Lots
 from core.maintenance import Maintenance
 from core.mesures import Mesures
@@ -23,6 +25,7 @@ from core.quarantaine import Quarantaine
 from core.rapports import Rapports
 from core.recherche import Recherche
 from core.rejets import Rejets
+from core.restauration import Restauration
 from core.retours import Retours
 from core.sauvegarde import Sauvegardes
 from core.statistiques import Statistiques
@@ -70,6 +73,9 @@ class Core:
     recherche: Recherche
     verification: Verification
     sauvegardes: Sauvegardes
+    restauration: Restauration
+    journal_lots: JournalLots
+    depart: Depart
     maintenance: Maintenance
     database: Database
     lock: InstanceLock | None
@@ -78,10 +84,23 @@ class Core:
         """Empty the write-ahead log into the file and let go of the folder."""
         self.maintenance.stop()
         try:
+            self.journal_lots.close()
             self.database.close()
         finally:
             if self.lock is not None:
                 self.lock.release()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fond:
+    """What every use case stands on, once the file is open and has all that was acknowledged."""
+
+    database: Database
+    events: EventHub
+    journal: JournalLots
+    sauvegardes: Sauvegardes
+    avant: Avant
+    depart: Depart
 
 
 def open_core(settings: Settings, clock: Clock | None = None) -> Core:
@@ -96,23 +115,15 @@ def open_core(settings: Settings, clock: Clock | None = None) -> Core:
         lock = None if settings.read_only else _take_folder(settings)
         if lock is not None:
             undo.callback(lock.release)
-        doubtful = not settings.read_only and needs_whole_check(settings.fichier)
-        database = _open_file(settings, clock)
+        fond = _lay_ground(settings, clock)
         undo.pop_all()
-    return _assemble(settings, clock, database, lock=lock, doubtful=doubtful)
+    return _assemble(settings, clock, fond, lock)
 
 
-def _assemble(
-    settings: Settings,
-    clock: Clock,
-    database: Database,
-    *,
-    lock: InstanceLock | None,
-    doubtful: bool,
-) -> Core:
-    events = EventHub()
-    tools = (database, clock, events)
-    lots, sauvegardes = Lots(database), Sauvegardes(database, settings, clock)
+def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock | None) -> Core:
+    """Put every use case on the same ground."""
+    database, events, journal = fond.database, fond.events, fond.journal
+    tools, lots = (database, clock, events), Lots(database)
     return Core(
         settings=settings,
         clock=clock,
@@ -124,11 +135,11 @@ def _assemble(
         stock=Stock(*tools),
         mouvements=Mouvements(database),
         fiches=Fiches(database, clock),
-        ventes=Ventes(*tools),
+        ventes=Ventes(*tools, journal),
         quarantaine=Quarantaine(*tools),
-        retours=Retours(*tools),
-        rejets=Rejets(database, clock),
-        caisse=Caisse(database, clock),
+        retours=Retours(journal, events),
+        rejets=Rejets(journal),
+        caisse=Caisse(database, journal),
         statistiques=Statistiques(database, clock),
         suivi=Suivi(database, clock),
         horloges=Horloges(database, clock),
@@ -139,13 +150,29 @@ def _assemble(
         rapports=Rapports(database),
         recherche=Recherche(database),
         verification=Verification(database),
-        sauvegardes=sauvegardes,
+        sauvegardes=fond.sauvegardes,
+        restauration=Restauration(settings, clock),
+        journal_lots=journal,
+        depart=fond.depart,
         maintenance=Maintenance(
-            database, sauvegardes, lots, clock, events=events, doubtful=doubtful
+            database, fond.sauvegardes, lots, clock, events=events, doubtful=fond.avant.trop_grand
         ),
         database=database,
         lock=lock,
     )
+
+
+def _lay_ground(settings: Settings, clock: Clock) -> _Fond:
+    """Carry out a restore that was asked for, open the file, and read the journal of batches."""
+    avant = Avant() if settings.read_only else look_before(settings)
+    database, events = _open_file(settings, clock), EventHub()
+    journal = JournalLots(database, clock, events, settings.journal_lots)
+    sauvegardes = Sauvegardes(database, settings, clock)
+    with ExitStack() as undo:
+        undo.callback(database.drop)
+        depart = Depart() if settings.read_only else begin(database, journal, sauvegardes, avant)
+        undo.pop_all()
+    return _Fond(database, events, journal, sauvegardes, avant, depart)
 
 
 def _take_folder(settings: Settings) -> InstanceLock:

@@ -5,14 +5,15 @@ from datetime import date, datetime, time
 
 from sqlalchemy import Connection, insert, select
 
-from core.clock import Clock, get_zone
+from core.clock import get_zone
 from core.db.caisse import depense
 from core.db.engine import Database
 from core.db.requetes import columns_of, next_id
 from core.errors import InvalidFormat
+from core.journal_lots import Carnet, Genre
 from core.limites import PAGE_DEPENSES_MAX, PRIX_MAX
 from core.remplacements import load_remplaces
-from core.terminaux import TerminalIdentifie, recheck
+from core.terminaux import TerminalIdentifie
 from core.textes import require_texte
 from core.ventes.controle import compute_jour
 from core.vocabulaire import Devise
@@ -55,7 +56,7 @@ class Caisse:
     """Use cases about the till."""
 
     database: Database
-    clock: Clock
+    carnet: Carnet
 
     def record_depense(self, identifie: TerminalIdentifie, recue: DepenseRecue) -> ResultatDepense:
         """Record an expense; InvalidFormat for none, or one without a detail.
@@ -66,10 +67,10 @@ class Caisse:
         detail = require_texte(recue.detail, "Détail de la dépense")
         if not 0 < recue.depense <= PRIX_MAX:
             raise InvalidFormat("La dépense doit être supérieure à zéro.")
-        now, fuseau = self.clock.now(), identifie.boutique.fuseau
-        jour, _ = compute_jour(recue.date_rapport, now, fuseau)
-        with self.database.write() as connection:
-            identifie = recheck(connection, identifie)
+        with self.carnet.write(identifie) as page:
+            identifie = page.identifie
+            connection, fuseau = page.connection, identifie.boutique.fuseau
+            jour, _ = compute_jour(recue.date_rapport, page.maintenant, fuseau)
             new = Depense(
                 id=next_id(connection, depense),
                 terminal_id=identifie.terminal.id,
@@ -78,11 +79,12 @@ class Caisse:
                 devise=recue.devise or identifie.boutique.devise,
                 date_rapport=recue.date_rapport,
                 jour=jour,
-                date_reception=now,
+                date_reception=page.maintenant,
             )
             known = _find_same(connection, new) if _has_time(recue.date_rapport, fuseau) else None
             if known is None:
                 _insert(connection, identifie.boutique.id, new)
+                page.keep(Genre.DEPENSE, recue)
         return ResultatDepense(known or new, known is not None)
 
     def list_depenses(

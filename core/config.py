@@ -32,3 +32,8 @@ class Settings:
     def sauvegardes(self) -> Path:
         """Folder of the verified copies."""
         return self.data_dir / "sauvegardes"
+
+    @property
+    def journal_lots(self) -> Path:
+        """Folder of what terminals were told is recorded, kept beside the file."""
+        return self.data_dir / "journal-lots"

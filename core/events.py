@@ -90,6 +90,13 @@ class FichierEndommage(Event):
     """Reading the whole file, while it is in use, found it damaged."""
 
 
+@dataclass(frozen=True, slots=True)
+class JournalEnPanne(Event):
+    """The journal of batches could not be written, or can be again; sales go on either way."""
+
+    en_panne: bool
+
+
 E = TypeVar("E", bound=Event)
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from core.clock import Clock
 from core.db.caisse import notification_rejet
-from core.db.engine import Database
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import next_id
-from core.terminaux import TerminalIdentifie, recheck
+from core.journal_lots import Carnet, Genre
+from core.terminaux import TerminalIdentifie
 from core.textes import clean_texte
 
 
@@ -36,8 +35,7 @@ class ResultatNotification:
 class Rejets:
     """Use cases about refusals that were told."""
 
-    database: Database
-    clock: Clock
+    carnet: Carnet
 
     def record_notification(
         self, identifie: TerminalIdentifie, notifie: RejetNotifie
@@ -45,8 +43,9 @@ class Rejets:
         """Keep the notice; told again with the same reason it is the same one."""
         numero = unicodedata.normalize("NFC", notifie.reference)
         motif = clean_texte(notifie.motif_rejet)
-        with self.database.write() as connection:
-            identifie = recheck(connection, identifie)
+        with self.carnet.write(identifie) as page:
+            identifie = page.identifie
+            connection = page.connection
             known = _find_known(connection, identifie, numero, motif)
             if known is not None:
                 return known
@@ -64,9 +63,10 @@ class Rejets:
                     motif_rejet=motif,
                     articles=notifie.articles,
                     entree_id=new.entree_id,
-                    date_reception=self.clock.now(),
+                    date_reception=page.maintenant,
                 )
             )
+            page.keep(Genre.REJET, notifie)
         return new
 
 

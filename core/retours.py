@@ -5,17 +5,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from core.clock import Clock
 from core.db.caisse import retour_client
 from core.db.catalogue import article
-from core.db.engine import Database
 from core.db.requetes import columns_of, next_id
 from core.db.stock import mouvement_stock
 from core.errors import ArticleNotFound, InvalidFormat, RetourConflict
 from core.events import EventHub, StockChange
+from core.journal_lots import Carnet, Genre
 from core.remplacements import load_remplaces
 from core.stock import Deplacement, move_stock
-from core.terminaux import TerminalIdentifie, recheck
+from core.terminaux import TerminalIdentifie
 from core.textes import clean_texte
 from core.vocabulaire import Devise, TypeMouvement
 
@@ -69,8 +68,7 @@ class _Contenu:
 class Retours:
     """Use cases about what customers bring back."""
 
-    database: Database
-    clock: Clock
+    carnet: Carnet
     events: EventHub
 
     def record_retour(self, identifie: TerminalIdentifie, recu: RetourRecu) -> RetourEnregistre:
@@ -81,10 +79,14 @@ class Retours:
         """
         if recu.article_id is None and recu.code_article is None:
             raise InvalidFormat("Indiquez l’article rendu : code_article ou article_id.")
-        with self.database.write() as connection:
-            identifie = recheck(connection, identifie)
-            known = _find_known(connection, identifie, recu)
-            retour = known or _record(connection, identifie, recu, self.clock.now())
+        with self.carnet.write(identifie) as page:
+            identifie = page.identifie
+            known = _find_known(page.connection, identifie, recu)
+            if known is None:
+                retour = _record(page.connection, identifie, recu, page.maintenant)
+                page.keep(Genre.RETOUR, recu)
+            else:
+                retour = known
         if known is None:
             self.events.publish(StockChange(identifie.boutique.id, (retour.article_id,)))
         return retour

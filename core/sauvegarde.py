@@ -17,6 +17,7 @@ from core.db.engine import Database, read_copy
 from core.db.integrite import check_pages
 from core.db.stock import mouvement_stock
 from core.db.ventes import vente
+from core.disque import put
 from core.dossier_externe import DossierExterne
 from core.errors import FileCorrupt, StorageUnavailable
 from core.limites import SAUVEGARDES_GARDEES
@@ -66,7 +67,7 @@ class Sauvegardes:
                 rapport = verify_file(connection)
             os.utime(copie, (now.timestamp(), now.timestamp()))
             self._require_sound(rapport, known, copie, target)
-            _put(copie, target)
+            put(copie, target)
             self._drop_oldest(target)
             self.externe.receive(target)
         return Sauvegarde(target, now, rapport.ventes, rapport.mouvements)
@@ -81,7 +82,7 @@ class Sauvegardes:
             copy_file(self.database.fichier, copie, self.stopping.is_set)
             with read_copy(copie, self.stopping.is_set) as connection:
                 _require_none(check_pages(connection).degats)
-            _put(copie, target)
+            put(copie, target)
         return target
 
     def list_sauvegardes(self) -> tuple[Sauvegarde, ...]:
@@ -126,7 +127,7 @@ class Sauvegardes:
         if rapport.ventes < known[0] or rapport.mouvements < known[1]:
             problemes = (*problemes, "il y manque des ventes ou des mouvements.")
         if problemes:
-            _put(copie, target.with_suffix(".suspecte"))
+            put(copie, target.with_suffix(".suspecte"))
         _require_none(problemes)
 
     def _drop_oldest(self, made: Path) -> None:
@@ -149,19 +150,6 @@ def _count(connection: Connection) -> tuple[int, int]:
     mouvements = select(func.count()).select_from(mouvement_stock).scalar_subquery()
     row = connection.execute(select(ventes, mouvements)).one()
     return row[0], row[1]
-
-
-def _put(copie: Path, target: Path) -> None:
-    """Give a copy its name once every byte of it is on the disk, then the name itself."""
-    with copie.open("r+b") as stream:
-        os.fsync(stream.fileno())
-    copie.replace(target)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _read_date(path: Path) -> datetime:

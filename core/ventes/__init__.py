@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.clock import Clock
 from core.db.engine import Database
 from core.events import EventHub, StockChange, VentesAnnulees
+from core.journal_lots import Carnet, Genre
 from core.listes import Totaux, Tri
 from core.terminaux import TerminalIdentifie
 from core.ventes import consultation, historique, reconciliation
@@ -32,6 +33,7 @@ class Ventes:
     database: Database
     clock: Clock
     events: EventHub
+    carnet: Carnet
 
     def record_batch(self, identifie: TerminalIdentifie, lot: LotVentes) -> ResultatLot:
         """Record a terminal's batch; whatever it answers is on disk (see `enregistrement`)."""
@@ -39,7 +41,7 @@ class Ventes:
         def tell(recorded: ResultatLot) -> None:
             self.events.publish(*announce(identifie.boutique.id, recorded))
 
-        return record_batch(self.database, self.clock, identifie, lot, on_recorded=tell)
+        return record_batch(self.carnet, identifie, lot, on_recorded=tell)
 
     def try_lot(self, identifie: TerminalIdentifie, lot: LotVentes) -> ResultatEssai:
         """Say what `record_batch` would do, and do nothing; TooManyRequests."""
@@ -52,8 +54,9 @@ class Ventes:
 
         VenteNotFound, VenteAlreadyCancelled, CancellationTimeout.
         """
-        with self.database.write() as connection:
-            resultat = cancel_own(connection, identifie, commande, self.clock.now())
+        with self.carnet.write(identifie) as page:
+            resultat = cancel_own(page.connection, page.identifie, commande, page.maintenant)
+            page.keep(Genre.ANNULATION, commande)
         boutique_id = identifie.boutique.id
         self.events.publish(
             VentesAnnulees(boutique_id, (resultat.vente.id,)),

@@ -14,7 +14,7 @@ from core.db.ventes import ligne_vente, vente
 from core.errors import CancellationTimeout, VenteAlreadyCancelled, VenteNotFound
 from core.remplacements import load_remplaces
 from core.stock import Deplacement, move_stock
-from core.terminaux import TerminalIdentifie, recheck
+from core.terminaux import TerminalIdentifie
 from core.textes import clean_texte
 from core.vocabulaire import Devise, TypeMouvement
 
@@ -78,7 +78,6 @@ def cancel_own(
     Of several sales of one number, the last one still standing. VenteNotFound,
     VenteAlreadyCancelled, CancellationTimeout once the delay since its reception is over.
     """
-    identifie = recheck(connection, identifie)
     found = _find_own(connection, identifie, commande.numero_facture)
     if found is None:
         raise VenteNotFound("Cette vente n’existe pas parmi celles de ce terminal.")

@@ -9,16 +9,16 @@ from time import perf_counter
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from core.clock import Clock
-from core.db.engine import Database
 from core.errors import TooManyRequests
+from core.journal_lots import Carnet, Genre
 from core.limites import ENTREES_OUVERTES_MAX, LIGNES_PAR_TRANSACTION_MAX
-from core.terminaux import TerminalIdentifie, recheck
+from core.terminaux import TerminalIdentifie
 from core.ventes.chargement import load_compteurs, load_etat
 from core.ventes.commandes import LotVentes, ResultatLot, VenteIllisible, VenteRecue
 from core.ventes.decision import Decision, decide, refuse_all
 from core.ventes.ecriture import LotJuge, write_duree, write_lot, write_ventes
 from core.ventes.etat import Etat
+from core.ventes.garde import join_charges, keep_lot
 from core.ventes.mise_en_quarantaine import write_entrees
 from core.ventes.resultat import build_resultat
 
@@ -28,8 +28,7 @@ Judge = Callable[[Etat, Sequence[VenteRecue | VenteIllisible]], tuple[Decision, 
 
 
 def record_batch(
-    database: Database,
-    clock: Clock,
+    carnet: Carnet,
     identifie: TerminalIdentifie,
     lot: LotVentes,
     *,
@@ -44,7 +43,7 @@ def record_batch(
     """
     parts: list[ResultatLot] = []
     for part in _cut(lot):
-        for recorded in _record_part(database, clock, identifie, part):
+        for recorded in _record_part(carnet, identifie, part):
             on_recorded(recorded)
             parts.append(recorded)
     stocks = {stock.article_id: stock for part in parts for stock in part.stocks}
@@ -74,45 +73,43 @@ def _cut(lot: LotVentes) -> Iterator[LotVentes]:
 
 def _take(lot: LotVentes, ventes: Sequence[VenteRecue | VenteIllisible]) -> LotVentes:
     """Return a batch of some of the sales, its body being theirs alone."""
-    corps = b"[" + b",".join(vente.charge_utile for vente in ventes) + b"]"
-    return replace(lot, ventes=tuple(ventes), corps=corps)
+    return replace(lot, ventes=tuple(ventes), corps=join_charges(ventes))
 
 
 def _record_part(
-    database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
+    carnet: Carnet, identifie: TerminalIdentifie, lot: LotVentes
 ) -> Iterator[ResultatLot]:
     try:
-        whole = _record(database, clock, identifie, lot, judge=decide)
+        whole = _record(carnet, identifie, lot, judge=decide)
     except IntegrityError:
         logger.exception("a batch broke a constraint: its sales are recorded one by one")
     else:
         yield whole
         return
     for vente in lot.ventes:
-        yield _record_alone(database, clock, identifie, _take(lot, [vente]))
+        yield _record_alone(carnet, identifie, _take(lot, [vente]))
 
 
-def _record_alone(
-    database: Database, clock: Clock, identifie: TerminalIdentifie, lot: LotVentes
-) -> ResultatLot:
+def _record_alone(carnet: Carnet, identifie: TerminalIdentifie, lot: LotVentes) -> ResultatLot:
     """Record one sale of a broken batch; the one that breaks it is kept for the owner."""
     try:
-        return _record(database, clock, identifie, lot, judge=decide)
+        return _record(carnet, identifie, lot, judge=decide)
     except IntegrityError:
         logger.exception("a sale breaks a constraint: it is kept in quarantine")
-        return _record(database, clock, identifie, lot, judge=refuse_all)
+        return _record(carnet, identifie, lot, judge=refuse_all)
 
 
 def _record(
-    database: Database,
-    clock: Clock,
-    identifie: TerminalIdentifie,
-    lot: LotVentes,
-    *,
-    judge: Judge,
+    carnet: Carnet, identifie: TerminalIdentifie, lot: LotVentes, *, judge: Judge
 ) -> ResultatLot:
-    with database.write() as connection:
-        return apply_lot(connection, identifie, lot, maintenant=clock.now(), judge=judge)
+    with carnet.write(identifie) as page:
+        resultat = apply_lot(
+            page.connection, page.identifie, lot, maintenant=page.maintenant, judge=judge
+        )
+        garde = keep_lot(lot, resultat)
+        if garde is not None:
+            page.keep(Genre.LOT, garde)
+    return resultat
 
 
 def apply_lot(
@@ -123,12 +120,8 @@ def apply_lot(
     maintenant: datetime,
     judge: Judge = decide,
 ) -> ResultatLot:
-    """Judge a batch and write what was decided, in the caller's transaction.
-
-    TooManyRequests, and the errors of `recheck`.
-    """
+    """Judge a batch and write what was decided, in the caller's transaction; TooManyRequests."""
     start = perf_counter()
-    identifie = recheck(connection, identifie)
     compteurs = load_compteurs(connection, identifie.terminal.id)
     _require_room(compteurs.ouvertes)
     etat = load_etat(connection, identifie, lot, compteurs=compteurs, maintenant=maintenant)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.db.engine import Database
-from core.terminaux import TerminalIdentifie
+from core.terminaux import TerminalIdentifie, recheck
 from core.ventes.commandes import LotVentes, ResultatLot, VenteCreee
 from core.ventes.enregistrement import apply_lot
 from core.ventes.prevision import EffetStock
@@ -41,6 +41,7 @@ def try_lot(
     TooManyRequests as there. It holds the writer for as long as the batch itself would.
     """
     with database.write() as connection:
+        identifie = recheck(connection, identifie)
         resultat = apply_lot(connection, identifie, lot, maintenant=maintenant)
         connection.rollback()
     return ResultatEssai(resultat, tuple(_list_effets(resultat)))

@@ -1,0 +1,1 @@
+"""Tests of going back to a copy."""
