@@ -57,6 +57,8 @@ REQUETE_MAX_S = 15
 CONNEXIONS_PAR_ADRESSE_MAX = 32
 CONNEXIONS_MAX = 128
 ATTENTE_ECRITURE_S = 5
+ATTENTE_FIN_S = 1
+"""How long the end of the program waits for the last transaction: one takes a fraction of it."""
 PAGE_MOUVEMENTS_MAX = 500
 PAGE_VENTES_MAX = 500
 PAGE_DEPENSES_MAX = 500

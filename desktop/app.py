@@ -94,6 +94,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop in the order in which one uses the other; core is closed by whoever opened it."""
         self.tasks.close()
+        self._core.prepare_close()
         self.control.stop()
         self.bridge.close()
         self.bugs.close()

@@ -60,6 +60,7 @@ def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
         while server.is_running and not stopped.wait(_WATCH_S):
             pass
     finally:
+        core.prepare_close()
         server.stop()
         journal.close()
 

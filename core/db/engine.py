@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -15,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from core.db.turns import TurnMissed, Turns
 from core.errors import FileCorrupt, StorageUnavailable
-from core.limites import ATTENTE_ECRITURE_S
+from core.limites import ATTENTE_ECRITURE_S, ATTENTE_FIN_S
 
 logger = logging.getLogger(__name__)
 
@@ -53,15 +54,26 @@ class Database:
     readers: Engine
     read_only: bool = False
     turns: Turns = field(default_factory=Turns)
+    ending: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
 
     @contextmanager
     def write(self, wait: float = ATTENTE_ECRITURE_S) -> Iterator[Connection]:
         """One BEGIN IMMEDIATE transaction, durable once the block is left.
 
-        Writers come in the order of their asking; StorageUnavailable after `wait` seconds.
+        Writers come in the order of their asking; StorageUnavailable after `wait` seconds, and
+        once the end has begun.
         """
-        with named_faults(), self.turns.turn(wait), self.writer.begin() as connection:
-            yield connection
+        with named_faults(), self.turns.turn(wait):
+            # A pool that was disposed of would make a new connection for whoever comes late.
+            _refuse_if(self.ending)
+            with self.writer.begin() as connection:
+                yield connection
+                _refuse_if(self.ended)
+
+    def stop_writing(self) -> None:
+        """Let the transaction that has begun be the last one; requests are told to come back."""
+        self.ending.set()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -71,19 +83,24 @@ class Database:
 
     def checkpoint(self, mode: str = "PASSIVE") -> None:
         """Move what the WAL holds into the file; only ever on the writer's connection."""
-        with named_faults(), self.turns.turn(ATTENTE_ECRITURE_S):
-            raw = self.writer.raw_connection()
-            try:
-                raw.cursor().execute(f"PRAGMA wal_checkpoint({mode})").close()
-            finally:
-                raw.close()
+        self._run_pragmas(ATTENTE_ECRITURE_S, f"PRAGMA wal_checkpoint({mode})")
 
     def close(self) -> None:
-        """Empty the WAL into the file and let go of it."""
+        """Empty the WAL into the file and let go of it.
+
+        A transaction that does not end meanwhile is undone when it does: the WAL stays then, and
+        is read at the next opening.
+        """
+        self.stop_writing()
         self.readers.dispose()
-        if not self.read_only:
-            self._settle()
-        self.writer.dispose()
+        try:
+            if not self.read_only:
+                self._settle()
+        except StorageUnavailable:
+            logger.exception("the file was left as it stands")
+        finally:
+            self.ended.set()
+            self.writer.dispose()
 
     def drop(self) -> None:
         """Let go of the file as it stands."""
@@ -91,13 +108,22 @@ class Database:
         self.writer.dispose()
 
     def _settle(self) -> None:
-        with named_faults():
+        self._run_pragmas(ATTENTE_FIN_S, "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _run_pragmas(self, wait: float, *pragmas: str) -> None:
+        """Run on the writer's connection what is no transaction, when its turn has come."""
+        with named_faults(), self.turns.turn(wait):
             raw = self.writer.raw_connection()
             try:
-                raw.cursor().execute("PRAGMA optimize").close()
+                for pragma in pragmas:
+                    raw.cursor().execute(pragma).close()
             finally:
                 raw.close()
-        self.checkpoint("TRUNCATE")
+
+
+def _refuse_if(event: Event) -> None:
+    if event.is_set():
+        raise StorageUnavailable(INDISPONIBLE)
 
 
 def open_database(fichier: Path, *, read_only: bool = False) -> Database:

@@ -131,6 +131,25 @@ def test_a_checkpoint_moves_the_wal_into_the_file(magasin: Magasin) -> None:
     assert wal.stat().st_size == 0
 
 
+def test_nothing_begins_once_the_end_has(magasin: Magasin) -> None:
+    """I10: what was begun is finished, who waits is told to come back, and reading goes on."""
+    database = magasin.core.database
+    with database.write() as connection:
+        connection.execute(update(article).values(seuil_alerte=6))
+        database.stop_writing()
+    with pytest.raises(StorageUnavailable), database.write():
+        pass
+    with database.read() as connection:
+        assert connection.execute(text(SEUIL)).scalar_one() == 6
+
+
+def test_what_outlives_the_end_is_undone(magasin: Magasin, expected_logs: list[str]) -> None:
+    expected_logs.append("the file was left as it stands")
+    with pytest.raises(StorageUnavailable):
+        _write_then(magasin, lambda _: magasin.core.database.close())
+    assert scalar(magasin.fichier, SEUIL) == 5
+
+
 def _add_one(connection: Connection) -> None:
     row = article.c.id == 1
     found = connection.execute(select(article.c.seuil_alerte).where(row)).scalar_one()
