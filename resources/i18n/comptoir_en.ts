@@ -1234,6 +1234,14 @@
    <translation>This sheet is too large: keep only the list of articles.</translation>
   </message>
   <message>
+   <source>Cette sauvegarde est vide.</source>
+   <translation>This backup is empty.</translation>
+  </message>
+  <message>
+   <source>Cette sauvegarde n’est pas sûre : {0}</source>
+   <translation>This backup is not safe: {0}</translation>
+  </message>
+  <message>
    <source>Cette vente a été reçue il y a {0} minutes : elle ne peut plus être annulée après {1} minutes.</source>
    <translation>This sale was received {0} minutes ago: it can no longer be cancelled after {1} minutes.</translation>
   </message>
@@ -1348,6 +1356,18 @@
   <message>
    <source>La quantité doit être un nombre de pièces entre 1 et 1 000 000.</source>
    <translation>The quantity must be a number of pieces between 1 and 1,000,000.</translation>
+  </message>
+  <message>
+   <source>La restauration a été arrêtée. Rien n’a été modifié.</source>
+   <translation>The restore was stopped. Nothing was changed.</translation>
+  </message>
+  <message>
+   <source>La restauration n’a pas pu être faite : le disque est plein ou protégé. Le fichier de données n’a pas été modifié.</source>
+   <translation>The restore could not be done: the disk is full or protected. The data file was not changed.</translation>
+  </message>
+  <message>
+   <source>La sauvegarde n’a pas pu être préparée : elle est illisible, ou le disque est plein. Rien n’a été modifié.</source>
+   <translation>The backup could not be prepared: it cannot be read, or the disk is full. Nothing was changed.</translation>
   </message>
   <message>
    <source>La sauvegarde n’a pas pu être écrite : le disque est plein, ou le dossier est protégé. Les précédentes sont gardées.</source>
@@ -1768,6 +1788,10 @@
   <message>
    <source>{0} : ce champ est obligatoire.</source>
    <translation>{0}: this field is required.</translation>
+  </message>
+  <message>
+   <source>{0} ; fichier remplacé : {1}</source>
+   <translation>{0}; replaced file: {1}</translation>
   </message>
   <message>
    <source>{0} a plus de {1} caractères</source>
