@@ -11,6 +11,7 @@ from core.config import Settings
 from core.db.engine import Database, open_database
 from core.db.schema import REVISIONS, inspect_file
 from core.depart import Avant, Depart, begin, look_before
+from core.distincts import Distincts
 from core.errors import StorageUnavailable
 from core.events import EventHub
 from core.fiche import Fiches
@@ -53,6 +54,7 @@ class Core:
     boutiques: Boutiques
     taux: TauxChanges
     terminaux: Terminaux
+    distincts: Distincts
     catalogue: Catalogue
     stock: Stock
     mouvements: Mouvements
@@ -140,6 +142,7 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
         boutiques=Boutiques(*tools),
         taux=TauxChanges(*tools),
         terminaux=Terminaux(*tools),
+        distincts=Distincts(*tools),
         catalogue=Catalogue(*tools),
         stock=Stock(*tools),
         mouvements=Mouvements(database),

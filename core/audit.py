@@ -40,18 +40,29 @@ class Trace:
 
 def write_trace(connection: Connection, decision: Decision, now: datetime) -> None:
     """Write a decision, by whoever works at this computer, in the caller's transaction."""
-    connection.execute(
-        insert(journal_audit).values(
-            boutique_id=decision.boutique_id,
-            date_action=now,
-            utilisateur=load_utilisateur(connection),
-            action=decision.action,
-            objet=decision.objet,
-            objet_id=decision.objet_id,
-            motif=clean_texte(decision.motif),
-            detail=clean_texte(decision.detail),
-        )
-    )
+    write_traces(connection, [decision], now)
+
+
+def write_traces(
+    connection: Connection, decisions: Sequence[Decision], now: datetime, utilisateur: str = ""
+) -> None:
+    """Write decisions taken at once, by `utilisateur` or else whoever works at this computer."""
+    who = utilisateur or load_utilisateur(connection)
+    rows = [
+        {
+            "boutique_id": decision.boutique_id,
+            "date_action": now,
+            "utilisateur": who,
+            "action": decision.action,
+            "objet": decision.objet,
+            "objet_id": decision.objet_id,
+            "motif": clean_texte(decision.motif),
+            "detail": clean_texte(decision.detail),
+        }
+        for decision in decisions
+    ]
+    if rows:
+        connection.execute(insert(journal_audit), rows)
 
 
 def load_traces(connection: Connection, objet: str, objet_id: int) -> Sequence[Trace]:

@@ -1,6 +1,6 @@
 """The only way to know what time it is, and which local day an instant belongs to."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -31,3 +31,9 @@ def get_zone(fuseau: str) -> ZoneInfo:
 def jour_local(instant: datetime, fuseau: str) -> date:
     """Return the calendar day of `instant` in the shop's time zone: never the UTC day."""
     return instant.astimezone(get_zone(fuseau)).date()
+
+
+def start_of_jour(instant: datetime, fuseau: str) -> datetime:
+    """Return when the shop's local day of `instant` began, in UTC."""
+    midnight = datetime.combine(jour_local(instant, fuseau), time.min, get_zone(fuseau))
+    return midnight.astimezone(UTC)

@@ -32,7 +32,18 @@ class _Ancien:
 def replace_terminal(connection: Connection, nouveau_id: int, ancien_id: int) -> None:
     """Switch the old device off and remember who took its place; InvalidFormat.
 
-    One device has one successor, of its own boutique. The caller's write transaction.
+    The caller's write transaction.
+    """
+    check_replacement(connection, nouveau_id, ancien_id)
+    of_id = update(terminal).where
+    connection.execute(of_id(terminal.c.id == ancien_id).values(etat=EtatTerminal.INACTIF))
+    connection.execute(of_id(terminal.c.id == nouveau_id).values(remplace_id=ancien_id))
+
+
+def check_replacement(connection: Connection, nouveau_id: int, ancien_id: int) -> None:
+    """Refuse what is no replacement, as InvalidFormat.
+
+    One device has one successor, of its own boutique.
     """
     columns = (terminal.c.id, terminal.c.nom_terminal, terminal.c.boutique_id)
     row = connection.execute(select(*columns).where(terminal.c.id == ancien_id)).first()
@@ -53,9 +64,6 @@ def replace_terminal(connection: Connection, nouveau_id: int, ancien_id: int) ->
         raise InvalidFormat(
             f"« {ancien.nom_terminal} » est déjà remplacé par « {successor} ».", champ=CHAMP
         )
-    of_id = update(terminal).where
-    connection.execute(of_id(terminal.c.id == ancien.id).values(etat=EtatTerminal.INACTIF))
-    connection.execute(of_id(terminal.c.id == nouveau_id).values(remplace_id=ancien.id))
 
 
 def end_replacement(connection: Connection, ancien_id: int) -> None:

@@ -131,3 +131,5 @@ class Signalement(IntFlag):
     DATE_VIDE = 4
     NUMERO_PARTAGE = 8
     STOCK_NEGATIF = 16
+    ARTICLE_CHOISI = 32
+    """The owner said which article a line is about; it is not the one that was sent."""

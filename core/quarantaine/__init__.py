@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from core.clock import Clock
+from core.boutiques import Boutique, load_boutique
+from core.clock import Clock, start_of_jour
 from core.db.engine import Database
 from core.db.quarantaine import vente_en_quarantaine
-from core.errors import EntreeNotFound
-from core.events import EventHub, QuarantaineChangee
+from core.errors import EntreeAlreadySettled, EntreeNotFound
+from core.events import Event, EventHub, QuarantaineChangee, TerminauxChanges
 from core.listes import Totaux, Tri
 from core.quarantaine import consultation
-from core.quarantaine.classement import file_many, file_one
 from core.quarantaine.consultation import (
     ABSENTE,
     Entree,
@@ -25,11 +25,13 @@ from core.quarantaine.consultation import (
 from core.quarantaine.examen import Examen, examine
 from core.textes import require_texte
 from core.ventes.annonce import announce
+from core.ventes.commandes import VenteIllisible
+from core.ventes.demande import Demande, LotRejoue, Precisions, Rejeu, SortRejeu
 from core.ventes.entrees import LireVente
-from core.ventes.prevision import Prevision, foresee
-from core.ventes.rejeu import Demande, LotRejoue, Rejeu, replay, split_by_terminal
+from core.ventes.prevision import EffetStock, Prevision, foresee, sum_manques
+from core.ventes.rejeu import settle, split_by_terminal
 from core.ventes.ressemblance import Ressemblance
-from core.vocabulaire import EtatEntree
+from core.vocabulaire import EtatEntree, Remede
 
 if TYPE_CHECKING:
     from array import array
@@ -41,9 +43,13 @@ __all__ = [
     "FiltreQuarantaine",
     "Intervalle",
     "OngletQuarantaine",
+    "Precisions",
     "Quarantaine",
     "Raison",
 ]
+
+_OF_TERMINALS = frozenset({Remede.REMPLACEMENT, Remede.TOUJOURS_DISTINCTES})
+_UNTOUCHED = frozenset({SortRejeu.RESSEMBLANTE, SortRejeu.INDECISE, SortRejeu.REGLEE})
 
 TRI_DEFAUT = Tri("date_derniere", descendant=True)
 
@@ -89,13 +95,16 @@ class Quarantaine:
             raise EntreeNotFound(ABSENTE)
         return found
 
-    def rejouer(self, demande: Demande, suivi: Suivi = go_on) -> tuple[Rejeu, ...]:
-        """Judge entries again as if their terminal sent them once more, whatever its state.
+    def regler(self, demande: Demande, suivi: Suivi = go_on) -> tuple[Rejeu, ...]:
+        """Settle entries by one remedy, whatever the state of their terminal.
 
         One transaction a terminal, or several of as many sales as a batch may have; `suivi` may
         stop between two. What has look-alikes is left alone unless the owner confirmed it, what no
-        longer waits is told. Returns the entries that were reached. EntreeNotFound.
+        longer waits is told: a remedy that is given twice changes nothing more. Returns the entries
+        that were reached. EntreeNotFound, VenteNotFound, InvalidFormat where what the remedy needs
+        is no use.
         """
+        demande = _clean(demande)
         with self.database.read() as connection:
             groups = split_by_terminal(connection, demande.ids)
         done: list[Rejeu] = []
@@ -104,13 +113,14 @@ class Quarantaine:
                 if not suivi(len(done)):
                     return tuple(done)
                 own = replace(demande, ids=part)
-                for lot in replay(self.database, self.clock, terminal_id, own):
-                    self._announce(lot)
+                for lot in settle(self.database, self.clock, terminal_id, own):
+                    self._announce(demande, lot)
                     done += lot.rejeux
+                    demande = demande.after(lot.recues)
         return tuple(done)
 
     def previsualiser(self, demande: Demande) -> tuple[Prevision, ...]:
-        """Tell what `rejouer` would do now, in the order of the ids; EntreeNotFound."""
+        """Tell what `regler` would do now, in the order of the ids; its errors."""
         with self.database.read() as connection:
             return foresee(connection, demande, self.clock.now())
 
@@ -130,32 +140,45 @@ class Quarantaine:
 
         EntreeNotFound, EntreeAlreadySettled, InvalidFormat for an empty reason.
         """
-        return self._file(entree_id, require_texte(motif, "Motif"), None)
-
-    def classer_plusieurs(self, ids: Sequence[int], motif: str) -> int:
-        """File what still waits of these entries, all or none; return how many were filed.
-
-        EntreeNotFound, InvalidFormat for an empty reason.
-        """
-        texte = require_texte(motif, "Motif")
-        with self.database.write() as connection:
-            filed, boutiques = file_many(connection, ids, texte)
-        self.events.publish(*(QuarantaineChangee(key) for key in sorted(boutiques)))
-        return filed
+        return self._file(entree_id, Remede.CLASSER, Precisions(motif=motif))
 
     def declarer_doublon(self, entree_id: int, vente_id: int) -> Entree:
         """File an entry as a double of a recorded sale of its boutique; VenteNotFound."""
-        return self._file(entree_id, "Doublon", vente_id)
+        return self._file(entree_id, Remede.DOUBLON, Precisions(vente_id=vente_id))
+
+    def list_manques(self, demande: Demande) -> tuple[EffetStock, ...]:
+        """Return what an ENTREE must bring in for these: each article that would go below zero."""
+        accepted = replace(demande, remede=Remede.NEGATIF)
+        return tuple(sum_manques(self.previsualiser(accepted)).values())
+
+    def list_paire(self, boutique_id: int, paire: frozenset[int]) -> tuple[int, ...]:
+        """Return the open entries of two terminals that bear a number which the other recorded."""
+        with self.database.read() as connection:
+            return consultation.list_paire(connection, boutique_id, paire)
+
+    def count_manquantes(self, boutique_id: int) -> int:
+        """Return how many sales of today's local day came in that were short of stock."""
+        with self.database.read() as connection:
+            boutique = load_boutique(connection, boutique_id)
+            since = start_of_jour(self.clock.now(), boutique.fuseau)
+            return consultation.count_manquantes(connection, boutique_id, since)
+
+    def list_possibles(self, boutique_id: int) -> tuple[int, ...]:
+        """Return the open entries whose article that was short is there by now, oldest first."""
+        with self.database.read() as connection:
+            return consultation.list_possibles(connection, boutique_id)
 
     def list_ids(self, filtre: FiltreQuarantaine, tri: Tri = TRI_DEFAUT) -> "array[int]":
         """Return the ids of all that match, sorted."""
         with self.database.read() as connection:
             return consultation.list_ids(connection, filtre, tri)
 
-    def list_groupes(self, filtre: FiltreQuarantaine) -> "Mapping[Raison, array[int]]":
-        """Return the ids of all that match by reason, the latest first."""
+    def list_groupes(
+        self, filtre: FiltreQuarantaine, tri: Tri = TRI_DEFAUT
+    ) -> "Mapping[Raison, array[int]]":
+        """Return the ids of all that match by reason, sorted within each."""
         with self.database.read() as connection:
-            return consultation.list_groupes(connection, filtre)
+            return consultation.list_groupes(connection, filtre, tri)
 
     def list_rows(self, ids: Sequence[int]) -> tuple[Entree, ...]:
         """Return the entries of these ids, in their order."""
@@ -172,14 +195,33 @@ class Quarantaine:
         with self.database.read() as connection:
             return consultation.count_onglets(connection, filtre)
 
-    def _file(self, entree_id: int, motif: str, vente_id: int | None) -> Entree:
-        with self.database.write() as connection:
-            filed = file_one(connection, entree_id, motif, vente_id=vente_id)
-        self.events.publish(QuarantaineChangee(filed.boutique_id))
-        return filed
+    def _file(self, entree_id: int, remede: Remede, precisions: Precisions) -> Entree:
+        demande = Demande([entree_id], leave_unread, remede=remede, precisions=precisions)
+        (rejeu,) = self.regler(demande)
+        if rejeu.sort is SortRejeu.REGLEE:
+            raise EntreeAlreadySettled("Cette vente est déjà réglée.")
+        return self.get_entree(entree_id)
 
-    def _announce(self, lot: LotRejoue) -> None:
+    def _announce(self, demande: Demande, lot: LotRejoue) -> None:
+        events: list[Event] = []
         if lot.resultat is not None:
-            events = announce(lot.boutique_id, lot.resultat)
+            events += announce(lot.boutique_id, lot.resultat)
+        if demande.remede in _OF_TERMINALS:
+            events.append(TerminauxChanges())
+        if any(r.sort not in _UNTOUCHED for r in lot.rejeux) or lot.resultat is not None:
             changed = QuarantaineChangee(lot.boutique_id)
-            self.events.publish(*events, *([] if changed in events else [changed]))
+            events += [] if changed in events else [changed]
+        self.events.publish(*events)
+
+
+def leave_unread(charge: bytes, _boutique: Boutique) -> VenteIllisible:
+    """Read nothing: what is only filed need not be understood."""
+    return VenteIllisible("", "", charge)
+
+
+def _clean(demande: Demande) -> Demande:
+    """Require the reason of a filing; InvalidFormat."""
+    if demande.remede is not Remede.CLASSER:
+        return demande
+    motif = require_texte(demande.precisions.motif, "Motif")
+    return replace(demande, precisions=replace(demande.precisions, motif=motif))

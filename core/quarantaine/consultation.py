@@ -8,14 +8,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, true
 
 from core.db.boutiques import terminal
+from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import columns_of, contains, sum_parts, whole_sum
+from core.db.ventes import vente
 from core.errors import EntreeNotFound
 from core.listes import Totaux, Tri, fetch_ids, rank_names, sort
-from core.vocabulaire import CodeRefus, Devise, EtatEntree
+from core.vocabulaire import CodeRefus, Devise, EtatEntree, Remede
 
 ABSENTE = "Cette vente n’est pas dans « À régler »."
 
@@ -78,6 +80,8 @@ class Entree:
     vente_id: int | None
     motif_classement: str | None
     classee_par: str | None
+    remede: Remede | None = None
+    date_reglement: datetime | None = None
 
     @property
     def raison(self) -> Raison:
@@ -155,13 +159,13 @@ def list_ids(connection: Connection, filtre: FiltreQuarantaine, tri: Tri) -> "ar
 
 
 def list_groupes(
-    connection: Connection, filtre: FiltreQuarantaine
+    connection: Connection, filtre: FiltreQuarantaine, tri: Tri
 ) -> "Mapping[Raison, array[int]]":
-    """Read the ids of all that match by reason, the latest first; reasons without any left out."""
+    """Read the ids of all that match by reason, sorted within each; those without any left out."""
     table = vente_en_quarantaine.c
     query = select(table.id, table.code, table.est_lisible).where(*_match(filtre))
     groups: defaultdict[Raison, array[int]] = defaultdict(lambda: array("q"))
-    rows = connection.execute(query.order_by(table.date_derniere.desc(), table.id.desc()))
+    rows = connection.execute(sort(query, table.get(tri.colonne), table.id, tri))
     for entree_id, code, est_lisible in rows:
         groups[raison_of(code, est_lisible=est_lisible)].append(entree_id)
     return {raison: groups[raison] for raison in Raison if raison in groups}
@@ -185,6 +189,60 @@ def count_onglets(
     query = select(etat, func.count()).where(*_match(everything)).group_by(etat)
     counts = {row[0]: row[1] for row in connection.execute(query)}
     return {onglet: sum(counts.get(etat, 0) for etat in etats) for onglet, etats in _ETATS.items()}
+
+
+def count_manquantes(connection: Connection, boutique_id: int, since: datetime) -> int:
+    """Count the sales that came in since then and were short of stock, settled or not."""
+    table = vente_en_quarantaine.c
+    query = select(func.count()).where(
+        table.boutique_id == boutique_id,
+        # Every state, so that the index of the states is of use.
+        table.etat.in_(tuple(EtatEntree)),
+        table.date_derniere >= since,
+        table.date_premiere >= since,
+        table.code == CodeRefus.INSUFFICIENT_STOCK,
+    )
+    return connection.execute(query).scalar_one()
+
+
+def list_possibles(connection: Connection, boutique_id: int) -> tuple[int, ...]:
+    """Read the open entries whose article that was short is there by now, the oldest first."""
+    table = vente_en_quarantaine.c
+    query = (
+        select(table.id)
+        .join(article, article.c.id == table.article_id)
+        .where(
+            table.boutique_id == boutique_id,
+            table.etat == EtatEntree.A_REGLER,
+            table.code == CodeRefus.INSUFFICIENT_STOCK,
+            article.c.boutique_id == boutique_id,
+            article.c.quantite_stock >= table.stock_demande,
+        )
+        .order_by(table.id)
+    )
+    return tuple(connection.scalars(query))
+
+
+def list_paire(connection: Connection, boutique_id: int, paire: frozenset[int]) -> tuple[int, ...]:
+    """Read the open entries of each of two terminals whose number the other one recorded."""
+    table = vente_en_quarantaine.c
+    query = (
+        select(table.id)
+        .where(
+            table.boutique_id == boutique_id,
+            table.etat == EtatEntree.A_REGLER,
+            table.code == CodeRefus.DOUBLON_PROBABLE,
+            table.terminal_id.in_(paire),
+            exists().where(
+                vente.c.boutique_id == boutique_id,
+                vente.c.numero_facture == table.numero_facture,
+                vente.c.terminal_id.in_(paire),
+                vente.c.terminal_id != table.terminal_id,
+            ),
+        )
+        .order_by(table.id)
+    )
+    return tuple(connection.scalars(query))
 
 
 def _match(filtre: FiltreQuarantaine) -> list[ColumnElement[bool]]:

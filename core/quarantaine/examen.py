@@ -8,20 +8,24 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
+from core.audit import Trace, load_traces
 from core.boutiques import Boutique
+from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import chunked
 from core.db.stock import mouvement_stock
 from core.db.ventes import vente
 from core.quarantaine.consultation import Entree, get_entree
+from core.quarantaine.remedes import Remedes, foresee_remedes
 from core.ventes.commandes import VenteRecue
+from core.ventes.demande import Demande
 from core.ventes.empreinte import read_contenu
 from core.ventes.entrees import load_identifie
-from core.ventes.prevision import Prevision, foresee
-from core.ventes.rejeu import Demande
+from core.ventes.prevision import Prevision
+from core.ventes.reglement import OBJET
 from core.ventes.ressemblance import Ressemblance
-from core.vocabulaire import Devise, EtatEntree, TypeMouvement
+from core.vocabulaire import Devise, EtatEntree, Remede, TypeMouvement
 
 
 class Verdict(StrEnum):
@@ -76,9 +80,15 @@ class Examen:
     entree: Entree
     charge_utile: bytes
     vente: VenteLue | None
-    prevision: Prevision | None
+    remedes: Remedes | None
     memes_numeros: tuple[Ressemblance, ...]
     derniere_entree: datetime | None
+    traces: tuple[Trace, ...] = ()
+
+    @property
+    def prevision(self) -> Prevision | None:
+        """Return what a plain replay would do; None where it no longer waits."""
+        return None if self.remedes is None else self.remedes.previsions[Remede.REJOUER]
 
 
 def examine(
@@ -89,13 +99,19 @@ def examine(
     boutique = load_identifie(connection, entree.terminal_id).boutique
     charge = _read_charge(connection, entree_id)
     waits = entree.etat is EtatEntree.A_REGLER
+    memes = _list_memes_numeros(connection, entree)
     return Examen(
         entree=entree,
         charge_utile=charge,
         vente=_read_vente(connection, boutique, demande, charge),
-        prevision=foresee(connection, demande, maintenant)[0] if waits else None,
-        memes_numeros=_list_memes_numeros(connection, entree),
+        remedes=foresee_remedes(
+            connection, entree, demande, memes_numeros=memes, maintenant=maintenant
+        )
+        if waits
+        else None,
+        memes_numeros=memes,
         derniere_entree=_find_derniere_entree(connection, entree.article_id),
+        traces=tuple(load_traces(connection, OBJET, entree_id)),
     )
 
 
@@ -172,9 +188,23 @@ def _list_memes_numeros(connection: Connection, entree: Entree) -> tuple[Ressemb
     if not entree.numero_facture:
         return ()
     table = vente.c
-    query = select(
-        table.id, table.numero_facture, table.date_reception, table.montant_total, table.devise
-    ).where(table.boutique_id == entree.boutique_id, table.numero_facture == entree.numero_facture)
+    query = (
+        select(
+            table.id,
+            table.numero_facture,
+            table.rang,
+            table.date_reception,
+            table.montant_total,
+            table.devise,
+            table.empreinte,
+            table.terminal_id,
+            terminal.c.nom_terminal,
+        )
+        .join(terminal, terminal.c.id == table.terminal_id)
+        .where(
+            table.boutique_id == entree.boutique_id, table.numero_facture == entree.numero_facture
+        )
+    )
     return tuple(
         Ressemblance(
             vente_id=row.id,
@@ -183,6 +213,10 @@ def _list_memes_numeros(connection: Connection, entree: Entree) -> tuple[Ressemb
             date_reception=row.date_reception,
             montant=row.montant_total,
             devise=row.devise,
+            rang=row.rang,
+            terminal_id=row.terminal_id,
+            terminal_nom=row.nom_terminal,
+            empreinte=row.empreinte,
         )
         for row in sorted(connection.execute(query), key=lambda row: int(row.id))
     )

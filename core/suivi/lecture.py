@@ -16,7 +16,7 @@ from core.db.types import Entier
 from core.db.ventes import lot_sync, vente
 from core.suivi.silence import OBSERVATION
 from core.terminaux import Terminal
-from core.ventes.rejeu import ROUTE_REJEU
+from core.ventes.demande import ROUTE_REJEU
 from core.vocabulaire import EtatEntree
 
 JOURS_NUMEROS = 7

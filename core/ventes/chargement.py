@@ -1,7 +1,7 @@
 """Reads in a handful of queries what the judgement of a batch depends on."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -14,6 +14,7 @@ from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import among, as_list, chunked, columns_of, last_id
 from core.db.ventes import lot_sync, vente
+from core.distincts import load_distincts
 from core.remplacements import load_remplaces
 from core.terminaux import TerminalIdentifie
 from core.ventes.classements import load_classements
@@ -43,6 +44,7 @@ _VENTES = select(
     vente.c.terminal_id,
     vente.c.empreinte,
     vente.c.date_vente,
+    vente.c.rang,
 ).where(
     vente.c.boutique_id == bindparam("boutique_id"),
     among(vente.c.numero_facture, "numeros"),
@@ -118,8 +120,9 @@ def load_etat(
     numeros = sorted({v.numero_facture for v in lot.ventes} - {""})
     known = _load_ventes(connection, boutique_id, numeros)
     remplaces: tuple[int, ...] = ()
-    if identifie.terminal.remplace_id is not None:
-        remplaces = load_remplaces(connection, terminal_id)
+    replaced = identifie.terminal.remplace_id
+    if replaced is not None:
+        remplaces = (replaced, *load_remplaces(connection, replaced))
     nameless = [digest_bytes(v.charge_utile) for v in lot.ventes if not v.numero_facture]
     entrees = _load_entrees(connection, terminal_id, numeros, nameless)
     classements: dict[str, list[Classement]] = {}
@@ -131,7 +134,7 @@ def load_etat(
         terminal=identifie.terminal,
         boutique=identifie.boutique,
         maintenant=maintenant,
-        articles=_load_articles(connection, boutique_id, lot.ventes),
+        articles=load_articles(connection, boutique_id, _list_ids(lot.ventes)),
         ventes=known,
         entrees=entrees,
         numerotation_partagee=_load_partages(connection, boutique_id, terminal_id, twins),
@@ -172,10 +175,14 @@ def _load_entrees(
     return dict(known)
 
 
-def _load_articles(
-    connection: Connection, boutique_id: int, ventes: Sequence[VenteRecue | VenteIllisible]
+def _list_ids(ventes: Sequence[VenteRecue | VenteIllisible]) -> set[int]:
+    return {x.article_id for v in ventes if isinstance(v, VenteRecue) for x in v.lignes}
+
+
+def load_articles(
+    connection: Connection, boutique_id: int, ids: Iterable[int]
 ) -> dict[int, ArticleConnu]:
-    ids = {x.article_id for v in ventes if isinstance(v, VenteRecue) for x in v.lignes}
+    """Read those of these articles that are active and of the boutique."""
     parameters = {"boutique_id": boutique_id, "ids": as_list(ids)}
     rows = connection.execute(_ARTICLES, parameters).all()
     return {row[0]: ArticleConnu(*row) for row in rows}
@@ -184,8 +191,12 @@ def _load_articles(
 def _load_partages(
     connection: Connection, boutique_id: int, terminal_id: int, others: set[int]
 ) -> frozenset[int]:
-    """Find the terminals that gave one of this terminal's numbers to a sale of other content."""
+    """Find the terminals that gave one of this terminal's numbers to a sale of other content.
+
+    And those that the owner told apart from it.
+    """
     if not others:
         return frozenset()
     parameters = {"boutique_id": boutique_id, "terminal_id": terminal_id, "others": sorted(others)}
-    return frozenset(connection.scalars(_PARTAGES, parameters))
+    found = frozenset(connection.scalars(_PARTAGES, parameters))
+    return found | load_distincts(connection, terminal_id)

@@ -34,6 +34,7 @@ class Appliquer:
     signalements: Signalement
     entrees_reglees: Mapping[int, EtatEntree]
     entree_douteuse: int | None = None
+    rang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Rapprochement:
 
     rejeu: VenteConnue | None = None
     classee: Classement | None = None
+    distincte: bool = False
     autre_date: VenteConnue | None = None
     autre_contenu: VenteConnue | None = None
     jumelle: VenteConnue | None = None
@@ -106,10 +108,13 @@ def _decide_one(registre: Registre, vente: VenteRecue | VenteIllisible) -> Decis
 def _look_up(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Decision:
     """Rows 2 to 11, the known ones first: a replay needs neither article nor stock."""
     match _compare(registre, vente, contenu):
-        case Rapprochement(rejeu=VenteConnue(id=vente_id)):
+        case (
+            Rapprochement(rejeu=VenteConnue(id=vente_id))
+            | Rapprochement(classee=Classement(vente_id=vente_id))
+        ):
             return Rejouer(vente, vente_id)
-        case Rapprochement(classee=Classement(vente_id=vente_id)):
-            return Rejouer(vente, vente_id)
+        case Rapprochement(distincte=True, numero_partage=numero_partage):
+            return _apply_or_refuse(registre, vente, contenu, numero_partage=numero_partage)
         case Rapprochement(autre_date=VenteConnue()):
             return _refuse(registre, vente, contenu, AUTRE_DATE)
         case Rapprochement(autre_contenu=VenteConnue()):
@@ -135,6 +140,7 @@ def _compare(registre: Registre, vente: VenteRecue, contenu: Contenu) -> Rapproc
         classee=_find_classee(
             registre.etat, vente.numero_facture, contenu.empreinte, vente.date_vente
         ),
+        distincte=(vente.numero_facture, contenu.empreinte) in registre.etat.distinctes,
         autre_date=next(iter(same), None),
         autre_contenu=next(iter(own), None),
         jumelle=next((v for v in twins if v.terminal_id not in shared), None),
@@ -210,9 +216,10 @@ def _apply(
     etat, numero, total = registre.etat, vente.numero_facture, sum_lignes(lignes)
     douteuse = registre.find_douteuse(numero, contenu.empreinte, vente.date_vente)
     jour, believed = compute_jour(vente.date_vente, etat.maintenant, etat.boutique.fuseau)
+    rang = registre.next_rang(numero)
     return Appliquer(
         vente=vente,
-        vente_id=registre.add_vente(numero, contenu, vente.date_vente),
+        vente_id=registre.add_vente(numero, contenu, vente.date_vente, rang),
         contenu=contenu,
         lignes=lignes,
         montant_total=total,
@@ -226,6 +233,7 @@ def _apply(
         ),
         entrees_reglees=registre.settle_entrees(numero, contenu.empreinte, douteuse),
         entree_douteuse=douteuse,
+        rang=rang,
     )
 
 

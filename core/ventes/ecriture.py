@@ -101,7 +101,7 @@ def _make_ventes(judged: LotJuge) -> Iterator[Row]:
                 etat.boutique.id,
                 etat.terminal.id,
                 decision.vente.numero_facture,
-                0,
+                decision.rang,
                 judged.id,
                 position,
                 len(payload),

@@ -19,6 +19,7 @@ class VenteConnue:
     terminal_id: int
     empreinte: bytes
     date_vente: datetime | None
+    rang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class Etat:
     `ventes` and `entrees` are by number; `numerotation_partagee` holds the terminals that share a
     number of other content with this one, so that equal numbers prove nothing between them.
     `remplaces` are the devices that this one took the place of, and `classements` is what the owner
-    filed of its sales and of theirs.
+    filed of its sales and of theirs. `distinctes` are the numbers with the content that the owner
+    declared a sale of its own, whatever else bears the number.
     """
 
     terminal: Terminal
@@ -89,6 +91,7 @@ class Etat:
     prochaine_entree_id: int
     remplaces: frozenset[int] = frozenset()
     classements: Mapping[str, Sequence[Classement]] = field(default_factory=dict)
+    distinctes: frozenset[tuple[str, bytes]] = frozenset()
 
 
 class Registre:
@@ -125,7 +128,14 @@ class Registre:
             self._stocks[ligne.article.id] = self.stock(ligne.article) - ligne.recue.quantite
         return any(x.article.suivi_stock and self._stocks[x.article.id] < 0 for x in lignes)
 
-    def add_vente(self, numero: str, contenu: Contenu, date_vente: datetime | None) -> int:
+    def next_rang(self, numero: str) -> int:
+        """Return 0, or the rank after those that the terminal's sales of this number have."""
+        own = (v for v in self.ventes(numero) if v.terminal_id == self.etat.terminal.id)
+        return max((v.rang + 1 for v in own), default=0)
+
+    def add_vente(
+        self, numero: str, contenu: Contenu, date_vente: datetime | None, rang: int = 0
+    ) -> int:
         """Note a sale as recorded and return the id it gets."""
         vente_id = self._prochaine_vente_id
         self._prochaine_vente_id += 1
@@ -133,7 +143,7 @@ class Registre:
         known = self.ventes(numero)
         self._ventes[numero] = (
             *known,
-            VenteConnue(vente_id, terminal_id, contenu.empreinte, date_vente),
+            VenteConnue(vente_id, terminal_id, contenu.empreinte, date_vente, rang),
         )
         if known:
             self.numerotation_partagee.update(

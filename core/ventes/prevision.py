@@ -1,31 +1,33 @@
-"""What a replay would do, told before the click: judged by the same rules, nothing written."""
+"""What a remedy would do, told before the click: judged by the same rules, nothing written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from core.remplacements import check_replacement
 from core.ventes.commandes import Manque
 from core.ventes.decision import Appliquer, MettreEnQuarantaine
-from core.ventes.rejeu import (
-    Demande,
-    Jugement,
-    Rejeu,
-    judge_again,
-    split_by_terminal,
-    tell,
-)
+from core.ventes.demande import Demande, Rejeu
+from core.ventes.jugement import Jugement, judge_again, tell
+from core.ventes.rejeu import split_by_terminal
 from core.ventes.ressemblance import Ressemblance
+from core.vocabulaire import Remede
 
 
 @dataclass(frozen=True, slots=True)
 class EffetStock:
-    """The pieces of an article before and after; the same where nothing would move."""
+    """The pieces of an article before and after; the same where nothing would move.
+
+    `recues` are those that would come in before they go out.
+    """
 
     article_id: int
     article_nom: str
     avant: int
     apres: int
+    recues: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,43 @@ class Prevision:
 def foresee(
     connection: Connection, demande: Demande, maintenant: datetime
 ) -> tuple[Prevision, ...]:
-    """Foresee a replay, terminal after terminal as it would go; EntreeNotFound."""
+    """Foresee a remedy, terminal after terminal as it would go.
+
+    EntreeNotFound, VenteNotFound; InvalidFormat where what the remedy needs is no use.
+    """
     stocks: dict[int, int] = {}
     found: list[Prevision] = []
+    asked = demande
     for terminal_id, parts in split_by_terminal(connection, demande.ids).items():
+        _check(connection, terminal_id, demande)
         for part in parts:
-            own = replace(demande, ids=part)
+            own = replace(asked, ids=part)
             jugement = judge_again(connection, terminal_id, own, maintenant, stocks=stocks)
             found += _foresee_part(own, jugement, stocks)
+            asked = asked.after(jugement.recues)
     rank = {entree_id: position for position, entree_id in enumerate(demande.ids)}
     return tuple(sorted(found, key=lambda prevision: rank[prevision.rejeu.entree_id]))
+
+
+def _check(connection: Connection, terminal_id: int, demande: Demande) -> None:
+    ancien_id = demande.precisions.ancien_id
+    if demande.remede is Remede.REMPLACEMENT and ancien_id is not None:
+        check_replacement(connection, terminal_id, ancien_id)
 
 
 def _foresee_part(demande: Demande, jugement: Jugement, stocks: dict[int, int]) -> list[Prevision]:
     """Describe each entry, and leave in `stocks` what its sale would leave."""
     told = {rejeu.entree_id: rejeu for rejeu in tell(demande, jugement)}
     judged = () if jugement.judged is None else jugement.judged.decisions
+    entering = dict(jugement.recues)
+    if jugement.judged is not None:
+        # The state that it was judged by has in stock what comes in.
+        known = jugement.judged.etat.articles.values()
+        stocks.update((a.id, a.quantite_stock) for a in known if a.id in entering)
     found: dict[int, Prevision] = {}
-    for entree, decision in zip(jugement.retenues, judged, strict=True):
+    for entree, decision in zip(jugement.retenues if judged else (), judged, strict=True):
         manque = decision.refus.manque if isinstance(decision, MettreEnQuarantaine) else None
-        effets = _take(decision, stocks) if isinstance(decision, Appliquer) else ()
+        effets = _take(decision, stocks, entering) if isinstance(decision, Appliquer) else ()
         found[entree.id] = Prevision(told[entree.id], manque, effets)
     alike = jugement.ressemblances
     return [
@@ -69,15 +88,26 @@ def _foresee_part(demande: Demande, jugement: Jugement, stocks: dict[int, int]) 
     ]
 
 
-def _take(decision: Appliquer, stocks: dict[int, int]) -> tuple[EffetStock, ...]:
+def _take(
+    decision: Appliquer, stocks: dict[int, int], entering: dict[int, int]
+) -> tuple[EffetStock, ...]:
+    """Tell what one sale takes; what comes in is counted with the first that needs it."""
     effets: dict[int, EffetStock] = {}
     for ligne in decision.lignes:
         article = ligne.article
+        recues = entering.pop(article.id, 0)
         before = stocks.get(article.id, article.quantite_stock)
         stocks[article.id] = before - ligne.recue.quantite
         if not article.suivi_stock:
             continue
         first = effets.get(article.id)
-        avant = before if first is None else first.avant
-        effets[article.id] = EffetStock(article.id, article.nom, avant, stocks[article.id])
+        avant = before - recues if first is None else first.avant
+        entered = recues if first is None else first.recues
+        effets[article.id] = EffetStock(article.id, article.nom, avant, stocks[article.id], entered)
     return tuple(effets.values())
+
+
+def sum_manques(previsions: "tuple[Prevision, ...]") -> Mapping[int, EffetStock]:
+    """Return the articles that would go below zero, each as it stands at last."""
+    last = {effet.article_id: effet for p in previsions for effet in p.effets}
+    return {key: effet for key, effet in sorted(last.items()) if effet.apres < 0}

@@ -23,7 +23,10 @@ MONTREES_MAX = 20
 
 @dataclass(frozen=True, slots=True)
 class Ressemblance:
-    """A recorded sale, or an open entry, that may be the same sale; one of the ids is None."""
+    """A recorded sale, or an open entry, that may be the same sale; one of the ids is None.
+
+    Rank, terminal and content are told where the sale bears the entry's own number.
+    """
 
     vente_id: int | None
     entree_id: int | None
@@ -31,6 +34,10 @@ class Ressemblance:
     date_reception: datetime
     montant: int | None
     devise: Devise | None
+    rang: int = 0
+    terminal_id: int = 0
+    terminal_nom: str = ""
+    empreinte: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _bogue(plateau: Plateau) -> QDialog:
 
 
 def _classement(plateau: Plateau, *, count: int | None) -> QDialog:
-    services = (plateau.core.quarantaine, plateau.tasks)
+    services = (plateau.core.quarantaine, plateau.tasks, plateau.services.lire_vente)
     ids = _list_entrees(plateau)[:count]
     subject = plateau.core.quarantaine.get_entree(ids[0]).numero_facture if count else ""
     return ClassementDialog(ids, subject, services, plateau.shell.window)

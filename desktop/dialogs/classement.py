@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import CoreError
 from core.limites import TEXTE_MAX
-from core.quarantaine import Quarantaine
+from core.quarantaine import Demande, Precisions, Quarantaine
+from core.ventes.demande import Rejeu, SortRejeu
+from core.ventes.entrees import LireVente
+from core.vocabulaire import Remede
 from desktop.formats import plural
 from desktop.models.columns import Ink
 from desktop.sentences import say
@@ -34,14 +37,14 @@ class ClassementDialog(Dialog):
         self,
         ids: Sequence[int],
         subject: str,
-        services: tuple[Quarantaine, Tasks],
+        services: tuple[Quarantaine, Tasks, LireVente],
         parent: QWidget | None = None,
     ) -> None:
         count = len(ids)
         title = plural(count, self.tr("Classer la vente"), self.tr("Classer {n} ventes"))
         super().__init__(title, subject, parent)
         self._ids = tuple(ids)
-        self._quarantaine, self._tasks = services
+        self._quarantaine, self._tasks, self._lire = services
         self.reason = ChoiceBox(self._choices())
         self.motif = make_line_edit(self.tr("Par exemple : vente saisie à la main"), TEXTE_MAX)
         self._own = Field(self.tr("Votre motif, obligatoire"), self.motif)
@@ -99,12 +102,14 @@ class ClassementDialog(Dialog):
             self.motif.setFocus()
             return
         self.file_button.setEnabled(False)
-        work = partial(self._quarantaine.classer_plusieurs, self._ids, motif)
+        precisions = Precisions(motif=motif)
+        demande = Demande(self._ids, self._lire, remede=Remede.CLASSER, precisions=precisions)
+        work = partial(self._quarantaine.regler, demande)
         self._tasks.run(work, self._on_filed, self._on_error)
 
-    def _on_filed(self, count: int) -> None:
+    def _on_filed(self, rejeux: tuple[Rejeu, ...]) -> None:
         self.accept()
-        self.filed.emit(count)
+        self.filed.emit(sum(rejeu.sort is SortRejeu.CLASSEE for rejeu in rejeux))
 
     def _on_error(self, error: CoreError) -> None:
         self.file_button.setEnabled(True)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from core.errors import CoreError
 from core.quarantaine import Demande, Quarantaine
+from core.ventes.demande import Rejeu, SortRejeu
 from core.ventes.entrees import LireVente
 from core.ventes.prevision import Prevision
-from core.ventes.rejeu import Rejeu, SortRejeu
 from desktop.formats import format_number, plural
 from desktop.sentences import say
 from desktop.tasks import Tasks
@@ -184,7 +184,7 @@ class RejeuDialog(Dialog):
         self.bar.setRange(0, len(useful))
         self.bar.show()
         demande = Demande(useful, self._lire, confirmed)
-        work = partial(self._quarantaine.rejouer, demande, self._progress.note)
+        work = partial(self._quarantaine.regler, demande, self._progress.note)
         self._tasks.run(work, self._on_replayed, self._on_error)
 
     def _on_replayed(self, rejeux: tuple[Rejeu, ...]) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from core.lots import LotSync
-from core.ventes.rejeu import ROUTE_REJEU
+from core.ventes.demande import ROUTE_REJEU
 from desktop.formats import NO_BREAK, Times, format_number
 from desktop.models.columns import NOTHING, Align, Cell, Column, Ink, TextCell
 from desktop.theme import Style

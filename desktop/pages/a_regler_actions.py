@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import CoreError
 from core.quarantaine import Demande, Entree
-from core.ventes.rejeu import Rejeu, SortRejeu
+from core.ventes.demande import Rejeu, SortRejeu
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
 from desktop.dialogs.rejeu import RejeuDialog
@@ -79,7 +79,8 @@ class EntreeActions(QObject):
     def file(self, ids: Sequence[int], subject: str = "") -> None:
         """Ask for the reason, and file."""
         if ids:
-            services = (self._services.core.quarantaine, self._services.tasks)
+            quarantaine, tasks = self._services.core.quarantaine, self._services.tasks
+            services = (quarantaine, tasks, self._services.lire_vente)
             dialog = ClassementDialog(ids, subject, services, self._page)
             dialog.filed.connect(self._on_filed)
             self.dialog = dialog
@@ -114,7 +115,7 @@ class EntreeActions(QObject):
         detail.show_busy()
         demande = Demande([examen.entree.id], self._services.lire_vente)
         self._services.tasks.run(
-            partial(self._services.core.quarantaine.rejouer, demande),
+            partial(self._services.core.quarantaine.regler, demande),
             partial(self._on_one_replayed, examen.entree),
             self._on_failed,
         )

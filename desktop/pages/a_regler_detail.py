@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.lots import Passage, SortVente
 from core.quarantaine import Examen
-from core.ventes.rejeu import ROUTE_REJEU, SortRejeu
+from core.ventes.demande import ROUTE_REJEU, SortRejeu
 from core.ventes.ressemblance import Ressemblance
 from core.vocabulaire import EtatEntree
 from desktop.formats import Times, format_day, plural, shorten_numero

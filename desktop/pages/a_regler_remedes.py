@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from core.quarantaine import Examen
 from core.quarantaine.consultation import raison_of
 from core.ventes.commandes import Manque
+from core.ventes.demande import Rejeu, SortRejeu
 from core.ventes.prevision import EffetStock, Prevision
-from core.ventes.rejeu import Rejeu, SortRejeu
 from desktop.formats import format_number, plural
 from desktop.models.raisons import reasons
 from desktop.sentences import say

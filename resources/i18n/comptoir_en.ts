@@ -1282,6 +1282,10 @@
    <translation>Field {0} of line {1}: {2}.</translation>
   </message>
   <message>
+   <source>Choisissez un article actif de cette boutique.</source>
+   <translation>Choose an active article of this shop.</translation>
+  </message>
+  <message>
    <source>Choisissez un autre disque ou une clé USB : ce dossier est celui de Comptoir.</source>
    <translation>Choose another disk or a USB stick: this folder is Comptoir’s own.</translation>
   </message>
@@ -1298,6 +1302,14 @@
    <translation>Detail of the expense</translation>
   </message>
   <message>
+   <source>Entrée faite pour une vente à régler</source>
+   <translation>Entry made for a sale to settle</translation>
+  </message>
+  <message>
+   <source>Entrée faite pour {0} ventes à régler</source>
+   <translation>Entry made for {0} sales to settle</translation>
+  </message>
+  <message>
    <source>Erreur interne : la vente est gardée telle quelle, à régler.</source>
    <translation>Internal error: the sale is kept as it is, to settle.</translation>
   </message>
@@ -1306,8 +1318,16 @@
    <translation>Internal error: the sale is kept, to settle.</translation>
   </message>
   <message>
+   <source>Il faut deux terminaux de cette boutique.</source>
+   <translation>Two terminals of this shop are needed.</translation>
+  </message>
+  <message>
    <source>Il manque la colonne « {0} » sur la première ligne.</source>
    <translation>The column “{0}” is missing on the first line.</translation>
+  </message>
+  <message>
+   <source>Il manque {0} pièces de {1} : écrivez au moins {2}.</source>
+   <translation>{0} pieces of {1} are missing: type at least {2}.</translation>
   </message>
   <message>
    <source>Il n’y a que {0} en stock : vérifiez la quantité.</source>
@@ -1714,6 +1734,10 @@
    <translation>two different values ({0})</translation>
   </message>
   <message>
+   <source>entrée de {0} × article {1}</source>
+   <translation>entry of {0} × article {1}</translation>
+  </message>
+  <message>
    <source>il y manque des ventes ou des mouvements.</source>
    <translation>sales or movements are missing from it.</translation>
   </message>
@@ -1814,6 +1838,10 @@
    <translation>{0} sales of this terminal already wait for the owner in “To settle”.</translation>
   </message>
   <message>
+   <source>{0} ventes à régler</source>
+   <translation>{0} sales to settle</translation>
+  </message>
+  <message>
    <source>{0} « {1} » est déjà à la ligne {2}</source>
    <translation>{0} “{1}” is already on line {2}</translation>
   </message>
@@ -1832,6 +1860,10 @@
   <message>
    <source>« {0} » n’est pas un fuseau horaire.</source>
    <translation>“{0}” is not a time zone.</translation>
+  </message>
+  <message>
+   <source>à la place du terminal {0}</source>
+   <translation>in the place of terminal {0}</translation>
   </message>
   <message>
    <source>… et d’autres du même genre.</source>

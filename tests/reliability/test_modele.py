@@ -165,7 +165,7 @@ class Commerce(RuleBasedStateMachine):
         if found is not None:
             entree_id, cle = found
             demande = Demande([entree_id], read_charge, frozenset({entree_id}))
-            (rejeu,) = self.core.quarantaine.rejouer(demande)
+            (rejeu,) = self.core.quarantaine.regler(demande)
             sort = self.magasins[b].modele.rejouer(cle)
             told = {"APPLIQUEE": Sort.CREEE, "CONNUE": Sort.REJOUEE, "REFUSEE": Sort.REFUSEE}
             assert told[rejeu.sort] is sort

@@ -7,7 +7,7 @@ import pytest
 from core.errors import EntreeNotFound
 from core.quarantaine import Examen
 from core.quarantaine.examen import Verdict
-from core.ventes.rejeu import SortRejeu
+from core.ventes.demande import SortRejeu
 from syncserver.lecture import read_charge
 from tests.builders import MIDI, make_article, make_illisible
 from tests.core.conftest import Magasin

@@ -15,14 +15,18 @@ from core.errors import (
 from core.events import QuarantaineChangee
 from core.listes import Tri
 from core.quarantaine import (
+    Demande,
     FiltreQuarantaine,
     Intervalle,
     OngletQuarantaine,
+    Precisions,
     Quarantaine,
     Raison,
 )
 from core.ventes.commandes import LigneRecue, VenteClassee
-from core.vocabulaire import Devise, EtatEntree
+from core.ventes.demande import SortRejeu
+from core.vocabulaire import Devise, EtatEntree, Remede
+from syncserver.lecture import read_charge
 from tests.builders import make_article, make_boutique, make_illisible, make_vente, record
 from tests.core.conftest import Magasin
 
@@ -136,13 +140,21 @@ def test_a_settled_entry_is_not_filed(garni: Magasin, quarantaine: Quarantaine) 
         quarantaine.classer(1, "x")
 
 
+def file(ids: list[int], motif: str) -> Demande:
+    return Demande(ids, read_charge, remede=Remede.CLASSER, precisions=Precisions(motif=motif))
+
+
 def test_several_are_filed_at_once_and_the_settled_ones_left(
     garni: Magasin, quarantaine: Quarantaine
 ) -> None:
     quarantaine.classer(2, "illisible")
     heard: list[QuarantaineChangee] = []
     garni.core.events.subscribe(QuarantaineChangee, heard.append)
-    assert quarantaine.classer_plusieurs([1, 2, 3], " Saisies à la main ") == 2
+    assert [r.sort for r in quarantaine.regler(file([1, 2, 3], " Saisies à la main "))] == [
+        SortRejeu.CLASSEE,
+        SortRejeu.REGLEE,
+        SortRejeu.CLASSEE,
+    ]
     assert heard == [QuarantaineChangee(garni.boutique.id)]
     rows = quarantaine.list_rows([1, 2, 3, 4])
     assert [row.motif_classement for row in rows] == [
@@ -161,13 +173,13 @@ def test_several_are_filed_all_or_none(
     garni: Magasin, ids: list[int], motif: str, error: type[CoreError]
 ) -> None:
     with pytest.raises(error):
-        garni.core.quarantaine.classer_plusieurs(ids, motif)
+        garni.core.quarantaine.regler(file(ids, motif))
     assert garni.core.quarantaine.count_open(garni.boutique.id) == 4
 
 
 def test_a_filed_sale_is_taken_off_its_terminal(garni: Magasin, quarantaine: Quarantaine) -> None:
     """Row 11."""
-    quarantaine.classer_plusieurs([1], "essai")
+    quarantaine.regler(file([1], "essai"))
     assert isinstance(garni.push_one(make_vente("F1", (garni.sel, 2))), VenteClassee)
 
 

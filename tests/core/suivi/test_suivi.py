@@ -51,7 +51,7 @@ def test_what_the_owner_tries_again_is_nothing_that_the_terminal_sent(magasin: M
     suivi = magasin.core.suivi
     entree = refuse_then_receive(magasin)
     sent = suivi.get_suivi(magasin.terminal.id).compte
-    (rejeu,) = magasin.core.quarantaine.rejouer(ask(entree))
+    (rejeu,) = magasin.core.quarantaine.regler(ask(entree))
     assert rejeu.vente_id is not None
     assert suivi.get_suivi(magasin.terminal.id).compte == sent
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from core.quarantaine import Entree
 from core.ventes.commandes import VenteClassee, VenteCreee, VenteRefusee, VenteRejouee
+from core.ventes.demande import SortRejeu
 from core.ventes.refus import AUTRE_DATE
-from core.ventes.rejeu import SortRejeu
 from core.vocabulaire import CodeRefus, EtatEntree
 from tests.builders import MIDI, make_illisible
 from tests.core.conftest import Magasin
@@ -62,7 +62,7 @@ def test_it_waits_though_both_came_in_one_batch(magasin: Magasin) -> None:
 def test_the_owner_who_replays_records_the_sale_of_the_entry_itself(magasin: Magasin) -> None:
     refuse(magasin, sell(magasin))
     receive_sel(magasin, 9)
-    (rejeu,) = magasin.core.quarantaine.rejouer(ask(1))
+    (rejeu,) = magasin.core.quarantaine.regler(ask(1))
     assert rejeu.sort is SortRejeu.APPLIQUEE
     entree = magasin.core.quarantaine.get_entree(1)
     assert (entree.etat, entree.code) == (EtatEntree.REJOUEE, CodeRefus.INSUFFICIENT_STOCK)
@@ -86,7 +86,7 @@ def test_each_day_is_filed_on_its_own(magasin: Magasin) -> None:
     entree = refuse(magasin, sell(magasin))
     magasin.core.quarantaine.declarer_doublon(entree.id, created.vente.id)
     refuse(magasin, sell(magasin, SOIR))
-    magasin.core.quarantaine.classer_plusieurs([entree.id], "Essai")
+    magasin.core.quarantaine.classer(entree.id, "Essai")
     receive_sel(magasin, 9)
     assert magasin.push_one(sell(magasin)) == VenteRejouee(created.vente)
     assert isinstance(magasin.push_one(sell(magasin, SOIR)), VenteClassee)
@@ -94,6 +94,7 @@ def test_each_day_is_filed_on_its_own(magasin: Magasin) -> None:
 
 def test_an_unreadable_sale_stays_filed(magasin: Magasin) -> None:
     magasin.push(make_illisible(), make_illisible("F-001"))
-    magasin.core.quarantaine.classer_plusieurs([1, 2], "Essai")
+    for entree_id in (1, 2):
+        magasin.core.quarantaine.classer(entree_id, "Essai")
     again = magasin.push(make_illisible(), make_illisible("F-001")).resultats
     assert again == (VenteClassee("", 0), VenteClassee("F-001", 0))

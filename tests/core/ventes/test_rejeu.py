@@ -11,7 +11,7 @@ from core.errors import EntreeNotFound
 from core.events import Event, LotRecu, QuarantaineChangee, StockChange, VentesEnregistrees
 from core.quarantaine import Entree
 from core.ventes.commandes import VenteCreee, VenteRefusee, VenteRejouee
-from core.ventes.rejeu import ROUTE_REJEU, SortRejeu
+from core.ventes.demande import ROUTE_REJEU, SortRejeu
 from core.vocabulaire import CodeRefus, EtatEntree, Signalement
 from tests.builders import MIDI, make_illisible
 from tests.core.conftest import Magasin
@@ -26,7 +26,7 @@ def entree_of(magasin: Magasin, entree_id: int = 1) -> Entree:
 def sorts(magasin: Magasin, *ids: int, confirmees: frozenset[int] = frozenset()) -> list[SortRejeu]:
     """Replay, and give what became of each."""
     demande = ask(*ids, confirmees=confirmees)
-    return [rejeu.sort for rejeu in magasin.core.quarantaine.rejouer(demande)]
+    return [rejeu.sort for rejeu in magasin.core.quarantaine.regler(demande)]
 
 
 def test_a_sale_that_fits_now_is_recorded_and_its_terminal_is_told_so(magasin: Magasin) -> None:
@@ -36,7 +36,7 @@ def test_a_sale_that_fits_now_is_recorded_and_its_terminal_is_told_so(magasin: M
     vente = write_vente(magasin.boutique, "F1", (magasin.sel, 2))
     refuse_then_receive(magasin, "F1")
     heard.clear()
-    (rejeu,) = magasin.core.quarantaine.rejouer(ask(1))
+    (rejeu,) = magasin.core.quarantaine.regler(ask(1))
     assert (rejeu.sort, rejeu.vente_id) == (SortRejeu.APPLIQUEE, 1)
     assert magasin.stock(magasin.sel) == 8
     entree = entree_of(magasin)
@@ -56,7 +56,7 @@ def test_a_sale_that_fits_now_is_recorded_and_its_terminal_is_told_so(magasin: M
 
 def test_a_replay_is_one_row_of_the_sync_journal(magasin: Magasin) -> None:
     refuse_then_receive(magasin)
-    magasin.core.quarantaine.rejouer(ask(1))
+    magasin.core.quarantaine.regler(ask(1))
     lot = magasin.core.lots.find_lot(2)
     assert lot is not None
     assert (lot.route, lot.adresse_ip, lot.recues, lot.creees) == (ROUTE_REJEU, "", 1, 1)
@@ -69,7 +69,7 @@ def test_a_sale_that_still_lacks_waits_on_in_the_same_entry(magasin: Magasin) ->
     vente = write_vente(magasin.boutique, "F1", (magasin.sel, 5))
     magasin.push_one(vente)
     magasin.clock.advance(timedelta(hours=1))
-    (rejeu,) = magasin.core.quarantaine.rejouer(ask(1))
+    (rejeu,) = magasin.core.quarantaine.regler(ask(1))
     assert (rejeu.sort, rejeu.code) == (SortRejeu.REFUSEE, CodeRefus.INSUFFICIENT_STOCK)
     entree = entree_of(magasin)
     assert (entree.etat, entree.essais) == (EtatEntree.A_REGLER, 2)
@@ -105,7 +105,7 @@ def test_a_replaced_entry_is_never_replayed(magasin: Magasin) -> None:
 def test_an_unknown_entry_stops_all_before_anything(magasin: Magasin) -> None:
     refuse_then_receive(magasin)
     with pytest.raises(EntreeNotFound):
-        magasin.core.quarantaine.rejouer(ask(1, 99))
+        magasin.core.quarantaine.regler(ask(1, 99))
     assert entree_of(magasin).etat is EtatEntree.A_REGLER
 
 
@@ -139,7 +139,7 @@ def test_several_terminals_are_a_transaction_each_and_can_be_stopped_between(
         told.append(done)
         return done == 0
 
-    rejeux = magasin.core.quarantaine.rejouer(ask(2, 1), stop_after_one)
+    rejeux = magasin.core.quarantaine.regler(ask(2, 1), stop_after_one)
     assert [(rejeu.entree_id, rejeu.sort) for rejeu in rejeux] == [(1, SortRejeu.APPLIQUEE)]
     assert told == [0, 1]
     assert sorts(magasin, 1, 2) == [SortRejeu.REGLEE, SortRejeu.APPLIQUEE]
@@ -186,7 +186,7 @@ def test_an_older_content_hides_no_newer_one_of_its_number(magasin: Magasin) -> 
     receive_sel(magasin, 20)
     assert sorts(magasin, 1) == [SortRejeu.APPLIQUEE]
     assert entree_of(magasin, 2).etat is EtatEntree.A_REGLER
-    (rejeu,) = magasin.core.quarantaine.rejouer(ask(2))
+    (rejeu,) = magasin.core.quarantaine.regler(ask(2))
     assert (rejeu.sort, rejeu.code) == (SortRejeu.REFUSEE, CodeRefus.CONFLIT_NUMERO)
 
 
@@ -194,7 +194,7 @@ def test_a_number_that_another_terminal_recorded_stays_a_probable_double(magasin
     vente = write_vente(magasin.boutique, "F1", (magasin.riz, 1))
     assert isinstance(magasin.push_one(vente, magasin.autre), VenteCreee)
     magasin.push_one(vente)
-    (rejeu,) = magasin.core.quarantaine.rejouer(ask(1))
+    (rejeu,) = magasin.core.quarantaine.regler(ask(1))
     assert rejeu.code is CodeRefus.DOUBLON_PROBABLE
     assert magasin.stock(magasin.riz) == 9
 
@@ -207,7 +207,7 @@ def test_a_sale_that_can_be_read_today_keeps_its_entry(
     vente = write_vente(magasin.boutique, "F1", (magasin.sel, pieces))
     magasin.push_one(make_illisible("", vente.charge_utile))
     assert entree_of(magasin).est_lisible is False
-    magasin.core.quarantaine.rejouer(ask(1))
+    magasin.core.quarantaine.regler(ask(1))
     assert scalar(magasin.fichier, "SELECT COUNT(*) FROM vente_en_quarantaine") == 1
     assert entree_of(magasin).etat is etat
     resent = magasin.push_one(vente)
@@ -221,7 +221,7 @@ def test_a_sale_that_can_be_read_today_keeps_its_entry(
 
 def test_what_cannot_be_read_still_cannot(magasin: Magasin) -> None:
     magasin.push_one(make_illisible("", b"null"))
-    (rejeu,) = magasin.core.quarantaine.rejouer(ask(1))
+    (rejeu,) = magasin.core.quarantaine.regler(ask(1))
     assert (rejeu.sort, rejeu.code) == (SortRejeu.REFUSEE, CodeRefus.INVALID_FORMAT)
     assert scalar(magasin.fichier, "SELECT COUNT(*) FROM vente_en_quarantaine") == 1
 
@@ -259,8 +259,8 @@ def test_a_poison_sale_stays_and_blocks_no_other(
             "CREATE TRIGGER poison BEFORE INSERT ON vente WHEN NEW.numero_facture = 'F1' "
             "BEGIN SELECT RAISE(ABORT, 'x'); END"
         )
-    expected_logs += ["a replay broke a constraint", "a sale breaks a constraint"]
-    rejeux = magasin.core.quarantaine.rejouer(ask(1, 2))
+    expected_logs += ["a remedy broke a constraint", "a sale breaks a constraint"]
+    rejeux = magasin.core.quarantaine.regler(ask(1, 2))
     assert [rejeu.sort for rejeu in rejeux] == [SortRejeu.REFUSEE, SortRejeu.APPLIQUEE]
     assert rejeux[0].code is CodeRefus.INTERNAL_ERROR
     assert entree_of(magasin, 1).code is CodeRefus.INSUFFICIENT_STOCK
@@ -291,7 +291,7 @@ def test_what_is_foreseen_is_what_happens_and_nothing_is_written(magasin: Magasi
     assert (manque.stock_demande, manque.stock_disponible) == (4, 2)
     assert [r.numero_facture for r in by_id[4].ressemblances] == ["F6"]
     told = {key: (p.rejeu.sort, p.rejeu.code) for key, p in by_id.items()}
-    done = magasin.core.quarantaine.rejouer(demande)
+    done = magasin.core.quarantaine.regler(demande)
     assert {r.entree_id: (r.sort, r.code) for r in done} == told
     assert magasin.stock(sel) == 2
 
@@ -305,6 +305,6 @@ def test_the_lines_of_one_article_are_one_effect(magasin: Magasin) -> None:
 
 def test_an_entry_that_no_longer_waits_is_foreseen_as_such(magasin: Magasin) -> None:
     refuse_then_receive(magasin)
-    magasin.core.quarantaine.rejouer(ask(1))
+    magasin.core.quarantaine.regler(ask(1))
     (prevision,) = magasin.core.quarantaine.previsualiser(ask(1))
     assert (prevision.rejeu.sort, prevision.effets) == (SortRejeu.REGLEE, ())

@@ -116,6 +116,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     detail, rows = core.catalogue.get_detail(boutique.id, ids[0]), core.catalogue.list_rows(ids)
     context = (services, boutique.id)
     entrees = core.quarantaine.list_ids(FiltreQuarantaine(boutique.id), Tri("numero_facture"))
+    remedies = (core.quarantaine, services.tasks, services.lire_vente)
     folder = core.settings.data_dir
     stranger = core.terminaux.get_terminal(STRANGER)
     approbation = ([boutique], (core.terminaux, services.tasks))
@@ -130,9 +131,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "nouvel_article": partial(ArticleDialog, None, boutique, services, window),
         "article": partial(ArticleDialog, detail, boutique, services, window),
         "bogue": partial(BogueDialog, Bug("ValueError", "Traceback"), folder, window),
-        "classement": partial(
-            ClassementDialog, entrees, "ATT-1", (core.quarantaine, services.tasks), window
-        ),
+        "classement": partial(ClassementDialog, entrees, "ATT-1", remedies, window),
         "contenu_recu": partial(ContenuRecuDialog, "FAC-1", "{}", window),
         "fermeture": partial(FermetureDialog, to_tray=True, parent=window),
         "guide": partial(GuideDialog, window),
@@ -140,9 +139,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "livre": partial(LivreFauxDialog, rapport, services.times, window),
         "progression": partial(ProgressionDialog, "Export : Ventes", "ventes.xlsx", window),
         "recommencer": partial(RecommencerDialog, window),
-        "rejeu": partial(
-            RejeuDialog, entrees, (core.quarantaine, services.tasks, services.lire_vente), window
-        ),
+        "rejeu": partial(RejeuDialog, entrees, remedies, window),
         "taux": partial(TauxDialog, services, boutique.id, window),
         "verrou": partial(VerrouDialog, "Mama Odette", core.utilisateurs, services.tasks),
         "vue": partial(NomVueDialog, "Renommer la vue", "Renommer", ["Dettes"], window),
