@@ -22,6 +22,7 @@ from core.errors import (
     TooManyRequests,
     VenteAlreadyCancelled,
 )
+from syncserver.observation import get_route
 from syncserver.reponses.base import answer_error, build_erreur, build_erreur_delai
 
 logger = logging.getLogger(__name__)
@@ -142,7 +143,8 @@ class ErrorBoundary:
         except ClientDisconnect:
             logger.debug("client left before its request was complete")
         except Exception:
-            logger.exception("request failed: %s %r", scope["method"], scope["path"])
+            # The address itself may name a terminal, by what that one proves itself with.
+            logger.exception("request failed: %s %s", scope["method"], get_route(scope))
             erreur = build_erreur(ERREUR_INTERNE, "INTERNAL_ERROR")
             response = answer_error(HTTPStatus.INTERNAL_SERVER_ERROR, erreur)
             await response(scope, receive, send)

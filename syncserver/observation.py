@@ -32,6 +32,12 @@ def name_route(request: Request, route: str) -> None:
         seen.route = route
 
 
+def get_route(scope: Scope) -> str:
+    """Return the template of the route that a request came to, as far as it came."""
+    seen = scope.get(_SEEN)
+    return seen.route if isinstance(seen, Seen) else SANS_ROUTE
+
+
 class Observation:
     """The outermost layer: it notes each answer, whoever gave it.
 

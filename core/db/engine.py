@@ -162,6 +162,8 @@ def _make_engine(url: URL, *, size: int, begin: str, query_only: bool) -> Engine
         max_overflow=0,
         pool_timeout=ATTENTE_ECRITURE_S,
         connect_args={"isolation_level": None, "check_same_thread": False},
+        # Parameters are what terminals sent, serial numbers included: no error may say them.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

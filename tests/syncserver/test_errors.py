@@ -13,7 +13,7 @@ from tests.terminal import StrictTerminal, read_accuse, read_refus
 def test_a_bug_is_logged_and_answered_with_a_fixed_sentence(
     magasin: Magasin, terminal: StrictTerminal, expected_logs: list[str]
 ) -> None:
-    expected_logs.append("syncserver.errors: request failed: GET '/api/v2/simple/categories'")
+    expected_logs.append("syncserver.errors: request failed: GET /api/v2/simple/categories")
     terminal.get("/api/v2/simple/categories")
     with sqlite3.connect(magasin.core.settings.fichier) as spoiler:
         spoiler.execute("ALTER TABLE categorie RENAME TO disparue")
