@@ -8,6 +8,7 @@ from core.caisse import Caisse
 from core.catalogue import Catalogue
 from core.clock import Clock, SystemClock
 from core.config import Settings
+from core.corrections import Corrections
 from core.db.engine import Database, open_database
 from core.db.schema import REVISIONS, inspect_file
 from core.depart import Avant, Depart, begin, look_before
@@ -28,6 +29,7 @@ from core.recherche import Recherche
 from core.rejets import Rejets
 from core.restauration import Restauration
 from core.retours import Retours
+from core.retours_vente import RetoursVente
 from core.sauvegarde import Sauvegardes
 from core.statistiques import Statistiques
 from core.stock import Stock
@@ -58,10 +60,12 @@ class Core:
     catalogue: Catalogue
     stock: Stock
     mouvements: Mouvements
+    corrections: Corrections
     fiches: Fiches
     ventes: Ventes
     quarantaine: Quarantaine
     retours: Retours
+    retours_vente: RetoursVente
     rejets: Rejets
     caisse: Caisse
     statistiques: Statistiques
@@ -146,10 +150,12 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
         catalogue=Catalogue(*tools),
         stock=Stock(*tools),
         mouvements=Mouvements(database),
+        corrections=Corrections(*tools),
         fiches=Fiches(database, clock),
         ventes=Ventes(*tools, journal),
         quarantaine=Quarantaine(*tools),
         retours=Retours(journal, events),
+        retours_vente=RetoursVente(*tools),
         rejets=Rejets(journal),
         caisse=Caisse(database, journal),
         statistiques=Statistiques(database, clock),

@@ -68,6 +68,12 @@ class EntreeNotFound(NotFound):
     code = "ENTREE_NOT_FOUND"
 
 
+class MouvementNotFound(NotFound):
+    """No movement has this id."""
+
+    code = "MOUVEMENT_NOT_FOUND"
+
+
 class CodeAlreadyUsed(Conflict):
     """A boutique's or an article's code must be its own."""
 
@@ -167,6 +173,18 @@ class StockOutOfRange(Refused):
     """The movement would push a stock beyond what the book can hold, or below zero by hand."""
 
     code = "STOCK_OUT_OF_RANGE"
+
+
+class RetourExcessif(Refused):
+    """More would come back than is left of what was sold."""
+
+    code = "RETOUR_EXCESSIF"
+
+
+class MouvementNotUndoable(Refused):
+    """Something depends on the movement, or it was undone before; the sentence says what."""
+
+    code = "MOUVEMENT_NOT_UNDOABLE"
 
 
 class InvalidFormat(Invalid):

@@ -32,6 +32,14 @@ class VentesAnnulees(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class VentesRendues(Event):
+    """Goods of sales that stand came back."""
+
+    boutique_id: int
+    vente_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StockChange(Event):
     """Movements were written and the stock of these articles changed."""
 

@@ -27,7 +27,10 @@ _TRI_ARTICLE = {"article_nom": article.c.nom_tri, "article_code": article.c.code
 
 @dataclass(frozen=True, slots=True)
 class Mouvement:
-    """One line of the book; `quantite` is signed, `seq` is its rank in the boutique's book."""
+    """One line of the book; `quantite` is signed, `seq` is its rank in the boutique's book.
+
+    `corrige_id` is the movement that it reverses, wholly or in part.
+    """
 
     id: int
     seq: int
@@ -44,6 +47,7 @@ class Mouvement:
     commentaire: str
     motif: Motif | None
     vente_id: int | None
+    corrige_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Mouvements:
         self, filtre: FiltreMouvements, limit: int, avant_seq: int | None = None
     ) -> tuple[Mouvement, ...]:
         """Return the newest movements, at most `limit`, all of a rank below `avant_seq`."""
-        query = _select_rows().where(*_match(filtre), *_in_dates(filtre))
+        query = select_mouvements().where(*_match(filtre), *_in_dates(filtre))
         query = query.order_by(mouvement_stock.c.seq.desc()).limit(limit)
         if avant_seq is not None:
             query = query.where(mouvement_stock.c.seq < avant_seq)
@@ -100,7 +104,7 @@ class Mouvements:
 
     def list_rows(self, ids: Sequence[int]) -> tuple[Mouvement, ...]:
         """Return the movements of these ids, in their order."""
-        query = _select_rows().where(mouvement_stock.c.id.in_(ids))
+        query = select_mouvements().where(mouvement_stock.c.id.in_(ids))
         with self.database.read() as connection:
             found = {row.id: Mouvement(**row._asdict()) for row in connection.execute(query)}
         return tuple(found[key] for key in ids if key in found)
@@ -136,7 +140,8 @@ class Mouvements:
             return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _select_rows() -> Select[Any]:
+def select_mouvements() -> Select[Any]:
+    """Select the movements, a `Mouvement` a row."""
     return select(
         *columns_of(mouvement_stock, Mouvement),
         article.c.code.label("article_code"),

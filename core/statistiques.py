@@ -9,7 +9,8 @@ from core.boutiques import Boutique
 from core.clock import Clock, jour_local
 from core.db.catalogue import article, categorie
 from core.db.engine import Database
-from core.ventes.historique import Periode, Recette, read_recette
+from core.ventes.historique import Periode, read_recette
+from core.ventes.net import Recette
 
 _PLUS_LONG_MOIS = timedelta(days=31)
 

@@ -108,11 +108,12 @@ class CommandeComptage:
 
 @dataclass(frozen=True, slots=True)
 class EffetMouvement:
-    """What a movement by hand did: « 12 → 20 »."""
+    """What a movement by hand did: « 12 → 20 »; no movement where the count agreed."""
 
     article_id: int
     stock_avant: int
     stock_apres: int
+    mouvement_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +131,14 @@ class Stock:
             stocks = move_stock(connection, commande.boutique_id, [deplacement], self.clock.now())
             after = stocks[commande.article_id]
             before = after - deplacement.quantite
+            written = load_last(connection)
             tracked = select(article.c.suivi_stock).where(article.c.id == commande.article_id)
             if connection.scalar(tracked) and after < min(0, before):
                 raise StockOutOfRange(
                     f"Il n’y a que {before} en stock : vérifiez la quantité.", champ="quantite"
                 )
         self.events.publish(StockChange(commande.boutique_id, (commande.article_id,)))
-        return EffetMouvement(commande.article_id, before, after)
+        return EffetMouvement(commande.article_id, before, after, written)
 
     def record_comptage(self, commande: CommandeComptage) -> EffetMouvement:
         """Bring one article to its counted stock; ArticleNotFound, InvalidFormat.
@@ -147,13 +149,14 @@ class Stock:
         boutique_id, article_id = commande.boutique_id, commande.article_id
         with self.database.write() as connection:
             before = _load_stocks(connection, boutique_id, {article_id})[article_id]
-            after = commande.stock_compte
+            after, written = commande.stock_compte, None
             if after != before:
                 deplacement = _to_ajustement(commande, after - before)
                 move_stock(connection, boutique_id, [deplacement], self.clock.now())
+                written = load_last(connection)
         if after != before:
             self.events.publish(StockChange(boutique_id, (article_id,)))
-        return EffetMouvement(article_id, before, after)
+        return EffetMouvement(article_id, before, after, written)
 
 
 def move_stock(
@@ -174,6 +177,11 @@ def move_stock(
     timbre = stamp(connection, boutique_id, now)
     _SET_STOCK.execute(connection, ((stock, timbre, key) for key, stock in stocks.items()))
     return stocks
+
+
+def load_last(connection: Connection) -> int:
+    """Return the id of the movement that the caller's write transaction wrote last."""
+    return connection.execute(select(last_id(mouvement_stock))).scalar_one()
 
 
 def _sign(connection: Connection, deplacements: Sequence[Deplacement]) -> Sequence[Deplacement]:

@@ -40,15 +40,37 @@ PROBLEMES = {
         GROUP BY vente_id, ligne_position HAVING COUNT(*) > 1""",
     "I2: the positions of the lines have a hole": """
         SELECT vente_id FROM ligne_vente GROUP BY vente_id HAVING COUNT(*) <> MAX(position)""",
-    "I2: a cancelled sale is not undone line by line, once": """
+    "I2: a cancelled sale is not undone line by line, to the last piece": """
         SELECT vente_id, position, article_id, quantite FROM ligne_vente
         WHERE vente_id IN (SELECT id FROM vente WHERE est_annulee) EXCEPT
-        SELECT vente_id, ligne_position, article_id, quantite FROM mouvement_stock
-        WHERE type_mouvement = 'RETOUR'""",
-    "I2: what stands, or what was sold once, is undone": """
-        SELECT m.vente_id, m.ligne_position FROM mouvement_stock m
-        JOIN vente v ON v.id = m.vente_id WHERE m.type_mouvement = 'RETOUR'
-        GROUP BY m.vente_id, m.ligne_position HAVING COUNT(*) > 1 OR NOT MAX(v.est_annulee)""",
+        SELECT vente_id, ligne_position, article_id, SUM(quantite) FROM mouvement_stock
+        WHERE type_mouvement = 'RETOUR' GROUP BY vente_id, ligne_position, article_id""",
+    "I2: of a sale that stands, other pieces came back than its returns say": """
+        WITH revenues AS (SELECT vente_id, ligne_position, SUM(quantite) FROM mouvement_stock
+            WHERE type_mouvement = 'RETOUR' AND vente_id IN
+                (SELECT id FROM vente WHERE NOT est_annulee) GROUP BY 1, 2),
+        dites AS (SELECT r.vente_id, l.position, SUM(l.quantite) FROM ligne_retour_vente l
+            JOIN retour_vente r ON r.id = l.retour_id JOIN vente v ON v.id = r.vente_id
+            WHERE NOT v.est_annulee GROUP BY 1, 2)
+        SELECT * FROM (SELECT * FROM revenues EXCEPT SELECT * FROM dites)
+        UNION ALL SELECT * FROM (SELECT * FROM dites EXCEPT SELECT * FROM revenues)""",
+    "I2: more came back than was sold": """
+        SELECT l.vente_id, l.position, l.quantite, SUM(m.quantite) FROM ligne_vente l
+        JOIN mouvement_stock m ON m.vente_id = l.vente_id AND m.ligne_position = l.position
+        WHERE m.type_mouvement = 'RETOUR' GROUP BY l.vente_id, l.position
+        HAVING SUM(m.quantite) > l.quantite""",
+    "I2: more was given back than was paid": """
+        SELECT v.id, v.montant_total, SUM(r.montant_rendu) FROM retour_vente r
+        JOIN vente v ON v.id = r.vente_id GROUP BY v.id
+        HAVING SUM(r.montant_rendu) > v.montant_total OR MIN(r.devise) <> v.devise""",
+    "I1: damaged goods did not leave again": """
+        SELECT l.retour_id, l.position FROM ligne_retour_vente l
+        JOIN retour_vente r ON r.id = l.retour_id
+        LEFT JOIN mouvement_stock m ON m.id = l.sortie_id
+        WHERE r.est_remis_en_stock <> (m.id IS NULL) OR m.quantite <> -l.quantite""",
+    "I1: a movement is undone twice": """
+        SELECT corrige_id FROM mouvement_stock WHERE type_mouvement = 'AJUSTEMENT'
+        AND motif = 'ERREUR' AND corrige_id IS NOT NULL GROUP BY corrige_id HAVING COUNT(*) > 1""",
     "I1: a return has not its movement": """
         SELECT article_id, quantite, COUNT(*) FROM retour_client GROUP BY article_id, quantite
         EXCEPT SELECT article_id, quantite, COUNT(*) FROM mouvement_stock
@@ -94,6 +116,8 @@ FAITS = (
     """SELECT id, terminal_id, numero_facture, empreinte, charge_utile, code, etat, date_vente,
             vente_id FROM vente_en_quarantaine""",
     "SELECT * FROM retour_client",
+    "SELECT * FROM retour_vente",
+    "SELECT * FROM ligne_retour_vente",
     "SELECT * FROM depense",
     "SELECT * FROM notification_rejet",
 )

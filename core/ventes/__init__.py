@@ -10,11 +10,12 @@ from core.events import EventHub, StockChange, VentesAnnulees
 from core.journal_lots import Carnet, Genre
 from core.listes import Totaux, Tri
 from core.terminaux import TerminalIdentifie
-from core.ventes import consultation, historique, reconciliation
+from core.ventes import consultation, detail, historique, reconciliation
 from core.ventes.annonce import announce
 from core.ventes.annulation import CommandeAnnulation, ResultatAnnulation, cancel_own
 from core.ventes.commandes import LotVentes, ResultatLot
-from core.ventes.consultation import DetailVente, FiltreVentes, OngletVentes, VenteRow
+from core.ventes.consultation import FiltreVentes, OngletVentes, VenteRow
+from core.ventes.detail import DetailVente
 from core.ventes.enregistrement import record_batch
 from core.ventes.essai import ResultatEssai, try_lot
 from core.ventes.historique import Historique, Periode
@@ -50,7 +51,7 @@ class Ventes:
     def cancel_own(
         self, identifie: TerminalIdentifie, commande: CommandeAnnulation
     ) -> ResultatAnnulation:
-        """Take back a terminal's own sale and put its goods back on the shelf, once.
+        """Take back what is left of a terminal's own sale and put it back on the shelf, once.
 
         VenteNotFound, VenteAlreadyCancelled, CancellationTimeout.
         """
@@ -77,14 +78,14 @@ class Ventes:
             return reconciliation.reconcile(connection, identifie, references, periode)
 
     def get_detail(self, vente_id: int) -> DetailVente:
-        """Return one sale with its lines and what they did to the stock; VenteNotFound."""
+        """Return one sale with what it did to the stock and what came back; VenteNotFound."""
         with self.database.read() as connection:
-            return consultation.get_detail(connection, vente_id)
+            return detail.get_detail(connection, vente_id)
 
     def read_charge_utile(self, vente_id: int) -> bytes | None:
         """Return the sale's bytes as its terminal sent them; None once forgotten."""
         with self.database.read() as connection:
-            return consultation.read_charge_utile(connection, vente_id)
+            return detail.read_charge_utile(connection, vente_id)
 
     def list_ids(
         self, filtre: FiltreVentes, tri: Tri = TRI_DEFAUT, after_id: int | None = None
@@ -104,7 +105,7 @@ class Ventes:
             return consultation.list_modes(connection, boutique_id)
 
     def total(self, filtre: FiltreVentes) -> Totaux:
-        """Return how many match and the takings, cancelled sales left out, a currency each."""
+        """Return how many match and what they bring in (see `net`), a currency each."""
         with self.database.read() as connection:
             return consultation.total(connection, filtre)
 

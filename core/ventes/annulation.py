@@ -1,24 +1,27 @@
-"""Cancels a recorded sale: its movements are reversed one by one, and the sale stays, marked."""
+"""Cancels a recorded sale: what is left of it is reversed line by line; it stays, marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
+from core.audit import Decision, write_trace
 from core.db.boutiques import boutique
 from core.db.requetes import columns_of
-from core.db.stock import mouvement_stock
-from core.db.ventes import ligne_vente, vente
-from core.errors import CancellationTimeout, VenteAlreadyCancelled, VenteNotFound
+from core.db.ventes import vente
+from core.errors import CancellationTimeout, InvalidFormat, VenteAlreadyCancelled, VenteNotFound
 from core.remplacements import load_remplaces
-from core.stock import Deplacement, move_stock
 from core.terminaux import TerminalIdentifie
 from core.textes import clean_texte
-from core.vocabulaire import Devise, TypeMouvement
+from core.ventes.reprise import Piece, Reprise, take_back
+from core.ventes.reste import LigneReste, ResteVente, load_reste
+from core.vocabulaire import Devise
 
 PREFIXE = "ANNUL-"
+ACTION = "ANNULER_VENTE"
+"""What the audit journal calls the owner's cancellation."""
 _MINUTE = timedelta(minutes=1)
 
 Vendue = Row[*tuple[Any, ...]]
@@ -30,6 +33,24 @@ class CommandeAnnulation:
 
     numero_facture: str
     motif: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandeAnnulationVente:
+    """A sale that the owner takes back, why, and whether its goods are fit to be sold again."""
+
+    vente_id: int
+    motif: str
+    remettre_en_stock: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OrdreAnnulation:
+    """What the reversal says of itself; an empty `utilisateur` is who works at this computer."""
+
+    motif: str
+    utilisateur: str = ""
+    remettre_en_stock: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,7 @@ class VenteAnnulee:
     """The sale as it stands now; `montant_total` in minor units of `devise`."""
 
     id: int
+    boutique_id: int
     numero_facture: str
     montant_total: int
     devise: Devise
@@ -84,13 +106,28 @@ def cancel_own(
     if found.est_annulee:
         raise VenteAlreadyCancelled("Cette vente est déjà annulée.")
     _check_delai(now - found.date_reception, _load_delai(connection, identifie.boutique.id))
+    ordre = OrdreAnnulation(clean_texte(commande.motif), identifie.terminal.nom_terminal)
+    return _cancel(connection, ordre, load_reste(connection, found.id), now)
+
+
+def cancel_vente(
+    connection: Connection, commande: CommandeAnnulationVente, now: datetime
+) -> ResultatAnnulation:
+    """Cancel any sale by the owner's decision, in the caller's write transaction; no delay limit.
+
+    VenteNotFound, VenteAlreadyCancelled, InvalidFormat without a reason.
+    """
+    reste = load_reste(connection, commande.vente_id)
     motif = clean_texte(commande.motif)
-    stocks = _reverse(
-        connection, found, motif, utilisateur=identifie.terminal.nom_terminal, now=now
-    )
-    cancelled = {"est_annulee": True, "date_annulation": now, "motif_annulation": motif}
-    connection.execute(update(vente).where(vente.c.id == found.id).values(cancelled))
-    return ResultatAnnulation(_load_annulee(connection, found.id), stocks)
+    if not motif and not reste.est_annulee:
+        raise InvalidFormat("Dites pourquoi cette vente est annulée.", champ="motif")
+    ordre = OrdreAnnulation(motif, remettre_en_stock=commande.remettre_en_stock)
+    resultat = _cancel(connection, ordre, reste, now)
+    where = "remise en stock" if commande.remettre_en_stock else "abîmée, hors du stock"
+    detail = f"Vente {reste.numero_facture} annulée, marchandise {where}"
+    told = Decision(ACTION, "vente", reste.id, reste.boutique_id, motif, detail)
+    write_trace(connection, told, now)
+    return resultat
 
 
 def _find_own(connection: Connection, identifie: TerminalIdentifie, numero: str) -> Vendue | None:
@@ -139,57 +176,47 @@ def _check_delai(elapsed: timedelta, delai: int) -> None:
         )
 
 
-def _reverse(
-    connection: Connection, found: Vendue, motif: str, *, utilisateur: str, now: datetime
-) -> tuple[StockRestaure, ...]:
-    """Write a RETOUR for each VENTE movement of the sale, in their order."""
-    moved = mouvement_stock.c
-    sold = connection.execute(
-        select(moved.id, moved.article_id, moved.quantite, moved.ligne_position)
-        .add_columns(ligne_vente.c.article_code, ligne_vente.c.article_nom)
-        .join(
-            ligne_vente,
-            (ligne_vente.c.vente_id == moved.vente_id)
-            & (ligne_vente.c.position == moved.ligne_position),
-        )
-        .where(
-            moved.vente_id == found.id,
-            moved.type_mouvement == TypeMouvement.VENTE,
-            # Not needed for the answer: it is what lets the index on the reference find them.
-            moved.reference_document == found.numero_facture,
-        )
-        .order_by(moved.seq)
-    ).all()
-    back = [
-        Deplacement(
-            article_id=row.article_id,
-            type_mouvement=TypeMouvement.RETOUR,
-            quantite=-row.quantite,
-            reference_document=f"{PREFIXE}{found.numero_facture}",
-            utilisateur=utilisateur,
-            commentaire=motif,
-            vente_id=found.id,
-            ligne_position=row.ligne_position,
-            corrige_id=row.id,
-        )
-        for row in sold
-    ]
-    after = move_stock(connection, found.boutique_id, back, now)
-    return tuple(
-        _sum_up(article_id, [row for row in sold if row.article_id == article_id], after)
-        for article_id in dict.fromkeys(row.article_id for row in sold)
+def _cancel(
+    connection: Connection, ordre: OrdreAnnulation, reste: ResteVente, now: datetime
+) -> ResultatAnnulation:
+    """Reverse what is left of a sale, line by line, and mark it; VenteAlreadyCancelled.
+
+    Of a sale that was returned to the last piece nothing moves: it is marked all the same.
+    """
+    if reste.est_annulee:
+        raise VenteAlreadyCancelled("Cette vente est déjà annulée.")
+    reprise = Reprise(
+        vente=reste,
+        pieces=[Piece(ligne, ligne.reste) for ligne in reste.lignes if ligne.reste],
+        reference_document=f"{PREFIXE}{reste.numero_facture}",
+        commentaire=ordre.motif,
+        utilisateur=ordre.utilisateur,
+        remettre_en_stock=ordre.remettre_en_stock,
     )
+    _, stocks = take_back(connection, reprise, now)
+    cancelled = {"est_annulee": True, "date_annulation": now, "motif_annulation": ordre.motif}
+    connection.execute(update(vente).where(vente.c.id == reste.id).values(cancelled))
+    return ResultatAnnulation(_load_annulee(connection, reste.id), _sum_up(reprise, stocks))
 
 
-def _sum_up(article_id: int, rows: Sequence[Vendue], after: Mapping[int, int]) -> StockRestaure:
-    quantite = -sum(row.quantite for row in rows)
-    return StockRestaure(
-        article_id=article_id,
-        code=rows[0].article_code,
-        nom=rows[0].article_nom,
-        quantite=quantite,
-        stock_avant=after[article_id] - quantite,
-        stock_apres=after[article_id],
+def _sum_up(reprise: Reprise, after: Mapping[int, int]) -> tuple[StockRestaure, ...]:
+    """Add up the lines of each article; what is damaged is not back on the shelf."""
+    back: dict[int, int] = {}
+    lignes: dict[int, LigneReste] = {}
+    for piece in reprise.pieces:
+        key = piece.ligne.article_id
+        lignes.setdefault(key, piece.ligne)
+        back[key] = back.get(key, 0) + (piece.quantite if reprise.remettre_en_stock else 0)
+    return tuple(
+        StockRestaure(
+            article_id=key,
+            code=ligne.article_code,
+            nom=ligne.article_nom,
+            quantite=back[key],
+            stock_avant=after[key] - back[key],
+            stock_apres=after[key],
+        )
+        for key, ligne in lignes.items()
     )
 
 

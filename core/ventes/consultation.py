@@ -1,6 +1,5 @@
-"""Reads the recorded sales: the windowed list of the page, and one sale with all that it did."""
+"""Reads the recorded sales: the windowed list of the page, its tabs and its totals."""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,15 +20,14 @@ from sqlalchemy import (
 
 from core.db.boutiques import terminal
 from core.db.catalogue import article
-from core.db.requetes import columns_of, contains, sum_parts, whole_sum
-from core.db.stock import mouvement_stock
+from core.db.requetes import columns_of, contains
 from core.db.types import MICROSECONDE, Entier, UtcDateTime
-from core.db.ventes import ligne_vente, lot_sync, vente
-from core.errors import VenteNotFound
+from core.db.ventes import ligne_retour_vente, ligne_vente, retour_vente, vente
 from core.limites import RETARD_VISIBLE
 from core.listes import Bornes, Totaux, Tri, fetch_ids, rank_names, sort, within
 from core.textes import fold
-from core.vocabulaire import Devise, Signalement, TypeMouvement
+from core.ventes.net import sum_recette
+from core.vocabulaire import Devise, Signalement
 
 if TYPE_CHECKING:
     from array import array
@@ -37,7 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class VenteRow:
-    """A row of the sales table; amounts in minor units of `devise`, instants in UTC."""
+    """A row of the sales table; amounts in minor units of `devise`, instants in UTC.
+
+    `montant_rendu` and `pieces_rendues` are what its returns gave and took back.
+    """
 
     id: int
     numero_facture: str
@@ -57,6 +58,8 @@ class VenteRow:
     terminal_nom: str
     nombre_lignes: int
     pieces: int
+    montant_rendu: int
+    pieces_rendues: int
 
     @property
     def date_affichee(self) -> datetime:
@@ -67,33 +70,6 @@ class VenteRow:
     def est_tardive(self) -> bool:
         """Tell whether it came in long after it was sold: an offline sale."""
         return self.date_reception - self.date_affichee > RETARD_VISIBLE
-
-
-@dataclass(frozen=True, slots=True)
-class LigneDetail:
-    """A line of a sale with the stock before and after its movement."""
-
-    position: int
-    article_id: int
-    article_code: str
-    article_nom: str
-    quantite: int
-    prix_unitaire: int
-    stock_avant: int
-    stock_apres: int
-
-    @property
-    def sous_total(self) -> int:
-        """Return quantity times price, in minor units."""
-        return self.quantite * self.prix_unitaire
-
-
-@dataclass(frozen=True, slots=True)
-class DetailVente:
-    """One sale, with its lines in their order."""
-
-    vente: VenteRow
-    lignes: tuple[LigneDetail, ...]
 
 
 class OngletVentes(StrEnum):
@@ -110,6 +86,7 @@ class EtatVente(StrEnum):
 
     APPLIQUEE = "APPLIQUEE"
     TARDIVE = "TARDIVE"
+    RENDUE = "RENDUE"
     ANNULEE = "ANNULEE"
     SIGNALEE = "SIGNALEE"
 
@@ -142,11 +119,24 @@ _PIECES = (
     .where(ligne_vente.c.vente_id == vente.c.id)
     .scalar_subquery()
 )
+_RENDU = (
+    select(func.coalesce(func.sum(type_coerce(retour_vente.c.montant_rendu, Entier)), 0))
+    .where(retour_vente.c.vente_id == vente.c.id)
+    .scalar_subquery()
+)
+_RENDUES = (
+    select(func.coalesce(func.sum(ligne_retour_vente.c.quantite), 0))
+    .join(retour_vente, retour_vente.c.id == ligne_retour_vente.c.retour_id)
+    .where(retour_vente.c.vente_id == vente.c.id)
+    .scalar_subquery()
+)
 _ROWS = select(
     *columns_of(vente, VenteRow),
     terminal.c.nom_terminal.label("terminal_nom"),
     _LIGNES.label("nombre_lignes"),
     _PIECES.label("pieces"),
+    _RENDU.label("montant_rendu"),
+    _RENDUES.label("pieces_rendues"),
 ).join(terminal, terminal.c.id == vente.c.terminal_id)
 _TRI = {"date_affichee": _VENDUE, "nombre_lignes": _LIGNES, "pieces": _PIECES}
 
@@ -172,14 +162,10 @@ def list_rows(connection: Connection, ids: Sequence[int]) -> tuple[VenteRow, ...
 
 
 def total(connection: Connection, filtre: FiltreVentes) -> Totaux:
-    """Count what matches and add up what is not cancelled, a currency each."""
+    """Count what matches, and add up what it brings in, a currency each."""
     matches = (*_match(filtre), _in_onglet(filtre.onglet))
     count = connection.execute(select(func.count()).where(*matches)).scalar_one()
-    query = select(vente.c.devise, *sum_parts(vente.c.montant_total))
-    rows = connection.execute(
-        query.where(*matches, ~vente.c.est_annulee).group_by(vente.c.devise)
-    ).all()
-    return Totaux(count, {devise: whole_sum(high, low) for devise, high, low in rows})
+    return Totaux(count, sum_recette(connection, matches).montants)
 
 
 def count_onglets(connection: Connection, filtre: FiltreVentes) -> Mapping[OngletVentes, int]:
@@ -187,44 +173,6 @@ def count_onglets(connection: Connection, filtre: FiltreVentes) -> Mapping[Ongle
     counts = [func.count().filter(_in_onglet(onglet)) for onglet in OngletVentes]
     row = connection.execute(select(*counts).where(*_match(filtre))).one()
     return dict(zip(OngletVentes, row, strict=True))
-
-
-def get_detail(connection: Connection, vente_id: int) -> DetailVente:
-    """Read one sale with its lines and their movements; VenteNotFound."""
-    found = list_rows(connection, [vente_id])
-    if not found:
-        raise VenteNotFound("Cette vente n’existe pas.")
-    moved = and_(
-        mouvement_stock.c.vente_id == ligne_vente.c.vente_id,
-        mouvement_stock.c.ligne_position == ligne_vente.c.position,
-        mouvement_stock.c.type_mouvement == TypeMouvement.VENTE,
-        # Not needed for the answer: it is what lets the index on the reference find them.
-        mouvement_stock.c.reference_document == found[0].numero_facture,
-    )
-    rows = connection.execute(
-        select(
-            *columns_of(ligne_vente, LigneDetail),
-            mouvement_stock.c.stock_avant,
-            mouvement_stock.c.stock_apres,
-        )
-        .join(mouvement_stock, moved)
-        .where(ligne_vente.c.vente_id == vente_id)
-        .order_by(ligne_vente.c.position)
-    )
-    return DetailVente(found[0], tuple(LigneDetail(**row._asdict()) for row in rows))
-
-
-def read_charge_utile(connection: Connection, vente_id: int) -> bytes | None:
-    """Cut the sale's own bytes out of the body of its batch; None once that is forgotten."""
-    row = connection.execute(
-        select(lot_sync.c.corps, vente.c.charge_debut, vente.c.charge_longueur)
-        .join(lot_sync, lot_sync.c.id == vente.c.lot_id)
-        .where(vente.c.id == vente_id)
-    ).first()
-    if row is None or row.corps is None:
-        return None
-    corps = zlib.decompress(row.corps)
-    return corps[row.charge_debut : row.charge_debut + row.charge_longueur]
 
 
 def _match(filtre: FiltreVentes) -> list[ColumnElement[bool]]:
@@ -277,6 +225,9 @@ def _is_in(etat: EtatVente) -> ColumnElement[bool]:
         # A sale without a date of its own is not late: a comparison with nothing must not hide it.
         EtatVente.APPLIQUEE: and_(~vente.c.est_annulee, func.coalesce(~late, 1)),
         EtatVente.TARDIVE: late,
+        EtatVente.RENDUE: and_(
+            ~vente.c.est_annulee, exists().where(retour_vente.c.vente_id == vente.c.id)
+        ),
         EtatVente.ANNULEE: vente.c.est_annulee,
         EtatVente.SIGNALEE: type_coerce(vente.c.signalements, Entier) > 0,
     }[etat]

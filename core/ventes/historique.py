@@ -1,16 +1,18 @@
 """The sales of a boutique as its terminals list them, with the takings of the whole period."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from core.db.boutiques import terminal
-from core.db.requetes import chunked, columns_of, sum_parts, whole_sum
+from core.db.requetes import chunked, columns_of
 from core.db.ventes import ligne_vente, vente
 from core.ventes.commandes import LigneEnregistree
+from core.ventes.net import Recette, sum_recette
+from core.ventes.rendus import RetourVente, load_retours
 from core.vocabulaire import Devise
 
 
@@ -23,16 +25,11 @@ class Periode:
 
 
 @dataclass(frozen=True, slots=True)
-class Recette:
-    """What is not cancelled of a period: how many sales, and minor units a currency."""
-
-    ventes: int
-    montants: Mapping[Devise, int]
-
-
-@dataclass(frozen=True, slots=True)
 class VenteListee:
-    """One sale, cancelled or not, with its lines; `montant_total` in minor units of `devise`."""
+    """One sale, cancelled or not, as it was sold, and what came back of it since.
+
+    `montant_total` in minor units of `devise`.
+    """
 
     id: int
     numero_facture: str
@@ -47,6 +44,7 @@ class VenteListee:
     motif_annulation: str | None
     terminal_nom: str
     lignes: tuple[LigneEnregistree, ...]
+    retours: tuple[RetourVente, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +67,22 @@ def read_historique(
         .limit(limit)
     )
     rows = connection.execute(query).all()
-    lignes = _load_lignes(connection, [row.id for row in rows])
+    ids = [row.id for row in rows]
+    lignes, retours = _load_lignes(connection, ids), load_retours(connection, ids)
     return Historique(
         recette=read_recette(connection, boutique_id, periode),
-        ventes=tuple(VenteListee(**row._asdict(), lignes=tuple(lignes[row.id])) for row in rows),
+        ventes=tuple(
+            VenteListee(
+                **row._asdict(), lignes=tuple(lignes[row.id]), retours=retours.get(row.id, ())
+            )
+            for row in rows
+        ),
     )
 
 
 def read_recette(connection: Connection, boutique_id: int, periode: Periode) -> Recette:
-    """Count and add up what is not cancelled, a currency each."""
-    query = select(vente.c.devise, func.count(), *sum_parts(vente.c.montant_total))
-    rows = connection.execute(
-        query.where(*match_periode(boutique_id, periode), ~vente.c.est_annulee).group_by(
-            vente.c.devise
-        )
-    ).all()
-    montants = {devise: whole_sum(high, low) for devise, _, high, low in rows}
-    return Recette(sum(count for _, count, _, _ in rows), montants)
+    """Count the sales of a period that stand and add up what they bring in, a currency each."""
+    return sum_recette(connection, match_periode(boutique_id, periode))
 
 
 def match_periode(boutique_id: int, periode: Periode) -> list[ColumnElement[bool]]:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.lots import LotSync, Passage, SortVente
-from core.ventes.consultation import DetailVente, LigneDetail, VenteRow
+from core.ventes.consultation import VenteRow
+from core.ventes.detail import DetailVente, LigneDetail
 from desktop.formats import (
     Times,
     format_delay,

@@ -1126,6 +1126,10 @@
    <translation>, an article that is switched off</translation>
   </message>
   <message>
+   <source>Annule {0} n° {1}</source>
+   <translation>Undoes {0} no. {1}</translation>
+  </message>
+  <message>
    <source>Article {code} ({boutique}) : le stock est {quantite_stock}, la somme de ses mouvements {somme}.</source>
    <translation>Article {code} ({boutique}): the stock is {quantite_stock}, the sum of its movements {somme}.</translation>
   </message>
@@ -1182,6 +1186,18 @@
    <translation>This movement is more than the ledger can count.</translation>
   </message>
   <message>
+   <source>Ce mouvement en corrige déjà un autre : il ne s’annule pas.</source>
+   <translation>This movement already corrects another: it cannot be undone.</translation>
+  </message>
+  <message>
+   <source>Ce mouvement est déjà annulé.</source>
+   <translation>This movement is already undone.</translation>
+  </message>
+  <message>
+   <source>Ce mouvement n’existe pas.</source>
+   <translation>This movement does not exist.</translation>
+  </message>
+  <message>
    <source>Ce numéro est déjà celui d’une vente au contenu différent.</source>
    <translation>This number is already that of a sale with other content.</translation>
   </message>
@@ -1234,6 +1250,10 @@
    <translation>This sheet is too large: keep only the list of articles.</translation>
   </message>
   <message>
+   <source>Cette pièce est déjà vendue ou sortie.</source>
+   <translation>This piece is already sold or taken out.</translation>
+  </message>
+  <message>
    <source>Cette sauvegarde est vide.</source>
    <translation>This backup is empty.</translation>
   </message>
@@ -1242,8 +1262,16 @@
    <translation>This backup is not safe: {0}</translation>
   </message>
   <message>
+   <source>Cette sortie fait partie du retour d’une vente : elle ne s’annule pas seule.</source>
+   <translation>This exit is part of the return of a sale: it cannot be undone alone.</translation>
+  </message>
+  <message>
    <source>Cette vente a été reçue il y a {0} minutes : elle ne peut plus être annulée après {1} minutes.</source>
    <translation>This sale was received {0} minutes ago: it can no longer be cancelled after {1} minutes.</translation>
+  </message>
+  <message>
+   <source>Cette vente est annulée : il n’y a plus rien à rendre.</source>
+   <translation>This sale is cancelled: nothing is left to return.</translation>
   </message>
   <message>
    <source>Cette vente est déjà annulée.</source>
@@ -1294,8 +1322,20 @@
    <translation>Comptoir is already open on this data folder. Close it first.</translation>
   </message>
   <message>
+   <source>C’est un retour : il ne s’annule pas. Corrigez le stock par un ajustement.</source>
+   <translation>It is a return: it cannot be undone. Correct the stock by an adjustment.</translation>
+  </message>
+  <message>
+   <source>C’est une vente : elle s’annule depuis Ventes.</source>
+   <translation>It is a sale: it is cancelled from Sales.</translation>
+  </message>
+  <message>
    <source>Dites d’abord le nom du propriétaire.</source>
    <translation>First say the owner’s name.</translation>
+  </message>
+  <message>
+   <source>Dites pourquoi cette vente est annulée.</source>
+   <translation>Say why this sale is cancelled.</translation>
   </message>
   <message>
    <source>Détail de la dépense</source>
@@ -1318,6 +1358,10 @@
    <translation>Internal error: the sale is kept, to settle.</translation>
   </message>
   <message>
+   <source>Il fait partie de l’inventaire « {0} » : recomptez l’article.</source>
+   <translation>It is part of the stock count “{0}”: count the article again.</translation>
+  </message>
+  <message>
    <source>Il faut deux terminaux de cette boutique.</source>
    <translation>Two terminals of this shop are needed.</translation>
   </message>
@@ -1336,6 +1380,10 @@
   <message>
    <source>Impossible d’écouter à l’adresse « {0} » sur le port {1}.</source>
    <translation>Cannot listen at the address “{0}” on port {1}.</translation>
+  </message>
+  <message>
+   <source>Indiquez au moins une pièce rendue, ligne par ligne.</source>
+   <translation>Give at least one returned piece, line by line.</translation>
   </message>
   <message>
    <source>Indiquez l’article rendu : code_article ou article_id.</source>
@@ -1494,6 +1542,10 @@
    <translation>The time zone can no longer change once sales have arrived: their dates were read at that time.</translation>
   </message>
   <message>
+   <source>Le montant rendu va de 0 à {0} {1} : c’est ce qui reste du total de la vente.</source>
+   <translation>The amount given back goes from 0 to {0} {1}: that is what is left of the total of the sale.</translation>
+  </message>
+  <message>
    <source>Le nom</source>
    <translation>The name</translation>
   </message>
@@ -1578,6 +1630,10 @@
    <translation>Batch {id}: {recues} sale(s) received, {creees} created, {rejouees} replayed, {refusees} refused, {ventes} in the file.</translation>
   </message>
   <message>
+   <source>L’article a été compté depuis ({0}) : le stock est déjà juste.</source>
+   <translation>The article has been counted since ({0}): the stock is already right.</translation>
+  </message>
+  <message>
    <source>L’article n° {0} n’existe pas dans cette boutique.</source>
    <translation>Article no. {0} does not exist in this shop.</translation>
   </message>
@@ -1592,6 +1648,10 @@
   <message>
    <source>Mouvement {seq} (boutique {boutique_id}), vente {reference_document} : il ne correspond à aucune ligne de la vente.</source>
    <translation>Movement {seq} (shop {boutique_id}), sale {reference_document}: it matches no line of the sale.</translation>
+  </message>
+  <message>
+   <source>Mouvement {seq} (boutique {boutique_id}), {reference_document} : il ne suit pas le retour qu’il sort du stock.</source>
+   <translation>Movement {seq} (shop {boutique_id}), {reference_document}: it does not follow the return that it takes out of stock.</translation>
   </message>
   <message>
    <source>Mouvement {seq} (boutique {boutique_id}), {reference_document} : il n’annule pas le mouvement qu’il désigne.</source>
@@ -1632,6 +1692,10 @@
   <message>
    <source>Retour client {id} (boutique {boutique_id}) : son mouvement n’est pas le sien.</source>
    <translation>Customer return {id} (shop {boutique_id}): its movement is not its own.</translation>
+  </message>
+  <message>
+   <source>Retour de vente {retour_id} (boutique {boutique_id}), ligne {position} : ses mouvements ne sont pas les siens.</source>
+   <translation>Return of a sale {retour_id} (shop {boutique_id}), line {position}: its movements are not its own.</translation>
   </message>
   <message>
    <source>Rien ne peut être écrit dans « {0} ».</source>
@@ -1690,12 +1754,24 @@
    <translation>A line is in another currency than the sale.</translation>
   </message>
   <message>
+   <source>Une ligne rendue a au moins une pièce.</source>
+   <translation>A returned line has at least one piece.</translation>
+  </message>
+  <message>
    <source>Une vente identique, d’une autre date, est déjà enregistrée sous ce numéro.</source>
    <translation>The same sale, of another date, is already recorded under this number.</translation>
   </message>
   <message>
    <source>Vente déjà classée</source>
    <translation>Sale already dismissed</translation>
+  </message>
+  <message>
+   <source>Vente {0} annulée, marchandise {1}</source>
+   <translation>Sale {0} cancelled, goods {1}</translation>
+  </message>
+  <message>
+   <source>Vente {0}, retour n° {1} : pièces {2}, {3} ; rendu {4} {5}</source>
+   <translation>Sale {0}, return no. {1}: pieces {2}, {3}; given back {4} {5}</translation>
   </message>
   <message>
    <source>Vente {id} ({numero_facture}) : elle est classée, mais son terminal la rejouerait.</source>
@@ -1710,12 +1786,16 @@
    <translation>Sale {numero_facture} ({terminal}): {lignes} line(s), {mouvements} sale movement(s).</translation>
   </message>
   <message>
-   <source>Vente {numero_facture} ({terminal}) : {lignes} ligne(s), {retours} retour(s) d’annulation.</source>
-   <translation>Sale {numero_facture} ({terminal}): {lignes} line(s), {retours} return(s) of its cancellation.</translation>
+   <source>Vente {numero_facture} ({terminal}), ligne {position} : {quantite} pièce(s) vendue(s), {rendues} revenue(s) pour {attendues} rendue(s) ou annulée(s).</source>
+   <translation>Sale {numero_facture} ({terminal}), line {position}: {quantite} piece(s) sold, {rendues} came back for {attendues} returned or cancelled.</translation>
   </message>
   <message>
    <source>Vente {numero_facture} : le lot {lot_id} n’est pas de son terminal.</source>
    <translation>Sale {numero_facture}: batch {lot_id} is not of its terminal.</translation>
+  </message>
+  <message>
+   <source>Vente {numero_facture} : {montant_rendu} rendu pour un total de {montant_total}.</source>
+   <translation>Sale {numero_facture}: {montant_rendu} given back for a total of {montant_total}.</translation>
   </message>
   <message>
    <source>Vente à régler {id} ({numero_facture}, {etat}) : ses données, ou la vente qui la règle, manquent.</source>
@@ -1724,6 +1804,14 @@
   <message>
    <source>a été arrondi par le tableur : mettez la colonne au format texte</source>
    <translation>was rounded by the spreadsheet: format the column as text</translation>
+  </message>
+  <message>
+   <source>abîmée, hors du stock</source>
+   <translation>damaged, out of stock</translation>
+  </message>
+  <message>
+   <source>abîmées</source>
+   <translation>damaged</translation>
   </message>
   <message>
    <source>contient des caractères invisibles</source>
@@ -1738,8 +1826,20 @@
    <translation>entry of {0} × article {1}</translation>
   </message>
   <message>
+   <source>est déjà vendue ou sortie</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>il y manque des ventes ou des mouvements.</source>
    <translation>sales or movements are missing from it.</translation>
+  </message>
+  <message>
+   <source>inventaire « {0} »</source>
+   <translation>stock count “{0}”</translation>
+  </message>
+  <message>
+   <source>la sortie</source>
+   <translation>the exit</translation>
   </message>
   <message>
    <source>le code</source>
@@ -1748,6 +1848,14 @@
   <message>
    <source>le code-barres</source>
    <translation>the barcode</translation>
+  </message>
+  <message>
+   <source>l’ajustement</source>
+   <translation>the adjustment</translation>
+  </message>
+  <message>
+   <source>l’entrée</source>
+   <translation>the entry</translation>
   </message>
   <message>
    <source>n’est pas un montant (par exemple 25000 ou 2,55)</source>
@@ -1762,8 +1870,20 @@
    <translation>is not a currency: CDF or USD</translation>
   </message>
   <message>
+   <source>remise en stock</source>
+   <translation>put back in stock</translation>
+  </message>
+  <message>
+   <source>remises en stock</source>
+   <translation>put back in stock</translation>
+  </message>
+  <message>
    <source>sans numéro</source>
    <translation>without a number</translation>
+  </message>
+  <message>
+   <source>sont déjà vendues ou sorties</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>true ou false est attendu</source>
@@ -1814,6 +1934,10 @@
    <translation>{0}: this field is required.</translation>
   </message>
   <message>
+   <source>{0} : {1} des {2} vendues sont déjà revenues, il en reste {3} à rendre.</source>
+   <translation>{0}: {1} of the {2} sold have already come back, {3} are left to return.</translation>
+  </message>
+  <message>
    <source>{0} ; fichier remplacé : {1}</source>
    <translation>{0}; replaced file: {1}</translation>
   </message>
@@ -1824,6 +1948,10 @@
   <message>
    <source>{0} a été modifié ailleurs pendant la saisie : fermez puis rouvrez l’article.</source>
    <translation>{0} was changed elsewhere meanwhile: close and reopen the article.</translation>
+  </message>
+  <message>
+   <source>{0} des {1} pièces {2}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} est obligatoire.</source>
@@ -3594,6 +3722,10 @@
    <translation>This file is not Comptoir’s</translation>
   </message>
   <message>
+   <source>Ce mouvement ne s’annule pas</source>
+   <translation>This movement cannot be undone</translation>
+  </message>
+  <message>
    <source>Ce retour en est un autre</source>
    <translation>This return is another one</translation>
   </message>
@@ -3626,6 +3758,10 @@
    <translation>The file could not be updated</translation>
   </message>
   <message>
+   <source>Mouvement introuvable</source>
+   <translation>Movement not found</translation>
+  </message>
+  <message>
    <source>Pas de données d’exemple ici</source>
    <translation>No sample data here</translation>
   </message>
@@ -3652,6 +3788,10 @@
   <message>
    <source>Terminal introuvable</source>
    <translation>Terminal not found</translation>
+  </message>
+  <message>
+   <source>Trop de pièces rendues</source>
+   <translation>Too many pieces returned</translation>
   </message>
   <message>
    <source>Trop de ventes à régler</source>

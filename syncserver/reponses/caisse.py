@@ -8,7 +8,7 @@ from core.montants import format_decimal
 from core.rejets import ResultatNotification
 from core.retours import RetourEnregistre
 from core.statistiques import ChiffresBoutique
-from core.ventes.historique import Recette
+from core.ventes.net import Recette
 from core.vocabulaire import Devise
 from syncserver.reponses.base import Reponse, format_instant
 from syncserver.reponses.lot import BoutiqueLot

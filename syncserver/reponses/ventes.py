@@ -11,6 +11,7 @@ from core.ventes.annulation import ResultatAnnulation, StockRestaure
 from core.ventes.commandes import LigneEnregistree, ResultatLot
 from core.ventes.historique import Historique, VenteListee
 from core.ventes.reconciliation import Reconciliation, VenteConnueIci
+from core.ventes.rendus import RetourVente
 from core.vocabulaire import Devise
 from syncserver.reponses.base import Reponse, format_instant
 from syncserver.reponses.lot import BoutiqueLot, StockMisAJour, VenteAcceptee, build_lot
@@ -67,8 +68,30 @@ class LigneListee(Reponse, frozen=True):
     total_ligne: str
 
 
+class LigneRetournee(Reponse, frozen=True):
+    """So many pieces of an article that came back."""
+
+    article_id: int
+    article_code: str
+    quantite: int
+
+
+class RetourListe(Reponse, frozen=True):
+    """Goods of a sale that the owner took back; damaged ones are not in stock again."""
+
+    id: int
+    date: str
+    motif: str
+    montant_rendu: str
+    remis_en_stock: bool
+    lignes: list[LigneRetournee]
+
+
 class VenteHistorique(Reponse, frozen=True):
-    """One recorded sale; its date is that of its reception where it has none."""
+    """One recorded sale; its date is that of its reception where it has none.
+
+    Lines and total are what was sold; `retours` is what came back since.
+    """
 
     id: int
     numero_facture: str
@@ -82,10 +105,11 @@ class VenteHistorique(Reponse, frozen=True):
     date_annulation: str | None
     motif_annulation: str
     lignes: list[LigneListee]
+    retours: list[RetourListe]
 
 
 class StatistiquesHistorique(Reponse, frozen=True):
-    """The whole period without its cancelled sales: CDF, and beside it USD."""
+    """The whole period without its cancelled sales, less what was given back: CDF, and USD."""
 
     total_ventes: int
     chiffre_affaires: str
@@ -288,6 +312,21 @@ def _build_listee(vente: VenteListee) -> VenteHistorique:
         date_annulation=None if annulee is None else format_instant(annulee),
         motif_annulation=vente.motif_annulation or "",
         lignes=[_build_ligne(ligne) for ligne in vente.lignes],
+        retours=[_build_retour(retour) for retour in vente.retours],
+    )
+
+
+def _build_retour(retour: RetourVente) -> RetourListe:
+    return RetourListe(
+        id=retour.id,
+        date=format_instant(retour.date_retour),
+        motif=retour.motif,
+        montant_rendu=format_decimal(retour.montant_rendu),
+        remis_en_stock=retour.est_remis_en_stock,
+        lignes=[
+            LigneRetournee(ligne.article_id, ligne.article_code, ligne.quantite)
+            for ligne in retour.lignes
+        ],
     )
 
 

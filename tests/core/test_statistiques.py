@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from core.ventes.annulation import CommandeAnnulation
-from core.ventes.historique import Recette
+from core.ventes.net import Recette
 from core.vocabulaire import Devise
 from tests.builders import MIDI, identify, make_article, make_boutique, make_vente
 from tests.core.conftest import Magasin

@@ -188,7 +188,7 @@ def count(magasin: Magasin, stock_compte: int, motif: Motif = Motif.COMPTAGE) ->
 
 @pytest.mark.parametrize("counted", [12, 4, 0, QUANTITE_MAX])
 def test_a_count_writes_the_difference(magasin: Magasin, counted: int) -> None:
-    assert count(magasin, counted) == EffetMouvement(magasin.riz, 10, counted)
+    assert count(magasin, counted) == EffetMouvement(magasin.riz, 10, counted, 3)
     written = latest(magasin)
     assert (written.quantite, written.stock_apres) == (counted - 10, counted)
     assert (written.type_mouvement, written.motif) == (AJUSTEMENT, Motif.COMPTAGE)
@@ -198,7 +198,7 @@ def test_a_count_writes_the_difference(magasin: Magasin, counted: int) -> None:
 def test_a_count_is_taken_against_the_stock_at_the_write(magasin: Magasin) -> None:
     """I1: a sale that came while the owner was typing is part of the difference."""
     magasin.push(make_vente("F1", (magasin.riz, 3)))
-    assert count(magasin, 10) == EffetMouvement(magasin.riz, 7, 10)
+    assert count(magasin, 10) == EffetMouvement(magasin.riz, 7, 10, 4)
     assert latest(magasin).quantite == 3
 
 
@@ -206,7 +206,7 @@ def test_a_count_that_agrees_writes_nothing(magasin: Magasin) -> None:
     heard: list[StockChange] = []
     magasin.core.events.subscribe(StockChange, heard.append)
     before = read_faits(magasin.fichier)
-    assert count(magasin, 10) == EffetMouvement(magasin.riz, 10, 10)
+    assert count(magasin, 10) == EffetMouvement(magasin.riz, 10, 10, None)
     assert (read_faits(magasin.fichier), heard) == (before, [])
     count(magasin, 9)
     assert heard == [StockChange(magasin.boutique.id, (magasin.riz,))]

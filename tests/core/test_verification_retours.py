@@ -11,6 +11,7 @@ from core.ventes.annulation import CommandeAnnulation
 from tests.builders import identify, make_vente
 from tests.core.conftest import Magasin, open_magasin
 from tests.core.test_verification import break_file, find_problems
+from tests.core.ventes.test_retour import give_back
 
 
 @pytest.fixture
@@ -47,19 +48,19 @@ def test_real_work_leaves_nothing_to_say(worked: Magasin) -> None:
 BROKEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "cancelled, and nothing came back": (
         "UPDATE vente SET est_annulee = 1, date_annulation = 1 WHERE id = 1",
-        ("Vente F1 (Terminal messie vanza)", "1 ligne(s), 0 retour(s)"),
+        ("Vente F1 (Terminal messie vanza), ligne 1", "1 pièce(s) vendue(s), 0 revenue(s) pour 1"),
     ),
     "one line came back": (
         "DELETE FROM mouvement_stock WHERE seq = 7",
-        ("Vente F2 (Terminal messie vanza)", "2 ligne(s), 1 retour(s)"),
+        ("Vente F2 (Terminal messie vanza), ligne 2", "1 pièce(s) vendue(s), 0 revenue(s) pour 1"),
     ),
     "one line came back twice": (
         "UPDATE mouvement_stock SET ligne_position = 1 WHERE seq = 7",
-        ("Vente F2 (Terminal messie vanza)", "2 ligne(s), 2 retour(s)"),
+        ("Vente F2 (Terminal messie vanza), ligne 1", "2 pièce(s) vendue(s), 3 revenue(s)"),
     ),
     "it stands, and came back": (
         "UPDATE vente SET est_annulee = 0, date_annulation = NULL WHERE id = 2",
-        ("Vente F2 (Terminal messie vanza)", "2 retour(s)"),
+        ("Vente F2 (Terminal messie vanza), ligne 1", "2 revenue(s) pour 0"),
     ),
     "too much came back": (
         "UPDATE mouvement_stock SET quantite = 5, stock_apres = 12 WHERE seq = 6",
@@ -98,6 +99,81 @@ BROKEN: dict[str, tuple[str, tuple[str, ...]]] = {
         ("Rejet notifié 1 (F3)",),
     ),
 }
+
+
+@pytest.fixture
+def returned(magasin: Magasin) -> Magasin:
+    """F1, three rice and the salt: a rice is back, then a rice and the salt, damaged."""
+    magasin.push(make_vente("F1", (magasin.riz, 3), (magasin.sel, 1)))
+    give_back(magasin, (1, 1))
+    give_back(magasin, (1, 1), (2, 1), remettre_en_stock=False)
+    return magasin
+
+
+def test_returns_leave_nothing_to_say(returned: Magasin) -> None:
+    assert find_problems(returned.core) == ()
+
+
+# The movements: 3 and 4 sell F1, 5 is the first return; 6 and 7 the rice that came in and out
+# again, 8 and 9 the salt.
+BROKEN_RETURNS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "a return says more than came back": (
+        "UPDATE ligne_retour_vente SET quantite = 2 WHERE retour_id = 1",
+        ("Vente F1", "ligne 1", "3 pièce(s) vendue(s), 2 revenue(s) pour 3"),
+    ),
+    "a return says more than was sold": (
+        "UPDATE ligne_retour_vente SET quantite = 4 WHERE retour_id = 1",
+        ("Vente F1", "ligne 1"),
+    ),
+    "a return was forgotten": (
+        "DELETE FROM ligne_retour_vente WHERE retour_id = 1",
+        ("Vente F1", "ligne 1", "2 revenue(s) pour 1"),
+    ),
+    "a return of nothing": (
+        "DELETE FROM ligne_retour_vente WHERE retour_id = 1",
+        ("Vente F1 : 50500.00 rendu pour un total de 75500.00",),
+    ),
+    "its movement is another's": (
+        "UPDATE ligne_retour_vente SET mouvement_id = 6 WHERE retour_id = 1",
+        ("Retour de vente 1", "ligne 1"),
+    ),
+    "its movement is a sale": (
+        "UPDATE ligne_retour_vente SET mouvement_id = 3 WHERE retour_id = 1",
+        ("Retour de vente 1", "ligne 1"),
+    ),
+    "damaged, and still in stock": (
+        "UPDATE ligne_retour_vente SET sortie_id = NULL WHERE retour_id = 2 AND position = 1",
+        ("Retour de vente 2", "ligne 1"),
+    ),
+    "in stock, and out again": (
+        "UPDATE retour_vente SET est_remis_en_stock = 1 WHERE id = 2",
+        ("Retour de vente 2", "ligne 2"),
+    ),
+    "out again for no such reason": (
+        "UPDATE mouvement_stock SET motif = 'VOL' WHERE seq = 9",
+        ("Retour de vente 2", "ligne 2"),
+    ),
+    "out again without having come in": (
+        "UPDATE mouvement_stock SET type_mouvement = 'AJUSTEMENT' WHERE seq = 6",
+        ("Mouvement 7", "RETOUR-F1", "il ne suit pas"),
+    ),
+    "more was given back than was paid": (
+        "UPDATE retour_vente SET montant_rendu = 7500000 WHERE id = 2",
+        ("Vente F1 : 100000.00 rendu pour un total de 75500.00",),
+    ),
+    "given back in another currency": (
+        "UPDATE retour_vente SET devise = 'USD' WHERE id = 2",
+        ("Vente F1 : 50500.00 rendu",),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN_RETURNS)
+def test_what_is_broken_of_a_return_is_named(returned: Magasin, case: str) -> None:
+    statement, words = BROKEN_RETURNS[case]
+    break_file(returned.core, statement)
+    problems = find_problems(returned.core)
+    assert any(all(word in problem for word in words) for problem in problems), problems
 
 
 @pytest.mark.parametrize("case", BROKEN)

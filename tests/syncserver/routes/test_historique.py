@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from core.limites import RECONCILIATION_MAX, TAILLE_DEMANDE_MAX
+from core.ventes.annulation import CommandeAnnulationVente
+from core.ventes.retour import CommandeRetour, LigneRendue
 from tests.builders import make_terminal
 from tests.livre import fetch
 from tests.syncserver.conftest import Magasin
@@ -59,6 +61,7 @@ VENTE_USD = {
             "total_ligne": "10.50",
         }
     ],
+    "retours": [],
 }
 VENTE_CDF = {
     "id": 1,
@@ -82,7 +85,47 @@ VENTE_CDF = {
             "total_ligne": "50000.00",
         }
     ],
+    "retours": [],
 }
+
+
+def test_what_the_owner_took_back_is_in_the_history(
+    vendu: Magasin, terminal: StrictTerminal
+) -> None:
+    """The sale stays what was sold; the takings are net, of the statistics too."""
+    commande = CommandeRetour(1, (LigneRendue(1, 1),), "Sac percé", remettre_en_stock=False)
+    vendu.core.retours_vente.record_retour_vente(commande)
+    answer = terminal.get(f"{HISTORIQUE}?date_debut=2026-03-25").json()
+    retour = {
+        "id": 1,
+        "date": "2026-03-25T11:00:00.000000Z",
+        "motif": "Sac percé",
+        "montant_rendu": "25000.00",
+        "remis_en_stock": False,
+        "lignes": [{"article_id": 1, "article_code": "A1", "quantite": 1}],
+    }
+    assert answer["ventes"] == [VENTE_CDF | {"retours": [retour]}]
+    net = {"total_ventes": 1, "chiffre_affaires": "25000.00", "chiffre_affaires_usd": "0.00"}
+    assert answer["statistiques"] == net
+    chiffres = terminal.get("/api/v2/simple/statistiques").json()["statistiques"]
+    assert chiffres["ventes_jour"]["chiffre_affaires"] == "25000.00"
+    reconcilie = post(terminal, RECONCILIATION, {"references_maui": ["F-1", "F-2"]})
+    assert reconcilie.json()["stats"]["total_django"] == "50000.00"
+
+
+def test_what_the_owner_cancelled_is_cancelled_for_the_terminal(
+    vendu: Magasin, terminal: StrictTerminal
+) -> None:
+    commande = CommandeAnnulationVente(1, "Erreur de caisse")
+    vendu.core.retours_vente.cancel_vente(commande)
+    (vente,) = terminal.get(f"{HISTORIQUE}?date_debut=2026-03-25").json()["ventes"]
+    assert vente == VENTE_CDF | {
+        "est_annulee": True,
+        "date_annulation": "2026-03-25T11:00:00.000000Z",
+        "motif_annulation": "Erreur de caisse",
+    }
+    again = post(terminal, ANNULER, {"numero_facture": "F-1"})
+    assert read_refus(again, 400).code == "ALREADY_CANCELLED"
 
 
 def test_the_history(vendu: Magasin, terminal: StrictTerminal) -> None:
