@@ -145,8 +145,9 @@ def _find_shortage(found: Circonstances) -> str:
         return ""
     if quantite == 1:
         return "Cette pièce est déjà vendue ou sortie."
-    state = "est déjà vendue ou sortie" if gone == 1 else "sont déjà vendues ou sorties"
-    return f"{gone} des {quantite} pièces {state}."
+    if gone == 1:
+        return f"Une des {quantite} pièces est déjà vendue ou sortie."
+    return f"{gone} des {quantite} pièces sont déjà vendues ou sorties."
 
 
 def _compensate(mouvement: Mouvement) -> Deplacement:

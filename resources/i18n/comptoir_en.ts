@@ -1746,6 +1746,10 @@
    <translation>A terminal cannot replace itself.</translation>
   </message>
   <message>
+   <source>Une des {0} pièces est déjà vendue ou sortie.</source>
+   <translation>One of the {0} pieces is already sold or taken out.</translation>
+  </message>
+  <message>
    <source>Une ligne enfreint sa table : {0}.</source>
    <translation>A row breaks its table: {0}.</translation>
   </message>
@@ -1826,10 +1830,6 @@
    <translation>entry of {0} × article {1}</translation>
   </message>
   <message>
-   <source>est déjà vendue ou sortie</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>il y manque des ventes ou des mouvements.</source>
    <translation>sales or movements are missing from it.</translation>
   </message>
@@ -1880,10 +1880,6 @@
   <message>
    <source>sans numéro</source>
    <translation>without a number</translation>
-  </message>
-  <message>
-   <source>sont déjà vendues ou sorties</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>true ou false est attendu</source>
@@ -1950,8 +1946,8 @@
    <translation>{0} was changed elsewhere meanwhile: close and reopen the article.</translation>
   </message>
   <message>
-   <source>{0} des {1} pièces {2}.</source>
-   <translation type="unfinished" />
+   <source>{0} des {1} pièces sont déjà vendues ou sorties.</source>
+   <translation>{0} of the {1} pieces are already sold or taken out.</translation>
   </message>
   <message>
    <source>{0} est obligatoire.</source>

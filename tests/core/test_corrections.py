@@ -108,7 +108,7 @@ def test_many_at_once_undo_once(magasin: Magasin) -> None:
     ("entered", "sold", "told"),
     [
         (10, 15, "5 des 10 pièces sont déjà vendues ou sorties."),
-        (10, 11, "1 des 10 pièces est déjà vendue ou sortie."),
+        (10, 11, "Une des 10 pièces est déjà vendue ou sortie."),
         (10, 10, ""),
         (1, 11, "Cette pièce est déjà vendue ou sortie."),
     ],
