@@ -87,14 +87,16 @@ def examine(database: Database, journal: JournalLots, clock: Clock, contexte: Co
         last = _read_last(connection)
         marque = read_marque(connection)
     since = (last or clock.now()) - JUSTE_AVANT
-    records = list(_read_latest(journal, marque, since))
-    lost = [(place, record) for place, record in records if _is_lost(database, record)]
+    lost = [
+        place
+        for place, record in _read_latest(journal, marque, since)
+        if _is_lost(database, record)
+    ]
     reprise = contexte.reprise
-    for place, _ in lost:
+    for place in lost:
         record_again(database, place, reprise, est_nouveau=False)
-    keys = {(record.numero_serie, numero) for _, record in lost for numero in _list_numeros(record)}
     with database.read() as connection:
-        ventes = tuple(_list_avant(connection, since, keys))
+        ventes = tuple(_list_avant(connection, since, reprise.numeros))
     return Coupure(
         derniere_ecriture=last,
         ventes=ventes,

@@ -39,7 +39,7 @@ def inspect_file(fichier: Path, *, check: bool = True) -> str | None:
         return None
     header_id = _read_header_id(fichier)
     # A file that may not be ours is opened without so much as a lock beside it.
-    mode = "mode=ro" if header_id or was_left_in_use(fichier) else "mode=ro&immutable=1"
+    mode = "mode=ro" if header_id or _has_wal(fichier) else "mode=ro&immutable=1"
     connection = sqlite3.connect(f"{fichier.absolute().as_uri()}?{mode}", uri=True)
     try:
         if header_id != APPLICATION_ID and _is_blank(connection):
@@ -61,7 +61,7 @@ def inspect_file(fichier: Path, *, check: bool = True) -> str | None:
 
 def needs_whole_check(fichier: Path) -> bool:
     """Tell, before it is opened, whether a file was left in use and is too large to check then."""
-    return was_left_in_use(fichier) and fichier.exists() and not _is_small(fichier)
+    return _has_wal(fichier) and fichier.exists() and not _is_small(fichier)
 
 
 def check_whole(fichier: Path, is_cancelled: Callable[[], bool]) -> None:
@@ -76,8 +76,20 @@ def check_whole(fichier: Path, is_cancelled: Callable[[], bool]) -> None:
 
 
 def was_left_in_use(fichier: Path) -> bool:
-    """Tell, before it is opened, whether a stop left a WAL behind: a clean one leaves none."""
-    return fichier.with_name(fichier.name + "-wal").exists()
+    """Tell, before it is opened, whether the last stop was a cut: what was written stands in a WAL.
+
+    An empty one is what reading alone leaves.
+    """
+    return _has_wal(fichier) and _wal_of(fichier).stat().st_size > 0
+
+
+def _has_wal(fichier: Path) -> bool:
+    """Tell whether a stop left a WAL behind: a clean one leaves none."""
+    return _wal_of(fichier).exists()
+
+
+def _wal_of(fichier: Path) -> Path:
+    return fichier.with_name(f"{fichier.name}-wal")
 
 
 def _is_small(fichier: Path) -> bool:

@@ -45,6 +45,8 @@ class Reprise:
     terminaux: list[str] = field(default_factory=list)
     """Let in again: the file did not know them yet."""
     echecs: list[str] = field(default_factory=list)
+    numeros: set[tuple[str, str]] = field(default_factory=set)
+    """Serial number and number of each sale that came back."""
     abimes: int = 0
     """Stretches of the journal that cannot be read."""
 
@@ -166,7 +168,7 @@ def _apply_lot(relecture: _Relecture, identifie: TerminalIdentifie) -> None:
     for rank, part in enumerate(parts, 1):
         whose = _accept(identifie) if part.creees[0] else identifie
         ventes = relecture.ventes(est_la_fin=rank == len(parts))
-        _count(ventes.record_batch(whose, part.to_lot()), relecture.reprise)
+        _count(relecture, ventes.record_batch(whose, part.to_lot()))
 
 
 def _split(garde: LotGarde) -> Iterator[LotGarde]:
@@ -182,8 +184,11 @@ def _accept(identifie: TerminalIdentifie) -> TerminalIdentifie:
     return replace(identifie, boutique=boutique)
 
 
-def _count(resultat: ResultatLot, reprise: Reprise) -> None:
-    reprise.ventes += sum(isinstance(r, VenteCreee) for r in resultat.resultats)
+def _count(relecture: _Relecture, resultat: ResultatLot) -> None:
+    reprise, serie = relecture.reprise, relecture.record.numero_serie
+    created = [r.vente for r in resultat.resultats if isinstance(r, VenteCreee)]
+    reprise.ventes += len(created)
+    reprise.numeros.update((serie, vente.numero_facture) for vente in created)
     reprise.en_attente += sum(isinstance(r, VenteRefusee) for r in resultat.resultats)
 
 
