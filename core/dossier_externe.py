@@ -5,6 +5,7 @@ import json
 import logging
 import shutil
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core.config import Settings
@@ -20,6 +21,16 @@ _ESSAI = ".comptoir-essai"
 
 
 @dataclass(frozen=True, slots=True)
+class EtatExterne:
+    """The second place: whether it is there, and its newest copy (UTC)."""
+
+    dossier: Path
+    est_la: bool
+    copies: int
+    derniere: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class DossierExterne:
     """Use cases about the second place."""
 
@@ -30,6 +41,19 @@ class DossierExterne:
         """Return the folder that the owner chose, whether it is there now or not."""
         valeur = json.loads(self.parametres.read(CLE) or "null")
         return Path(valeur) if isinstance(valeur, str) else None
+
+    def list_paths(self) -> list[Path]:
+        """Return the copies that are there; none where the place is away."""
+        folder = self.find()
+        return [] if folder is None else sorted(folder.glob(_COPIES))
+
+    def read_etat(self) -> EtatExterne | None:
+        """Return how the second place is now, None where none was chosen."""
+        folder = self.find()
+        if folder is None:
+            return None
+        dates = [datetime.fromtimestamp(p.stat().st_mtime, UTC) for p in self.list_paths()]
+        return EtatExterne(folder, folder.is_dir(), len(dates), max(dates, default=None))
 
     def choose(self, folder: Path | None) -> None:
         """Send further copies there too, None for nowhere; InvalidFormat where it cannot be."""

@@ -1,10 +1,12 @@
 """Daily copies of the file, each verified before an older one is dropped."""
 
+import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from threading import Event, Lock
 
@@ -20,9 +22,13 @@ from core.db.ventes import vente
 from core.disque import put
 from core.dossier_externe import DossierExterne
 from core.errors import FileCorrupt, StorageUnavailable
+from core.journal_lots.fichiers import Fichiers
+from core.journal_lots.marque import read_marque
 from core.limites import SAUVEGARDES_GARDEES
 from core.parametres import Parametres
 from core.verification import RapportVerification, verify_file
+
+logger = logging.getLogger(__name__)
 
 NON_ECRITE = (
     "La sauvegarde n’a pas pu être écrite : le disque est plein, ou le dossier est protégé. "
@@ -31,14 +37,38 @@ NON_ECRITE = (
 _DAILY = "comptoir-????-??-??.db"
 
 
+class Lieu(StrEnum):
+    """What kind of copy it is, by where it is and what made it."""
+
+    ICI = "ICI"
+    """A daily one, on this computer."""
+    AILLEURS = "AILLEURS"
+    """The same, in the second place."""
+    REMPLACE = "REMPLACE"
+    """A file that a restore replaced."""
+
+
+class Etape(StrEnum):
+    """How far a copy is."""
+
+    COPIE = "COPIE"
+    VERIFICATION = "VERIFICATION"
+    SECONDE = "SECONDE"
+
+
 @dataclass(frozen=True, slots=True)
 class Sauvegarde:
-    """One verified copy: when it was made (UTC), and how much it holds."""
+    """One copy: when it was made (UTC), how much it holds, its size in bytes.
+
+    Daily ones were verified when they were made; a file that was replaced was in use until then.
+    """
 
     chemin: Path
     date: datetime
     ventes: int
     mouvements: int
+    taille: int
+    lieu: Lieu = Lieu.ICI
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +81,39 @@ class Sauvegardes:
     stopping: Event = field(default_factory=Event)
     _lock: Lock = field(default_factory=Lock)
 
-    def make(self) -> Sauvegarde:
+    def make(
+        self,
+        is_cancelled: Callable[[], bool] = bool,
+        on_step: Callable[[Etape], object] = lambda _etape: None,
+    ) -> Sauvegarde:
         """Make the copy of the day, which replaces an earlier one, and drop the oldest.
 
-        StorageUnavailable: nothing changed. FileCorrupt: the copy is kept as `.suspecte`, and no
-        other is dropped.
+        StorageUnavailable, also once `is_cancelled`: nothing changed. FileCorrupt: the copy is kept
+        as `.suspecte`, and no other is dropped.
         """
         now = self.clock.now()
+
+        def given_up() -> bool:
+            return self.stopping.is_set() or is_cancelled()
+
         target = self._folder / f"comptoir-{now:%Y-%m-%d}.db"
         with self._lock, self._temporary() as copie:
             with self.database.read() as connection:
                 known = _count(connection)
-            copy_file(self.database.fichier, copie, self.stopping.is_set)
-            with read_copy(copie, self.stopping.is_set) as connection:
+            on_step(Etape.COPIE)
+            copy_file(self.database.fichier, copie, given_up)
+            on_step(Etape.VERIFICATION)
+            with read_copy(copie, given_up) as connection:
                 rapport = verify_file(connection)
             os.utime(copie, (now.timestamp(), now.timestamp()))
             self._require_sound(rapport, known, copie, target)
             put(copie, target)
             self._drop_oldest(target)
+            self._drop_journal()
+            on_step(Etape.SECONDE)
             self.externe.receive(target)
-        return Sauvegarde(target, now, rapport.ventes, rapport.mouvements)
+        size = target.stat().st_size
+        return Sauvegarde(target, now, rapport.ventes, rapport.mouvements, size)
 
     def make_before_upgrade(self, revision: str) -> Path:
         """Keep the file as it is before it is brought to `revision`: its pages are checked.
@@ -86,8 +129,18 @@ class Sauvegardes:
         return target
 
     def list_sauvegardes(self) -> tuple[Sauvegarde, ...]:
-        """Return the copies, newest first; one that cannot be read is left out."""
-        return tuple(found for path in self._list_paths() if (found := _read(path)) is not None)
+        """Return the daily copies on this computer, newest first; none that cannot be read."""
+        return tuple(_read_all(self._list_paths(), Lieu.ICI))
+
+    def list_toutes(self) -> tuple[Sauvegarde, ...]:
+        """Return every copy that can be restored, those of the second place too, newest first."""
+        replaced = self.settings.data_dir.glob("comptoir-remplace-*.db")
+        found = (
+            *self.list_sauvegardes(),
+            *_read_all(self.externe.list_paths(), Lieu.AILLEURS),
+            *_read_all(replaced, Lieu.REMPLACE),
+        )
+        return tuple(sorted(found, key=lambda copie: (copie.date, copie.lieu), reverse=True))
 
     def find_last_date(self) -> datetime | None:
         """Return when the newest copy was made (UTC), None where there is none."""
@@ -136,6 +189,16 @@ class Sauvegardes:
         for path in others[SAUVEGARDES_GARDEES - 1 :]:
             path.unlink()
 
+    def _drop_journal(self) -> None:
+        """Drop what of the journal of batches no copy needs any more."""
+        known = [m for path in self._list_paths() if (m := _read_marque_of(path)) is not None]
+        try:
+            dropped = list(Fichiers(self.settings.journal_lots).drop_until(min(known, default=0)))
+        except OSError:
+            logger.exception("the journal of batches keeps what no copy needs")
+        else:
+            logger.info("files of the journal of batches dropped: %s", len(dropped))
+
 
 def _require_none(problemes: tuple[str, ...]) -> None:
     if problemes:
@@ -156,9 +219,21 @@ def _read_date(path: Path) -> datetime:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
-def _read(path: Path) -> Sauvegarde | None:
+def _read_all(paths: Iterable[Path], lieu: Lieu) -> Iterator[Sauvegarde]:
+    for path in paths:
+        try:
+            with read_copy(path, bool) as connection:
+                counts = _count(connection)
+            state = path.stat()
+        except (FileCorrupt, StorageUnavailable, OSError):
+            continue
+        yield Sauvegarde(path, _read_date(path), *counts, state.st_size, lieu)
+
+
+def _read_marque_of(path: Path) -> int | None:
+    """Return how far a copy goes in the journal of batches, None where it cannot be read."""
     try:
-        with read_copy(path, lambda: False) as connection:
-            return Sauvegarde(path, _read_date(path), *_count(connection))
+        with read_copy(path, bool) as connection:
+            return read_marque(connection)
     except (FileCorrupt, StorageUnavailable):
         return None

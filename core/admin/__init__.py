@@ -19,12 +19,7 @@ REUSSI, EN_DEFAUT, REFUSE = 0, 1, 2
 def main(argv: Sequence[str]) -> int:
     """Run one command: one JSON document on stdout, or one JSON line on stderr and exit code 2."""
     try:
-        commande = parse(argv)
-        core = _open(commande)
-        try:
-            document = commande.run(core, commande.options)
-        finally:
-            core.close()
+        document = _run(parse(argv))
     except CoreError as error:
         sys.stderr.write(f"{_encode(_describe(error))}\n")
         if isinstance(error, ImportRejected):
@@ -34,10 +29,20 @@ def main(argv: Sequence[str]) -> int:
     return EN_DEFAUT if isinstance(document, dict) and not document.get("ok", True) else REUSSI
 
 
-def _open(commande: Commande) -> Core:
-    """Open the folder; a command that only reads goes beside a program that holds it."""
+def _run(commande: Commande) -> object:
     folder: Path | None = commande.options.data_dir
     settings = Settings.default() if folder is None else Settings(folder)
+    if commande.run_closed is not None:
+        return commande.run_closed(settings, commande.options)
+    core = _open(commande, settings)
+    try:
+        return commande.run(core, commande.options)
+    finally:
+        core.close()
+
+
+def _open(commande: Commande, settings: Settings) -> Core:
+    """Open the folder; a command that only reads goes beside a program that holds it."""
     try:
         return open_core(settings)
     except InstanceBusy:

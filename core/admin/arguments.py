@@ -6,23 +6,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from core.admin import commandes
+from core.admin import commandes, retour_arriere
 from core.application import Core
 from core.boutiques import FUSEAU_DEFAUT
+from core.config import Settings
 from core.errors import InvalidFormat
 from core.rapports import FormatExport, Journal
 from core.vocabulaire import Devise, PolitiqueStock
 
 Run = Callable[[Core, Namespace], object]
+RunClosed = Callable[[Settings, Namespace], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Commande:
-    """A command with its options; one that `reads_only` may go beside a running program."""
+    """A command with its options; one that `reads_only` may go beside a running program.
+
+    One with `run_closed` opens the folder itself, since its file may be damaged.
+    """
 
     run: Run
     reads_only: bool
     options: Namespace
+    run_closed: RunClosed | None = None
 
 
 class _Parser(ArgumentParser):
@@ -35,7 +41,7 @@ class _Parser(ArgumentParser):
 def parse(argv: Sequence[str]) -> Commande:
     """Return the command that `argv` names; InvalidFormat. Only `--help` exits."""
     options = _make_parser().parse_args(argv)
-    return Commande(options.run, options.reads_only, options)
+    return Commande(options.run, options.reads_only, options, options.run_closed)
 
 
 def _make_parser() -> ArgumentParser:
@@ -59,12 +65,25 @@ def _make_parser() -> ArgumentParser:
     verify = nouns.add_parser("verify", help="vérifie tout le fichier")
     _bind(verify, commandes.verify, reads_only=True)
     _bind(nouns.add_parser("sauvegarde", help="fait une sauvegarde"), commandes.make_sauvegarde)
+    copies = nouns.add_parser("sauvegardes", help="les sauvegardes, la plus récente d’abord")
+    listed = copies.add_subparsers(required=True, metavar="ACTION").add_parser("list")
+    _bind(listed, commandes.list_sauvegardes, reads_only=True)
+    _add_restore(nouns.add_parser("restore", help="revient à une sauvegarde"))
     return parser
 
 
 def _bind(parser: ArgumentParser, run: Run, *, reads_only: bool = False) -> None:
-    parser.set_defaults(run=run, reads_only=reads_only)
+    parser.set_defaults(run=run, reads_only=reads_only, run_closed=None)
     _add_data_dir(parser, SUPPRESS)
+
+
+def _add_restore(parser: ArgumentParser) -> None:
+    parser.add_argument("fichier", type=Path, metavar="FICHIER")
+    parser.add_argument(
+        "--diff", action="store_true", help="dit ce qui serait perdu ou repris, et ne change rien"
+    )
+    _bind(parser, commandes.list_sauvegardes)
+    parser.set_defaults(run_closed=retour_arriere.restore)
 
 
 def _add_data_dir(parser: ArgumentParser, default: str | None) -> None:

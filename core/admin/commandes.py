@@ -129,6 +129,10 @@ def make_sauvegarde(core: Core, _options: Namespace) -> Sauvegarde:
     return core.sauvegardes.make()
 
 
+def list_sauvegardes(core: Core, _options: Namespace) -> tuple[Sauvegarde, ...]:
+    return core.sauvegardes.list_toutes()
+
+
 def _read(fichier: Path) -> bytes:
     try:
         return fichier.read_bytes()

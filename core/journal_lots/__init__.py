@@ -136,10 +136,6 @@ class JournalLots:
         """Return where the records above `rang` stand, in order, and how much is damaged."""
         return self._fichiers.list_after(rang)
 
-    def drop_until(self, rang: int) -> int:
-        """Delete the files of which a copy that knows `rang` needs nothing; tell how many."""
-        return len(list(self._fichiers.drop_until(rang)))
-
     def close(self) -> None:
         """Let go of the file; each record was forced to the disk when it was written."""
         with suppress(OSError):

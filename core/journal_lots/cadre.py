@@ -62,13 +62,6 @@ def survey(fichier: Path) -> Releve:
     return Releve(tuple(places), abimes)
 
 
-def find_first_rang(fichier: Path) -> int | None:
-    """Return the rank of the first record, None where the file does not begin with one. OSError."""
-    with fichier.open("rb") as stream:
-        place = _read_place(stream, fichier, 0, os.fstat(stream.fileno()).st_size)
-    return None if place is None else place.rang
-
-
 def _read_place(stream: IO[bytes], fichier: Path, position: int, size: int) -> Place | None:
     stream.seek(position)
     head = stream.read(_HEAD.size)

@@ -3,13 +3,12 @@
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from typing import IO
 
 from core.disque import sync_folder
-from core.journal_lots.cadre import Place, find_first_rang, frame, survey
+from core.journal_lots.cadre import Place, frame, survey
 
 TAILLE_MAX = 16 * 1024 * 1024
 """A file is never much longer: the newest one is read at each start."""
@@ -76,10 +75,8 @@ class Fichiers:
 
     def drop_until(self, rang: int) -> Iterator[Path]:
         """Delete the files that hold nothing above `rang`, oldest first; the newest stays."""
-        paths = self.list_paths()
-        for path, following in pairwise(paths):
-            first = find_first_rang(following)
-            if first is None or first + DESORDRE_MAX > rang:
+        for path in self.list_paths()[:-1]:
+            if any(place.rang > rang for place in survey(path).places):
                 return
             path.unlink()
             yield path

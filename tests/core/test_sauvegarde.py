@@ -1,8 +1,10 @@
 """Backups: a verified copy a day, seven kept, none dropped before the new one is proven (I20)."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,12 @@ import pytest
 from core import application
 from core.application import Core, open_core
 from core.boutiques import Boutique
+from core.dossier_externe import EtatExterne
 from core.errors import FileCorrupt, StorageUnavailable
+from core.journal_lots.fichiers import Fichiers
+from core.journal_lots.marque import write_marque
 from core.limites import SAUVEGARDES_GARDEES
+from core.sauvegarde import Etape, Lieu
 from core.terminaux import Terminal
 from tests.builders import FixedClock, make_article, make_boutique, make_vente, record
 from tests.disque import full_disk
@@ -198,3 +204,78 @@ def test_no_upgrade_without_its_copy(
     with pytest.raises(StorageUnavailable):
         open_core(core.settings, clock)
     assert core.settings.fichier.read_bytes() == before
+
+
+def test_the_owner_can_give_up_a_copy(
+    core: Core, monkeypatch: pytest.MonkeyPatch, expected_logs: list[str]
+) -> None:
+    expected_logs.append("core.db.engine: storage fault")
+    monkeypatch.setattr("core.db.engine.CANCEL_STEPS", 1)
+    steps: list[Etape] = []
+    with pytest.raises(StorageUnavailable):
+        core.sauvegardes.make(lambda: bool(steps.count(Etape.VERIFICATION)), steps.append)
+    assert steps == [Etape.COPIE, Etape.VERIFICATION]
+    assert list_names(core) == []
+    core.sauvegardes.make(on_step=steps.append)
+    assert steps[2:] == [Etape.COPIE, Etape.VERIFICATION, Etape.SECONDE]
+
+
+def test_copies_of_every_place_are_listed_together(
+    core: Core, clock: FixedClock, tmp_path: Path
+) -> None:
+    """The newest first, and a file that a restore replaced can be gone back to."""
+    cle = tmp_path / "cle"
+    cle.mkdir()
+    core.sauvegardes.externe.choose(cle)
+    made = core.sauvegardes.make()
+    kept = core.settings.data_dir / "comptoir-remplace-2026-03-26-080000.db"
+    kept.write_bytes(made.chemin.read_bytes())
+    os.utime(kept, ((made.date + JOUR).timestamp(),) * 2)
+    os.utime(cle / made.chemin.name, (made.date.timestamp(),) * 2)
+    found = core.sauvegardes.list_toutes()
+    assert [(copie.lieu, copie.ventes) for copie in found] == [
+        (Lieu.REMPLACE, 0),
+        (Lieu.ICI, 0),
+        (Lieu.AILLEURS, 0),
+    ]
+    assert found[1] == made
+    assert made.taille == made.chemin.stat().st_size
+    etat = core.sauvegardes.externe.read_etat()
+    assert etat == EtatExterne(cle, est_la=True, copies=1, derniere=clock.now())
+    shutil.rmtree(cle)
+    assert [copie.lieu for copie in core.sauvegardes.list_toutes()] == [Lieu.REMPLACE, Lieu.ICI]
+    assert core.sauvegardes.externe.read_etat() == EtatExterne(
+        cle, est_la=False, copies=0, derniere=None
+    )
+
+
+def test_the_journal_of_batches_lives_as_long_as_the_oldest_copy(
+    core: Core, clock: FixedClock
+) -> None:
+    """A file of the journal goes with the last copy that needs it, and not before (I21)."""
+    files = Fichiers(core.settings.journal_lots)
+    days = SAUVEGARDES_GARDEES + 2
+    for day in range(days):
+        rang = 2 * day
+        with core.database.write() as connection:
+            write_marque(connection, rang)
+        core.sauvegardes.make()
+        files.append(clock.now().date(), rang + 1, b"apres la copie du jour")
+        clock.advance(JOUR)
+    files.close()
+    oldest = core.sauvegardes.list_sauvegardes()[-1].date.date()
+    kept = [date.fromisoformat(path.name[:10]) for path in files.list_paths()]
+    assert kept[0] == oldest
+    assert len(kept) == SAUVEGARDES_GARDEES
+
+
+def test_a_journal_that_cannot_be_shortened_spoils_no_copy(
+    core: Core, expected_logs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected_logs.append("the journal of batches keeps what no copy needs")
+
+    def refuse(*_arguments: object) -> None:
+        raise OSError("no rights")
+
+    monkeypatch.setattr(Fichiers, "drop_until", refuse)
+    assert core.sauvegardes.make().chemin.exists()

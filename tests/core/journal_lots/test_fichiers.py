@@ -8,7 +8,7 @@ import pytest
 
 from core.journal_lots import fichiers
 from core.journal_lots.cadre import MARQUE, frame, survey
-from core.journal_lots.fichiers import DESORDRE_MAX, Fichiers
+from core.journal_lots.fichiers import Fichiers
 
 JOUR, LENDEMAIN = date(2026, 3, 25), date(2026, 3, 26)
 
@@ -91,12 +91,12 @@ def test_a_full_file_is_followed_by_another(
 
 
 def test_a_file_is_dropped_once_every_copy_knows_it(tmp_path: Path) -> None:
-    write(tmp_path, 1)
-    write(tmp_path, DESORDRE_MAX + 2, jour=LENDEMAIN)
+    write(tmp_path, 1, 3, 2)
+    write(tmp_path, 4, jour=LENDEMAIN)
     files = Fichiers(tmp_path)
     first, second = files.list_paths()
-    assert list(files.drop_until(2 * DESORDRE_MAX + 1)) == []
-    assert list(files.drop_until(2 * DESORDRE_MAX + 2)) == [first]
+    assert list(files.drop_until(2)) == []
+    assert list(files.drop_until(3)) == [first]
     assert list(files.drop_until(10**9)) == []
     assert files.list_paths() == [second]
 
