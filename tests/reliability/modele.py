@@ -48,13 +48,16 @@ class Boutique:
     entrees: dict[Cle, Etat] = field(default_factory=dict)
     minute: int = 0
 
-    def envoyer(self, terminal: int, numero: str, contenu: Contenu) -> Sort:
-        """Judge a sale as the rule table does."""
+    def envoyer(
+        self, terminal: int, numero: str, contenu: Contenu, *, est_partie: bool = False
+    ) -> Sort:
+        """Judge a sale as the rule table does; `est_partie`: its goods have left the shop."""
         cle = (terminal, numero, contenu)
         own = self.ventes.get((terminal, numero), [])
         if any(v.contenu == contenu for v in own) or self.entrees.get(cle) is Etat.CLASSEE:
             return Sort.REJOUEE
-        if own or self._is_twin(terminal, numero, contenu) or self._is_short(contenu):
+        short = not est_partie and self._is_short(contenu)
+        if own or self._is_twin(terminal, numero, contenu) or short:
             self.entrees.setdefault(cle, Etat.A_REGLER)
             self.entrees[cle] = Etat.A_REGLER
             return Sort.REFUSEE

@@ -2,15 +2,24 @@
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from core.application import Core
 from core.errors import CoreError
@@ -88,6 +97,14 @@ class Magasin:
         return json.dumps(ventes).encode()
 
 
+@dataclass
+class Copie:
+    """The model as it was when the last copy was made, and what terminals did since."""
+
+    modeles: list[Boutique]
+    depuis: list[Callable[[list[Boutique]], object]] = field(default_factory=list)
+
+
 class Commerce(RuleBasedStateMachine):
     """Two boutiques in one file: each step is done by core and by the model."""
 
@@ -100,6 +117,7 @@ class Commerce(RuleBasedStateMachine):
         self.core = open_tmp_core(self.folder, self.clock)
         self.magasins = [Magasin(self.core, rang) for rang in range(2)]
         self.uid = 0
+        self.copie: Copie | None = None
 
     def teardown(self) -> None:
         self.core.close()
@@ -118,6 +136,9 @@ class Commerce(RuleBasedStateMachine):
         rang = magasin.terminaux.index(terminal)
         expected = [magasin.modele.envoyer(rang, numero, contenu) for numero, contenu in lot]
         assert [_sort_of(resultat) for resultat in answer.resultats] == expected
+        for (numero, contenu), sort in zip(lot, expected, strict=True):
+            if sort is not Sort.REJOUEE:
+                self._note(partial(_renvoyer, b, (rang, numero, contenu), sort is Sort.CREEE))
 
     @rule(b=boutiques_of, a=articles_of, q=quantites_of)
     def entrer(self, b: int, a: int, q: int) -> None:
@@ -141,13 +162,15 @@ class Commerce(RuleBasedStateMachine):
     def annuler(self, b: int, t: int, numero: str) -> None:
         magasin = self.magasins[b]
         terminal = magasin.terminal(t)
-        expected = magasin.modele.annuler(magasin.terminaux.index(terminal), numero)
+        rang = magasin.terminaux.index(terminal)
+        expected = magasin.modele.annuler(rang, numero)
         try:
             self.core.ventes.cancel_own(identify(self.core, terminal), CommandeAnnulation(numero))
         except CoreError:
             assert not expected
         else:
             assert expected
+            self._note(lambda modeles: modeles[b].annuler(rang, numero))
 
     @rule(b=boutiques_of, t=terminaux_of, a=articles_of, q=quantites_of)
     def rendre(self, b: int, t: int, a: int, q: int) -> None:
@@ -158,6 +181,7 @@ class Commerce(RuleBasedStateMachine):
         for _ in range(2):
             self.core.retours.record_retour(identify(self.core, magasin.terminal(t)), recu)
         magasin.modele.deplacer(a, q)
+        self._note(lambda modeles: modeles[b].deplacer(a, q))
 
     @rule(b=boutiques_of, choice=st.integers(0, 99))
     def rejouer(self, b: int, choice: int) -> None:
@@ -196,6 +220,26 @@ class Commerce(RuleBasedStateMachine):
         self.core.close()
         self.core = open_tmp_core(self.folder, self.clock)
 
+    @rule()
+    def sauvegarder(self) -> None:
+        self.core.sauvegardes.make()
+        self.copie = Copie([deepcopy(magasin.modele) for magasin in self.magasins])
+
+    @precondition(lambda self: self.copie is not None)
+    @rule()
+    def restaurer(self) -> None:
+        """Go back to the copy: what the owner did since is gone, what terminals did is not."""
+        assert self.copie is not None
+        (newest, *_) = self.core.sauvegardes.list_sauvegardes()
+        self.core.restauration.confirm(self.core.restauration.prepare(newest.chemin))
+        self.redemarrer()
+        modeles = deepcopy(self.copie.modeles)
+        for repeat in self.copie.depuis:
+            repeat(modeles)
+        for magasin, modele in zip(self.magasins, modeles, strict=True):
+            modele.minute = magasin.modele.minute
+            magasin.modele = modele
+
     @invariant()
     def core_holds_what_the_model_holds(self) -> None:
         for magasin in self.magasins:
@@ -219,6 +263,12 @@ class Commerce(RuleBasedStateMachine):
             return False
         return True
 
+    def _note(self, act: Callable[[list[Boutique]], object]) -> None:
+        """Remember what a terminal did, and when: a restore brings it back."""
+        if self.copie is not None:
+            minutes = [magasin.modele.minute for magasin in self.magasins]
+            self.copie.depuis.append(partial(_act_at, minutes, act))
+
     def _pick(self, b: int, choice: int) -> tuple[int, Cle] | None:
         """Choose an open entry, in core and in the model."""
         magasin = self.magasins[b]
@@ -230,6 +280,18 @@ class Commerce(RuleBasedStateMachine):
         opened = magasin.modele.open_entrees()
         assert len(opened) == len(ids)
         return ids[rank], opened[rank]
+
+
+def _act_at(
+    minutes: Sequence[int], act: Callable[[list[Boutique]], object], modeles: list[Boutique]
+) -> None:
+    for modele, minute in zip(modeles, minutes, strict=True):
+        modele.minute = minute
+    act(modeles)
+
+
+def _renvoyer(b: int, cle: Cle, est_partie: bool, modeles: list[Boutique]) -> Sort:
+    return modeles[b].envoyer(*cle, est_partie=est_partie)
 
 
 def _sort_of(resultat: object) -> Sort:
