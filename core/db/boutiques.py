@@ -81,6 +81,21 @@ terminaux_distincts = numbered(
     UniqueConstraint("premier_id", "second_id"),
 )
 
+# What the recorded sales say, kept so that no batch need look for it among all of them: each of the
+# two gave one number to a sale of its own, so that equal numbers prove nothing between them.
+numerotation_partagee = Table(
+    "numerotation_partagee",
+    metadata,
+    Column("terminal_id", Entier, primary_key=True),
+    Column("autre_id", Entier, primary_key=True),
+    Column("boutique_id", Entier, nullable=False),
+    ForeignKeyConstraint(["boutique_id", "terminal_id"], ["terminal.boutique_id", "terminal.id"]),
+    ForeignKeyConstraint(["boutique_id", "autre_id"], ["terminal.boutique_id", "terminal.id"]),
+    CheckConstraint("terminal_id <> autre_id", name="autre"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 taux_change = numbered(
     "taux_change",
     Column("boutique_id", Entier, ForeignKey("boutique.id"), nullable=False),

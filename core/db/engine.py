@@ -83,10 +83,14 @@ class Database:
 
     def checkpoint(self, mode: str = "PASSIVE") -> None:
         """Move what the WAL holds into the file; only ever on the writer's connection."""
-        self._run_pragmas(ATTENTE_ECRITURE_S, f"PRAGMA wal_checkpoint({mode})")
+        self._run_checkpoint(mode, ATTENTE_ECRITURE_S)
 
     def close(self) -> None:
         """Empty the WAL into the file and let go of it.
+
+        SQLite counts no rows here, or at any other time: once it knows that a table was small it
+        reads the whole of it, for every batch, until it counts again. Without, it takes each table
+        for a large one, and the indexes are made for that.
 
         A transaction that does not end meanwhile is undone when it does: the WAL stays then, and
         is read at the next opening.
@@ -108,15 +112,13 @@ class Database:
         self.writer.dispose()
 
     def _settle(self) -> None:
-        self._run_pragmas(ATTENTE_FIN_S, "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)")
+        self._run_checkpoint("TRUNCATE", ATTENTE_FIN_S)
 
-    def _run_pragmas(self, wait: float, *pragmas: str) -> None:
-        """Run on the writer's connection what is no transaction, when its turn has come."""
+    def _run_checkpoint(self, mode: str, wait: float) -> None:
         with named_faults(), self.turns.turn(wait):
             raw = self.writer.raw_connection()
             try:
-                for pragma in pragmas:
-                    raw.cursor().execute(pragma).close()
+                raw.cursor().execute(f"PRAGMA wal_checkpoint({mode})").close()
             finally:
                 raw.close()
 

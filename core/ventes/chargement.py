@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
-from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import among, as_list, chunked, columns_of, last_id
@@ -21,6 +20,7 @@ from core.ventes.classements import load_classements
 from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
 from core.ventes.empreinte import digest_bytes
 from core.ventes.etat import ArticleConnu, Classement, EntreeConnue, Etat, VenteConnue
+from core.ventes.numerotation import load_partages
 from core.vocabulaire import EtatEntree
 
 # Statements that every batch runs are built once: building one costs more than running it.
@@ -66,26 +66,6 @@ _ARTICLES = select(*columns_of(article, ArticleConnu)).where(
     article.c.est_actif,
     among(article.c.id, "ids"),
 )
-_OWN, _OTHER = vente.alias("own"), vente.alias("other")
-# Terminals of naive numbering share thousands of numbers: the first one found says it all, and
-# it is soonest found among the latest, along the index of the numbers.
-_PARTAGE = (
-    select(_OWN.c.id)
-    .where(
-        _OWN.c.boutique_id == bindparam("boutique_id"),
-        _OWN.c.terminal_id == bindparam("terminal_id"),
-        _OTHER.c.boutique_id == _OWN.c.boutique_id,
-        _OTHER.c.numero_facture == _OWN.c.numero_facture,
-        _OTHER.c.terminal_id == terminal.c.id,
-        _OTHER.c.empreinte != _OWN.c.empreinte,
-    )
-    .order_by(_OWN.c.numero_facture.desc())
-    .limit(1)
-    .scalar_subquery()
-)
-_PARTAGES = select(terminal.c.id).where(
-    terminal.c.id.in_(bindparam("others", expanding=True)), _PARTAGE.is_not(None)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +109,10 @@ def load_etat(
     if entrees or remplaces:
         filers = (terminal_id, *remplaces)
         classements = load_classements(connection, filers, numeros, nameless)
-    twins = {v.terminal_id for group in known.values() for v in group} - {terminal_id}
+    partages: frozenset[int] = frozenset()
+    if any(v.terminal_id != terminal_id for group in known.values() for v in group):
+        # Either the sales say it, or the owner.
+        partages = load_partages(connection, terminal_id) | load_distincts(connection, terminal_id)
     return Etat(
         terminal=identifie.terminal,
         boutique=identifie.boutique,
@@ -137,7 +120,7 @@ def load_etat(
         articles=load_articles(connection, boutique_id, _list_ids(lot.ventes)),
         ventes=known,
         entrees=entrees,
-        numerotation_partagee=_load_partages(connection, boutique_id, terminal_id, twins),
+        numerotation_partagee=partages,
         prochaine_vente_id=compteurs.vente_id,
         prochaine_entree_id=compteurs.entree_id,
         remplaces=frozenset(remplaces),
@@ -186,17 +169,3 @@ def load_articles(
     parameters = {"boutique_id": boutique_id, "ids": as_list(ids)}
     rows = connection.execute(_ARTICLES, parameters).all()
     return {row[0]: ArticleConnu(*row) for row in rows}
-
-
-def _load_partages(
-    connection: Connection, boutique_id: int, terminal_id: int, others: set[int]
-) -> frozenset[int]:
-    """Find the terminals that gave one of this terminal's numbers to a sale of other content.
-
-    And those that the owner told apart from it.
-    """
-    if not others:
-        return frozenset()
-    parameters = {"boutique_id": boutique_id, "terminal_id": terminal_id, "others": sorted(others)}
-    found = frozenset(connection.scalars(_PARTAGES, parameters))
-    return found | load_distincts(connection, terminal_id)

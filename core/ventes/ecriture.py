@@ -13,6 +13,7 @@ from core.stock import Deplacement, move_stock
 from core.ventes.commandes import LotVentes
 from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer
 from core.ventes.etat import Etat
+from core.ventes.numerotation import note_partages
 from core.vocabulaire import TypeMouvement
 
 COMPRESSION = 1
@@ -83,8 +84,19 @@ def write_ventes(connection: Connection, judged: LotJuge) -> Mapping[int, int]:
     etat = judged.etat
     _VENTES.execute(connection, _make_ventes(judged))
     _LIGNES.execute(connection, _make_lignes(etat.boutique.id, applied))
+    note_partages(connection, etat.boutique.id, etat.terminal.id, _find_partages(etat, applied))
     moved = [m for d in applied for m in _make_deplacements(d, etat.terminal.nom_terminal)]
     return move_stock(connection, etat.boutique.id, moved, etat.maintenant)
+
+
+def _find_partages(etat: Etat, applied: Sequence[Appliquer]) -> set[int]:
+    """Return the terminals that gave one of these numbers to another sale."""
+    return {
+        known.terminal_id
+        for decision in applied
+        for known in etat.ventes.get(decision.vente.numero_facture, ())
+        if known.empreinte != decision.contenu.empreinte
+    } - {etat.terminal.id}
 
 
 def _make_ventes(judged: LotJuge) -> Iterator[Row]:

@@ -1,11 +1,8 @@
 """The default views, and what every batch asks, are found by an index, never by reading a table."""
 
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event
@@ -21,27 +18,12 @@ from core.ventes.consultation import FiltreVentes
 from core.vocabulaire import TypeMouvement
 from syncserver.lecture import read_charge
 from tests.builders import MIDI, make_vente
-from tests.core.conftest import Magasin, open_magasin
+from tests.core.conftest import Magasin
 from tests.core.ventes.rejeux import write_vente
 
 MOIS = MIDI - timedelta(days=30)
 JOUR = date(2026, 2, 23)
 Work = Callable[[Core, int], object]
-
-
-@pytest.fixture
-def magasin(modele: Path, tmp_path: Path) -> Iterator[Magasin]:
-    """Open a shop whose file knows nothing of how few rows it has: small tables are read whole."""
-    copy = Path(shutil.copy(modele, tmp_path / "copy.db"))
-    with closing(sqlite3.connect(copy)) as connection:
-        connection.execute("ANALYZE")
-        connection.execute("DELETE FROM sqlite_stat1")
-        connection.commit()
-    folder = tmp_path / "data"
-    folder.mkdir()
-    magasin = open_magasin(copy.rename(tmp_path / modele.name), folder)
-    yield magasin
-    magasin.core.close()
 
 
 @contextmanager

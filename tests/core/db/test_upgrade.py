@@ -93,6 +93,7 @@ def make_old_file(fichier: Path) -> None:
         for table, rows in ROWS.items():
             marks = ", ".join("?" * len(rows[0]))
             raw.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our names
+        raw.execute("ANALYZE")
 
 
 def read_old_columns(fichier: Path) -> dict[str, list[Row]]:
@@ -132,6 +133,8 @@ def test_everything_is_kept(settings: Settings) -> None:
     assert added == [(60,), (60,)]
     added = fetch(settings.fichier, "SELECT niveau, remplace_id FROM terminal")
     assert added == [("COMPATIBLE", None), ("COMPATIBLE", None)]
+    counts = "SELECT name FROM sqlite_master WHERE name = 'sqlite_stat1'"
+    assert fetch(settings.fichier, counts) == []
     filed = fetch(settings.fichier, "SELECT * FROM classement")
     assert filed == [(1, 1, 1, "F-9", b"c" * 32, T, 4)]
     core.close()

@@ -58,8 +58,11 @@ def upgrade() -> None:
         ["corrige_id"],
         sqlite_where=sa.text("corrige_id IS NOT NULL"),
     )
+    # Counts of rows, from a day when there were few, make whole tables be read for one sale.
+    op.execute("DROP TABLE IF EXISTS sqlite_stat1")
     _create_classement()
     _create_terminaux_distincts()
+    _create_numerotation_partagee()
     _create_livre()
     _create_inventaires()
     _create_retours()
@@ -103,6 +106,28 @@ def _create_terminaux_distincts() -> None:
         _to("terminal", "second_id"),
         sa.CheckConstraint("premier_id < second_id", name="ordre"),
         sa.UniqueConstraint("premier_id", "second_id"),
+    )
+
+
+def _create_numerotation_partagee() -> None:
+    """Note of the terminals what their sales say already."""
+    op.create_table(
+        "numerotation_partagee",
+        _entier("terminal_id"),
+        _entier("autre_id"),
+        _entier("boutique_id"),
+        sa.PrimaryKeyConstraint("terminal_id", "autre_id"),
+        _to("terminal", "terminal_id"),
+        _to("terminal", "autre_id"),
+        sa.CheckConstraint("terminal_id <> autre_id", name="autre"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.execute(
+        "INSERT INTO numerotation_partagee (terminal_id, autre_id, boutique_id) "
+        "SELECT DISTINCT a.terminal_id, b.terminal_id, a.boutique_id FROM vente a JOIN vente b "
+        "ON b.boutique_id = a.boutique_id AND b.numero_facture = a.numero_facture "
+        "WHERE b.terminal_id <> a.terminal_id AND b.empreinte <> a.empreinte"
     )
 
 
