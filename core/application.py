@@ -114,6 +114,7 @@ class _Fond:
     events: EventHub
     journal: JournalLots
     sauvegardes: Sauvegardes
+    verification: Verification
     avant: Avant
     depart: Depart
 
@@ -167,13 +168,13 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
         utilisateurs=Utilisateurs(database, clock),
         rapports=Rapports(database),
         recherche=Recherche(database),
-        verification=Verification(database),
+        verification=fond.verification,
         sauvegardes=fond.sauvegardes,
         restauration=Restauration(settings, clock),
         journal_lots=journal,
         depart=fond.depart,
         maintenance=Maintenance(
-            database, fond.sauvegardes, lots, clock, events=events, doubtful=fond.avant.trop_grand
+            fond.sauvegardes, fond.verification, lots, clock, left_in_use=fond.avant.laisse_ouvert
         ),
         database=database,
         lock=lock,
@@ -186,11 +187,14 @@ def _lay_ground(settings: Settings, clock: Clock) -> _Fond:
     database, events = _open_file(settings, clock), EventHub()
     journal = JournalLots(database, clock, events, settings.journal_lots)
     sauvegardes = Sauvegardes(database, settings, clock)
+    verification = Verification(database, clock, events)
     with ExitStack() as undo:
         undo.callback(database.drop)
-        depart = Depart() if settings.read_only else begin(database, journal, sauvegardes, avant)
+        depart = Depart()
+        if not settings.read_only:
+            depart = begin(journal, sauvegardes, verification, avant)
         undo.pop_all()
-    return _Fond(database, events, journal, sauvegardes, avant, depart)
+    return _Fond(database, events, journal, sauvegardes, verification, avant, depart)
 
 
 def _take_folder(settings: Settings) -> InstanceLock:
@@ -225,6 +229,6 @@ def _open_file(settings: Settings, clock: Clock) -> Database:
             # Only here, since a file that is up to date opens without Alembic.
             from core.db.upgrade import upgrade  # noqa: PLC0415
 
-            upgrade(database)
+            upgrade(database, clock.now())
         undo.pop_all()
     return database

@@ -8,13 +8,13 @@ from core import boite_noire
 from core.audit import Decision, write_trace
 from core.boite_noire import Contexte, Coupure
 from core.config import Settings
-from core.db.engine import Database
 from core.db.schema import needs_whole_check, was_left_in_use
 from core.journal_lots import JournalLots
 from core.restauration.echange import Atelier, Intention, carry_out
 from core.restauration.relecture import Reprise, catch_up
 from core.sauvegarde import Sauvegardes
 from core.verification import RapportVerification, Verification
+from core.vocabulaire import OrigineControle
 
 logger = logging.getLogger(__name__)
 
@@ -68,17 +68,18 @@ def look_before(settings: Settings) -> Avant:
 
 
 def begin(
-    database: Database, journal: JournalLots, sauvegardes: Sauvegardes, avant: Avant
+    journal: JournalLots, sauvegardes: Sauvegardes, verification: Verification, avant: Avant
 ) -> Depart:
     """Record what the journal holds and the file lacks, and say what happened.
 
     StorageUnavailable. A journal that cannot be read keeps nobody from selling.
     """
+    database = verification.database
     try:
         reprise = catch_up(database, journal)
         journal.begin()
         if avant.intention is not None:
-            return Depart(bilan=_finish(sauvegardes, avant.intention, reprise))
+            return Depart(bilan=_finish(sauvegardes, verification, avant.intention, reprise))
         if avant.laisse_ouvert:
             last = sauvegardes.find_last_date()
             contexte = Contexte(reprise, not avant.trop_grand, last)
@@ -90,9 +91,11 @@ def begin(
     return Depart(reprise=None if reprise.is_empty else reprise)
 
 
-def _finish(sauvegardes: Sauvegardes, intention: Intention, reprise: Reprise) -> Bilan:
+def _finish(
+    sauvegardes: Sauvegardes, verification: Verification, intention: Intention, reprise: Reprise
+) -> Bilan:
     """Check the file that was put in place, and leave a trace of what replaced what."""
-    rapport = Verification(sauvegardes.database).verify()
+    rapport = verification.controler(OrigineControle.RESTAURATION)
     detail = f"{intention.source} ; fichier remplacé : {intention.remplace}"
     decision = Decision(RESTAURATION, "fichier", None, None, detail=detail)
     with sauvegardes.database.write() as connection:

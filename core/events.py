@@ -105,6 +105,13 @@ class JournalEnPanne(Event):
     en_panne: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LivreControle(Event):
+    """The whole book was checked, and the result kept."""
+
+    est_juste: bool
+
+
 E = TypeVar("E", bound=Event)
 
 

@@ -2,16 +2,17 @@
 
 import logging
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Thread
 
 from core.clock import Clock
-from core.db.engine import Database
-from core.db.schema import check_whole
-from core.errors import CoreError, FileCorrupt, StorageUnavailable
-from core.events import EventHub, FichierEndommage
+from core.errors import CoreError
 from core.limites import CONSERVATION_CORPS
 from core.lots import Lots
 from core.sauvegarde import Sauvegardes
+from core.verification import Verification
+from core.verification.progres import Progres
+from core.vocabulaire import OrigineControle
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +24,8 @@ ARRET_MAX_S = 4.0
 SAUVEGARDE_TOUS_LES = timedelta(hours=24)
 NOUVEL_ESSAI = timedelta(hours=1)
 OUBLI_TOUS_LES = timedelta(hours=24)
+REPOS_S = 0.003
+"""Rest after each thousand rows of a check, which take about as long: sales must not wait."""
 LOTS_PAR_OUBLI = 50
 """Batches forgotten in one transaction: sales must not wait for it."""
 
@@ -32,24 +35,24 @@ class Maintenance:
 
     def __init__(
         self,
-        database: Database,
         sauvegardes: Sauvegardes,
+        verification: Verification,
         lots: Lots,
         clock: Clock,
         *,
-        events: EventHub,
-        doubtful: bool = False,
+        left_in_use: bool = False,
     ) -> None:
-        """`doubtful`: the file was left in use, and is too large to be checked before it opens."""
-        self._database = database
-        self._events = events
-        self._doubtful = doubtful
+        """`left_in_use`: the program that had the file last came to no clean stop."""
+        self._database = sauvegardes.database
+        self._verification = verification
+        self._left_in_use = left_in_use
         self._sauvegardes = sauvegardes
         self._lots = lots
         self._clock = clock
         self._stopping = sauvegardes.stopping
         self._thread = Thread(target=self._run, name="maintenance", daemon=True)
         self._last_failure: datetime | None = None
+        self._last_check: datetime | None = None
         self._last_forgetting: datetime | None = None
         self._wal_seen: tuple[int, int] | None = None
         self._wal_emptied: tuple[int, int] | None = None
@@ -66,7 +69,7 @@ class Maintenance:
 
     def run_due(self, now: datetime) -> None:
         """Do everything that is due at `now`; what fails is logged and tried again later."""
-        for duty in (self._back_up, self._forget, self._checkpoint):
+        for duty in (self._check, self._back_up, self._forget, self._checkpoint):
             if self._stopping.is_set():
                 return
             try:
@@ -76,23 +79,31 @@ class Maintenance:
                     logger.exception("maintenance: %s failed", duty.__name__.strip("_"))
 
     def _run(self) -> None:
-        if self._doubtful:
-            self.check_file()
+        if self._left_in_use:
+            self.check_after_cut()
         pause = PREMIER_PASSAGE_S
         while not self._stopping.wait(pause):
             self.run_due(self._clock.now())
             pause = PASSAGE_S
 
-    def check_file(self) -> None:
-        """Read the whole file and announce it where it is damaged."""
+    def check_after_cut(self) -> None:
+        """Check the whole book: nobody knows what the machine was at when it stopped."""
         try:
-            check_whole(self._database.fichier, self._stopping.is_set)
-        except FileCorrupt:
-            logger.exception("maintenance: the file is damaged")
-            self._events.publish(FichierEndommage())
-        except StorageUnavailable:
+            self._control(OrigineControle.DEMARRAGE)
+        except CoreError:
             if not self._stopping.is_set():
                 logger.exception("maintenance: the file could not be checked")
+
+    def _check(self, now: datetime) -> None:
+        """Check the whole book once a night; one that failed is tried again an hour later."""
+        if not self._verification.is_due(now) or not _is_past(self._last_check, now, NOUVEL_ESSAI):
+            return
+        self._last_check = now
+        self._control(OrigineControle.NUIT)
+
+    def _control(self, origine: OrigineControle) -> None:
+        pause = partial(self._stopping.wait, REPOS_S)
+        self._verification.controler(origine, Progres(self._stopping.is_set, pause=pause))
 
     def _back_up(self, now: datetime) -> None:
         """Make the daily copy; a failed one is tried again an hour later."""

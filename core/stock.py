@@ -8,11 +8,13 @@ from itertools import count, repeat
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from core.boutiques import stamp
+from core.chaine import RIEN, Ecrits, seal
 from core.clock import Clock
 from core.db.bulk import Bulk, Row
 from core.db.catalogue import article
 from core.db.engine import Database
 from core.db.requetes import among, as_list, last_id
+from core.db.scelles import MOUVEMENT
 from core.db.stock import mouvement_stock
 from core.errors import ArticleNotFound, InvalidFormat, StockOutOfRange
 from core.events import EventHub, StockChange
@@ -38,25 +40,7 @@ _STOCKS = select(article.c.id, article.c.quantite_stock).where(
 _DERNIER = select(
     last_id(mouvement_stock), func.coalesce(func.max(mouvement_stock.c.seq), 0)
 ).where(mouvement_stock.c.boutique_id == bindparam("boutique_id"))
-_MOUVEMENTS = Bulk(
-    insert(mouvement_stock),
-    "id",
-    "boutique_id",
-    "seq",
-    "article_id",
-    "type_mouvement",
-    "quantite",
-    "stock_avant",
-    "stock_apres",
-    "reference_document",
-    "utilisateur",
-    "date_mouvement",
-    "commentaire",
-    "motif",
-    "vente_id",
-    "ligne_position",
-    "corrige_id",
-)
+_MOUVEMENTS = Bulk(insert(mouvement_stock), *MOUVEMENT)
 _SET_STOCK = Bulk(
     update(article).where(article.c.id == bindparam("key")), "quantite_stock", "timbre", "key"
 )
@@ -160,12 +144,18 @@ class Stock:
 
 
 def move_stock(
-    connection: Connection, boutique_id: int, deplacements: Sequence[Deplacement], now: datetime
+    connection: Connection,
+    boutique_id: int,
+    deplacements: Sequence[Deplacement],
+    now: datetime,
+    *,
+    ventes: Ecrits = RIEN,
 ) -> Mapping[int, int]:
     """Write the movements in their order, and the stocks they lead to, in the caller's transaction.
 
-    Returns the new stock by article id. The articles are stamped as changed. ArticleNotFound for
-    an article of another boutique, StockOutOfRange beyond ±10^15 pieces.
+    Returns the new stock by article id. The articles are stamped as changed, and the movements
+    sealed, with the `ventes` that the same transaction has just written. ArticleNotFound for an
+    article of another boutique, StockOutOfRange beyond ±10^15 pieces.
     """
     if not deplacements:
         return {}
@@ -173,9 +163,10 @@ def move_stock(
     last_id, last_seq = connection.execute(_DERNIER, {"boutique_id": boutique_id}).one()
     ranks = zip(count(last_id + 1), repeat(boutique_id), count(last_seq + 1), strict=False)
     signed = _sign(connection, deplacements)
-    _MOUVEMENTS.execute(connection, _apply_in_order(ranks, signed, stocks, now))
+    written = _MOUVEMENTS.execute(connection, _apply_in_order(ranks, signed, stocks, now))
     timbre = stamp(connection, boutique_id, now)
     _SET_STOCK.execute(connection, ((stock, timbre, key) for key, stock in stocks.items()))
+    seal(connection, boutique_id, replace(ventes, mouvements=written), now)
     return stocks
 
 

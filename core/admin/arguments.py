@@ -63,6 +63,7 @@ def _make_parser() -> ArgumentParser:
     _bind(reset, commandes.reset_pin)
     _add_export(nouns.add_parser("export", help="un livre, en CSV ou en XLSX"))
     verify = nouns.add_parser("verify", help="vérifie tout le fichier")
+    verify.add_argument("--chaine", action="store_true", help="donne aussi l’état de la chaîne")
     _bind(verify, commandes.verify, reads_only=True)
     _bind(nouns.add_parser("sauvegarde", help="fait une sauvegarde"), commandes.make_sauvegarde)
     copies = nouns.add_parser("sauvegardes", help="les sauvegardes, la plus récente d’abord")

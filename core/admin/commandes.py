@@ -15,6 +15,7 @@ from core.montants import format_decimal, to_centimes
 from core.rapports import FormatExport, Journal
 from core.sauvegarde import Sauvegarde
 from core.terminaux import Terminal
+from core.verification.chaine import RapportChaine
 from core.vocabulaire import Devise, PolitiqueStock
 
 Document = dict[str, object]
@@ -114,15 +115,26 @@ def export_journal(core: Core, options: Namespace) -> Document:
     return {"fichier": options.output, "lignes": count}
 
 
-def verify(core: Core, _options: Namespace) -> Document:
+def verify(core: Core, options: Namespace) -> Document:
+    """Check the whole file; its chain is always checked, and told of where it is asked for."""
     rapport = core.verification.verify()
-    return {
+    document: Document = {
         "ok": rapport.ok,
         "articles": rapport.articles,
         "ventes": rapport.ventes,
         "mouvements": rapport.mouvements,
         "problemes": rapport.problemes,
     }
+    if options.chaine:
+        document["chaine"] = _tell_chaine(rapport.chaine)
+    return document
+
+
+def _tell_chaine(chaine: RapportChaine | None) -> Document:
+    """Return the head of each boutique; a file that cannot be read has none."""
+    if chaine is None:
+        return {"ok": False, "maillons": 0, "tetes": {}}
+    return {"ok": chaine.ok, "maillons": chaine.maillons, "tetes": chaine.tetes}
 
 
 def make_sauvegarde(core: Core, _options: Namespace) -> Sauvegarde:

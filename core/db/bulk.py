@@ -19,18 +19,24 @@ class Bulk:
     def __init__(self, statement: Insert | Update, *keys: str) -> None:
         """Prepare `statement`; `keys` stand in the order of its placeholders."""
         self._statement = statement
-        self._keys = keys
+        self.keys = keys
         self._compiled: dict[str, tuple[str, Sequence[tuple[int, Converter]]]] = {}
 
-    def execute(self, connection: Connection, rows: Iterable[Row]) -> None:
-        """Write the rows, in order, in the caller's transaction; none is fine too."""
+    def execute(self, connection: Connection, rows: Iterable[Row]) -> Sequence[Row]:
+        """Write the rows, in order, in the caller's transaction, and return them as stored.
+
+        None is fine too.
+        """
         text, converters = self._compile(connection.dialect)
         # Column by column: rows are only taken apart and put together again, both in C.
         columns: list[Row] = list(zip(*rows, strict=True))
-        if columns:
-            for index, convert in converters:
-                columns[index] = _convert(convert, columns[index])
-            connection.exec_driver_sql(text, list(zip(*columns, strict=True)))
+        if not columns:
+            return ()
+        for index, convert in converters:
+            columns[index] = _convert(convert, columns[index])
+        written = list(zip(*columns, strict=True))
+        connection.exec_driver_sql(text, written)
+        return written
 
     def _compile(self, dialect: Dialect) -> tuple[str, Sequence[tuple[int, Converter]]]:
         found = self._compiled.get(dialect.name)
@@ -39,13 +45,13 @@ class Bulk:
         return found
 
     def _prepare(self, dialect: Dialect) -> tuple[str, Sequence[tuple[int, Converter]]]:
-        compiled = self._statement.compile(dialect=dialect, column_keys=list(self._keys))
-        if tuple(compiled.positiontup or ()) != self._keys:
+        compiled = self._statement.compile(dialect=dialect, column_keys=list(self.keys))
+        if tuple(compiled.positiontup or ()) != self.keys:
             raise ValueError(f"the placeholders stand as {compiled.positiontup}")
         processors = compiled._bind_processors  # noqa: SLF001 - converters by parameter name
         return str(compiled), [
             (index, converter)
-            for index, key in enumerate(self._keys)
+            for index, key in enumerate(self.keys)
             if callable(converter := processors.get(key))
         ]
 

@@ -142,9 +142,25 @@ def read_copy(fichier: Path, is_cancelled: Callable[[], bool]) -> Iterator[Conne
 
     StorageUnavailable once `is_cancelled`, FileCorrupt where it cannot be read.
     """
+    with _read_alone(fichier, "mode=ro&immutable=1", is_cancelled) as connection:
+        yield connection
 
+
+@contextmanager
+def read_beside(fichier: Path, is_cancelled: Callable[[], bool]) -> Iterator[Connection]:
+    """Read the file as it stands now, in one transaction that takes no place of the readers.
+
+    For what takes seconds. StorageUnavailable once `is_cancelled`, FileCorrupt.
+    """
+    with _read_alone(fichier, "mode=ro", is_cancelled) as connection:
+        connection.exec_driver_sql("BEGIN")
+        yield connection
+
+
+@contextmanager
+def _read_alone(fichier: Path, mode: str, is_cancelled: Callable[[], bool]) -> Iterator[Connection]:
     def connect() -> sqlite3.Connection:
-        uri = f"{fichier.absolute().as_uri()}?mode=ro&immutable=1"
+        uri = f"{fichier.absolute().as_uri()}?{mode}"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         connection.execute("PRAGMA trusted_schema=0")
         connection.execute("PRAGMA cell_size_check=1")
@@ -225,5 +241,6 @@ def raise_named(cause: BaseException, error: BaseException) -> None:
         logger.error("damaged file: %s", cause)
         raise FileCorrupt(ENDOMMAGE) from error
     if isinstance(cause, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR:
-        logger.error("storage fault: %s", cause)
+        if code != sqlite3.SQLITE_INTERRUPT:
+            logger.error("storage fault: %s", cause)
         raise StorageUnavailable(INDISPONIBLE) from error

@@ -1,13 +1,11 @@
 """The schema as a whole: all tables known to the MetaData, and the file brought up to it."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from core.db import boutiques, caisse, catalogue, inventaires, livre, quarantaine, stock, ventes
 from core.db.base import metadata
-from core.db.engine import CANCEL_STEPS, ENDOMMAGE, named_faults, raise_named
+from core.db.engine import ENDOMMAGE, raise_named
 from core.errors import FileCorrupt, FileNotOurs, FileTooNew
 
 APPLICATION_ID = 0x436F6D70
@@ -18,7 +16,8 @@ REVISIONS = ("0001", "0002", "0003")
 
 _HEADER = b"SQLite format 3\x00"
 _CHECK_WHOLE_UNDER = 64 * 1024 * 1024
-"""A larger file is only checked at its ends, so that the window opens at once (`check_whole`)."""
+"""A larger file is only checked at its ends, so that the window opens at once: the whole of one
+that was left in use is checked then (`Maintenance`)."""
 
 TABLES = (boutiques, caisse, catalogue, inventaires, livre, quarantaine, stock, ventes)
 
@@ -62,17 +61,6 @@ def inspect_file(fichier: Path, *, check: bool = True) -> str | None:
 def needs_whole_check(fichier: Path) -> bool:
     """Tell, before it is opened, whether a file was left in use and is too large to check then."""
     return _has_wal(fichier) and fichier.exists() and not _is_small(fichier)
-
-
-def check_whole(fichier: Path, is_cancelled: Callable[[], bool]) -> None:
-    """Read every page, beside the readers and the writer; FileCorrupt.
-
-    StorageUnavailable once `is_cancelled`. It takes seconds for a large file on a slow disk.
-    """
-    connection = sqlite3.connect(f"{fichier.absolute().as_uri()}?mode=ro", uri=True)
-    connection.set_progress_handler(is_cancelled, CANCEL_STEPS)
-    with named_faults(), closing(connection):
-        _check_pages(connection)
 
 
 def was_left_in_use(fichier: Path) -> bool:
@@ -140,7 +128,6 @@ def _check_pages(connection: sqlite3.Connection) -> None:
 __all__ = [
     "REVISIONS",
     "TABLES",
-    "check_whole",
     "inspect_file",
     "metadata",
     "needs_whole_check",

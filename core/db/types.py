@@ -132,3 +132,11 @@ def to_microseconds(instant: datetime) -> int:
 def from_microseconds(microseconds: int) -> datetime:
     """Return the aware UTC instant."""
     return _EPOCH + timedelta(microseconds=microseconds)
+
+
+def read_microseconds(microseconds: int) -> datetime | None:
+    """Return the instant that a file holds; None for a number that is none of any calendar."""
+    try:
+        return from_microseconds(microseconds)
+    except OverflowError:
+        return None

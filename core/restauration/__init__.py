@@ -59,7 +59,7 @@ class Restauration:
         try:
             made.parent.mkdir(parents=True, exist_ok=True)
             date = _copy(source, made, is_cancelled)
-            _bring_up(made)
+            _bring_up(made, self.clock.now())
             with read_copy(made, is_cancelled) as connection:
                 rapport = verify_file(connection)
                 marque = read_marque(connection)
@@ -103,7 +103,7 @@ def _copy(source: Path, target: Path, is_cancelled: Callable[[], bool]) -> datet
     return datetime.fromtimestamp(source.stat().st_mtime, UTC)
 
 
-def _bring_up(made: Path) -> None:
+def _bring_up(made: Path, now: datetime) -> None:
     """Upgrade a copy that an older program made; it ends whole, without a log beside it."""
     revision = inspect_file(made)
     if revision is None:
@@ -117,6 +117,6 @@ def _bring_up(made: Path) -> None:
             # Only here, since most copies are of this program.
             from core.db.upgrade import upgrade  # noqa: PLC0415
 
-            upgrade(database)
+            upgrade(database, now)
     finally:
         database.close()

@@ -4,10 +4,13 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlalchemy import Connection, bindparam, insert, update
 
+from core.chaine import Ecrits
 from core.db.bulk import Bulk, Row
+from core.db.scelles import LIGNE, VENTE
 from core.db.ventes import ligne_vente, lot_sync, vente
 from core.stock import Deplacement, move_stock
 from core.ventes.commandes import LotVentes
@@ -41,24 +44,9 @@ _VENTES = Bulk(
     "signalements",
     "est_annulee",
 )
-_LIGNES = Bulk(
-    insert(ligne_vente),
-    "vente_id",
-    "position",
-    "boutique_id",
-    "article_id",
-    "article_code",
-    "article_nom",
-    "quantite",
-    "prix_unitaire",
-    "prix_achat",
-    "variante_id",
-    "prix_original",
-    "est_negocie",
-    "motif_reduction",
-)
-
-
+_LIGNES = Bulk(insert(ligne_vente), *LIGNE)
+_sealed = itemgetter(*map(_VENTES.keys.index, VENTE))
+"""Takes of the row of a sale what the chain seals."""
 _LOT = Bulk(insert(lot_sync), *(column.name for column in lot_sync.columns))
 _DUREE = Bulk(update(lot_sync).where(lot_sync.c.id == bindparam("key")), "duree_us", "key")
 
@@ -82,11 +70,12 @@ def write_ventes(connection: Connection, judged: LotJuge) -> Mapping[int, int]:
     if not applied:
         return {}
     etat = judged.etat
-    _VENTES.execute(connection, _make_ventes(judged))
-    _LIGNES.execute(connection, _make_lignes(etat.boutique.id, applied))
+    ventes = _VENTES.execute(connection, _make_ventes(judged))
+    lignes = _LIGNES.execute(connection, _make_lignes(etat.boutique.id, applied))
     note_partages(connection, etat.boutique.id, etat.terminal.id, _find_partages(etat, applied))
+    written = Ecrits(list(map(_sealed, ventes)), lignes)
     moved = [m for d in applied for m in _make_deplacements(d, etat.terminal.nom_terminal)]
-    return move_stock(connection, etat.boutique.id, moved, etat.maintenant)
+    return move_stock(connection, etat.boutique.id, moved, etat.maintenant, ventes=written)
 
 
 def _find_partages(etat: Etat, applied: Sequence[Appliquer]) -> set[int]:

@@ -11,6 +11,8 @@ from core.montants import format_decimal
 FAUTES_MAX = 20
 """Faults of one rule that are told one by one; where there are more, the list says so."""
 
+ENCORE = "… et d’autres du même genre."
+
 
 @dataclass(frozen=True, slots=True)
 class Controle:
@@ -26,7 +28,7 @@ def find_fautes(connection: Connection, controle: Controle) -> Iterator[str]:
     for row in rows[:FAUTES_MAX]:
         yield controle.phrase.format(**_to_words(row._asdict()))
     if len(rows) > FAUTES_MAX:
-        yield "… et d’autres du même genre."
+        yield ENCORE
 
 
 def _to_words(values: dict[str, object]) -> dict[str, object]:
@@ -36,3 +38,8 @@ def _to_words(values: dict[str, object]) -> dict[str, object]:
         else value
         for name, value in values.items()
     }
+
+
+def to_plain(phrase: str) -> str:
+    """Return a sentence that can be written anywhere, though it names what is no text."""
+    return phrase.encode(errors="replace").decode()

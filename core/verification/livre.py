@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select, type_coerce
 
 from core.db.boutiques import boutique
 from core.db.catalogue import article
 from core.db.stock import mouvement_stock
+from core.db.types import Entier, read_microseconds
 from core.verification.controle import FAUTES_MAX, Controle
 
 
@@ -31,7 +32,8 @@ def _find_wrong_sums() -> Select[Any]:
     table = mouvement_stock.c
     # Found before they are joined: a plan that went article by article would read at random.
     wrong = (
-        select(mouvement_stock)
+        select(table.seq, table.article_id, table.boutique_id)
+        .add_columns(table.stock_avant, table.quantite, table.stock_apres)
         .where(table.stock_apres != table.stock_avant + table.quantite)
         .limit(FAUTES_MAX + 1)
         .subquery()
@@ -98,15 +100,17 @@ _FAUX_MOUVEMENTS = (_find_wrong_sums(), _find_broken_chains(), _find_holes())
 
 def find_first_fault(connection: Connection) -> datetime | None:
     """Return when the oldest movement was written that breaks a rule; None where none does."""
-    found: list[datetime | None] = [connection.scalar(_first_of(q)) for q in _FAUX_MOUVEMENTS]
-    return min((instant for instant in found if instant is not None), default=None)
+    found: list[int | None] = [connection.scalar(_first_of(q)) for q in _FAUX_MOUVEMENTS]
+    instants = [read_microseconds(number) for number in found if number is not None]
+    return min((instant for instant in instants if instant is not None), default=None)
 
 
 def _first_of(fautes: Select[Any]) -> Select[Any]:
     wrong = fautes.subquery()
     table = mouvement_stock.c
     return (
-        select(func.min(table.date_mouvement))
+        # As it is stored: what was tampered with may be no instant.
+        select(func.min(type_coerce(table.date_mouvement, Entier)))
         .join(boutique, boutique.c.id == table.boutique_id)
         .join(wrong, and_(wrong.c.seq == table.seq, wrong.c.boutique == boutique.c.code))
     )

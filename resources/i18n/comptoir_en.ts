@@ -1130,8 +1130,16 @@
    <translation>Undoes {0} no. {1}</translation>
   </message>
   <message>
+   <source>Après {0}</source>
+   <translation>After {0}</translation>
+  </message>
+  <message>
    <source>Article {code} ({boutique}) : le stock est {quantite_stock}, la somme de ses mouvements {somme}.</source>
    <translation>Article {code} ({boutique}): the stock is {quantite_stock}, the sum of its movements {somme}.</translation>
+  </message>
+  <message>
+   <source>Au début ({0})</source>
+   <translation>At the beginning ({0})</translation>
   </message>
   <message>
    <source>Aucun terminal n’a ce numéro de série.</source>
@@ -1310,6 +1318,22 @@
    <translation>Field {0} of line {1}: {2}.</translation>
   </message>
   <message>
+   <source>Chaîne ({0}) : le maillon {1} manque.</source>
+   <translation>Chain ({0}): link {1} is missing.</translation>
+  </message>
+  <message>
+   <source>Chaîne ({0}) : le maillon {1} ne suit plus le précédent.</source>
+   <translation>Chain ({0}): link {1} no longer follows the one before.</translation>
+  </message>
+  <message>
+   <source>Chaîne ({0}) : les contrôles du maillon {1} ont été modifiés.</source>
+   <translation>Chain ({0}): the checks of link {1} were changed.</translation>
+  </message>
+  <message>
+   <source>Chaîne : ses derniers maillons manquent.</source>
+   <translation>Chain: its last links are missing.</translation>
+  </message>
+  <message>
    <source>Choisissez un article actif de cette boutique.</source>
    <translation>Choose an active article of this shop.</translation>
   </message>
@@ -1460,6 +1484,10 @@
   <message>
    <source>La vente n’est pas un texte JSON lisible.</source>
    <translation>The sale is not readable JSON text.</translation>
+  </message>
+  <message>
+   <source>La vérification a été interrompue.</source>
+   <translation>The check was interrupted.</translation>
   </message>
   <message>
    <source>Le code</source>
@@ -1614,6 +1642,10 @@
    <translation>Line {0}: {1}.</translation>
   </message>
   <message>
+   <source>Ligne {0} de la vente {1} ({2})</source>
+   <translation>Line {0} of sale {1} ({2})</translation>
+  </message>
+  <message>
    <source>Lot {0} : la vente {1} ({2}, n° {3}) n’est plus dans le fichier.</source>
    <translation>Batch {0}: the sale {1} ({2}, no. {3}) is no longer in the file.</translation>
   </message>
@@ -1644,6 +1676,10 @@
   <message>
    <source>L’envoi désigne une autre boutique que celle de ce terminal.</source>
    <translation>The batch names another shop than that of this terminal.</translation>
+  </message>
+  <message>
+   <source>Mouvement {0} ({1}), article {2}</source>
+   <translation>Movement {0} ({1}), item {2}</translation>
   </message>
   <message>
    <source>Mouvement {seq} (boutique {boutique_id}), vente {reference_document} : il ne correspond à aucune ligne de la vente.</source>
@@ -1768,6 +1804,10 @@
   <message>
    <source>Vente déjà classée</source>
    <translation>Sale already dismissed</translation>
+  </message>
+  <message>
+   <source>Vente {0} ({1})</source>
+   <translation>Sale {0} ({1})</translation>
   </message>
   <message>
    <source>Vente {0} annulée, marchandise {1}</source>
@@ -1928,6 +1968,18 @@
   <message>
    <source>{0} : ce champ est obligatoire.</source>
    <translation>{0}: this field is required.</translation>
+  </message>
+  <message>
+   <source>{0} : il manque ce que Comptoir avait enregistré à cet endroit.</source>
+   <translation>{0}: what Comptoir had recorded there is missing.</translation>
+  </message>
+  <message>
+   <source>{0} : ne figure pas parmi ce que Comptoir a enregistré.</source>
+   <translation>{0}: it is not among what Comptoir recorded.</translation>
+  </message>
+  <message>
+   <source>{0} : son contenu n’est plus celui qui a été enregistré.</source>
+   <translation>{0}: its content is no longer what was recorded.</translation>
   </message>
   <message>
    <source>{0} : {1} des {2} vendues sont déjà revenues, il en reste {3} à rendre.</source>

@@ -15,7 +15,9 @@ import pytest
 from core.admin import main
 from core.application import Core, open_core
 from core.config import Settings
+from core.db.triggers import wanted_triggers
 from tests.builders import FixedClock, make_vente, record
+from tests.livre import fetch
 
 ROOT = Path(__file__).parents[2]
 LISTE = "code;nom;prix_vente;quantite_stock\nA1;Café;25000;10\nA2;Sel;500,50;\n"
@@ -153,6 +155,35 @@ def test_a_book_is_exported(admin: Ligne, book: str, kind: str) -> None:
 def test_verify_counts_the_whole_file(admin: Ligne) -> None:
     expected = {"ok": True, "articles": 2, "ventes": 0, "mouvements": 1, "problemes": []}
     assert admin.ask("verify") == expected
+
+
+def test_verify_tells_the_chain_where_it_is_asked_for(admin: Ligne) -> None:
+    """The head of each boutique where something moved, in hexadecimal."""
+    fichier = admin.folder / "donnees" / "comptoir.db"
+    (head,) = fetch(fichier, "SELECT lower(hex(empreinte)) FROM maillon")
+    plain = admin.ask("verify")
+    chaine = {"ok": True, "maillons": 1, "tetes": {"B1": head[0]}}
+    assert admin.ask("verify", "--chaine") == plain | {"chaine": chaine}
+
+
+def test_verify_names_what_no_longer_fits_the_chain(admin: Ligne) -> None:
+    with closing(sqlite3.connect(admin.folder / "donnees" / "comptoir.db")) as connection:
+        connection.execute("DROP TRIGGER mouvement_stock_no_update")
+        connection.execute("UPDATE mouvement_stock SET commentaire = 'x'")
+        connection.execute(wanted_triggers()["mouvement_stock_no_update"])
+        connection.commit()
+    code, out, err = admin.run("verify", "--chaine")
+    document = json.loads(out)
+    assert (code, err, document["ok"], document["chaine"]["ok"]) == (1, "", False, False)
+    (probleme,) = document["problemes"]
+    assert probleme.startswith("Mouvement 1 (B1), article A1 : ")
+
+
+def test_verify_says_of_a_file_that_cannot_be_read_that_it_has_no_head(admin: Ligne) -> None:
+    with closing(sqlite3.connect(admin.folder / "donnees" / "comptoir.db")) as connection:
+        connection.execute("DROP TABLE code_barre")
+    code, out, _err = admin.run("verify", "--chaine")
+    assert (code, json.loads(out)["chaine"]) == (1, {"ok": False, "maillons": 0, "tetes": {}})
 
 
 def test_verify_exits_with_one_where_something_is_wrong(admin: Ligne) -> None:

@@ -15,11 +15,12 @@ from core import maintenance
 from core.application import Core, open_core
 from core.boutiques import Boutique
 from core.config import Settings
-from core.db import schema
-from core.events import FichierEndommage
+from core.db import engine, schema
+from core.events import FichierEndommage, LivreControle
 from core.limites import CONSERVATION_CORPS
 from core.maintenance import LOTS_PAR_OUBLI, NOUVEL_ESSAI, SAUVEGARDE_TOUS_LES
 from core.terminaux import Terminal
+from core.vocabulaire import OrigineControle
 from tests.builders import (
     FixedClock,
     make_article,
@@ -163,42 +164,103 @@ def test_a_large_file_left_in_use_is_checked_once_it_is_open(
     damaged: Path, expected_logs: list[str]
 ) -> None:
     """I23: the shop opens at once, and a damage that no opening sees is announced."""
-    expected_logs += ["damaged", "the file is damaged"]
+    expected_logs += ["damaged file", "the book is not right"]
     Settings(damaged).fichier.with_name("comptoir.db-wal").touch()
     found = Event()
     core = open_tmp_core(damaged)
     core.events.subscribe(FichierEndommage, lambda _event: found.set())
     core.maintenance.start()
     assert found.wait(10)
+    controle = core.verification.dernier_controle()
+    assert controle is not None
+    assert controle.origine is OrigineControle.DEMARRAGE
+    assert "endommagé" in controle.problemes[0]
     core.database.drop()
     core.close()
 
 
-def test_the_check_of_a_large_file_ends_with_the_core(
-    damaged: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: list[str]
+def list_controles(core: Core) -> list[tuple[str, int]]:
+    with closing(sqlite3.connect(core.settings.fichier)) as connection:
+        query = "SELECT origine, mouvements FROM controle_livre ORDER BY id"
+        return connection.execute(query).fetchall()
+
+
+def test_a_file_left_in_use_is_checked_at_start(
+    core: Core, article: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    expected_logs.append("storage fault: interrupted")
-    monkeypatch.setattr(schema, "CANCEL_STEPS", 1)
-    heard: list[object] = []
-    core = open_tmp_core(damaged)
-    core.events.subscribe(FichierEndommage, heard.append)
+    """A killed program leaves its WAL behind; a closed one does not, and nothing is checked."""
+    assert article
+    monkeypatch.setattr(maintenance, "PREMIER_PASSAGE_S", 3_600)
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for name in ("comptoir.db", "comptoir.db-wal"):
+        (killed / name).write_bytes((core.settings.data_dir / name).read_bytes())
+    checked = Event()
+    again = open_tmp_core(killed)
+    again.events.subscribe(LivreControle, lambda _event: checked.set())
+    again.maintenance.start()
+    assert checked.wait(10)
+    again.close()
+    assert list_controles(again) == [("DEMARRAGE", 1)]
+    after = open_tmp_core(killed)
+    after.maintenance.start()
+    after.close()
+    assert list_controles(after) == [("DEMARRAGE", 1)]
+
+
+def test_a_check_that_the_end_of_the_program_cuts_says_nothing(
+    core: Core, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert article
+    monkeypatch.setattr(engine, "CANCEL_STEPS", 1)
     core.maintenance.stop()
-    core.maintenance.check_file()
-    assert heard == []
-    core.database.drop()
-    core.close()
+    core.maintenance.check_after_cut()
+    assert list_controles(core) == []
 
 
-@pytest.mark.parametrize(("left_in_use", "limit"), [(False, 0), (True, 10**9)])
-def test_only_a_large_file_left_in_use_is_checked_later(
-    core: Core, monkeypatch: pytest.MonkeyPatch, *, left_in_use: bool, limit: int
+def test_the_book_is_checked_once_a_night(core: Core, article: int, clock: FixedClock) -> None:
+    """At three o'clock of the shop, or as soon as the program runs after it."""
+    assert article
+    run_due(core, clock)
+    assert list_controles(core) == [("NUIT", 1)]
+    run_due(core, clock, timedelta(hours=14, minutes=58))
+    assert core.clock.now().hour == 1
+    assert len(list_controles(core)) == 1
+    run_due(core, clock)
+    assert len(list_controles(core)) == 2
+    run_due(core, clock, timedelta(hours=23))
+    assert len(list_controles(core)) == 2
+    run_due(core, clock, timedelta(days=4))
+    assert len(list_controles(core)) == 3
+
+
+def test_a_clock_put_back_by_years_stops_no_check(
+    core: Core, article: int, clock: FixedClock
 ) -> None:
-    monkeypatch.setattr(schema, "_CHECK_WHOLE_UNDER", limit)
-    fichier = core.settings.fichier
-    core.database.close()
-    if left_in_use:
-        fichier.with_name("comptoir.db-wal").touch()
-    assert not schema.needs_whole_check(fichier)
+    assert article
+    run_due(core, clock)
+    run_due(core, clock, timedelta(days=-3_650))
+    assert len(list_controles(core)) == 2
+
+
+def test_without_a_boutique_there_is_nothing_to_check(core: Core, clock: FixedClock) -> None:
+    run_due(core, clock)
+    assert list_controles(core) == []
+
+
+def test_a_night_check_announces_what_is_wrong(
+    core: Core, article: int, clock: FixedClock, expected_logs: list[str]
+) -> None:
+    expected_logs += ["the book is not right", "maintenance: back_up failed"]
+    heard: list[LivreControle] = []
+    core.events.subscribe(LivreControle, heard.append)
+    with closing(sqlite3.connect(core.settings.fichier)) as connection, connection:
+        connection.execute("UPDATE article SET quantite_stock = 3 WHERE id = ?", (article,))
+    run_due(core, clock)
+    assert heard == [LivreControle(est_juste=False)]
+    controle = core.verification.dernier_controle()
+    assert controle is not None
+    assert (controle.ok, controle.juste_le) == (False, None)
 
 
 def test_nothing_is_begun_once_it_stops(core: Core, clock: FixedClock) -> None:

@@ -14,10 +14,17 @@ from core.boutiques import Boutique
 from core.db.triggers import wanted_triggers
 from core.stock import CommandeMouvement
 from core.terminaux import Terminal
-from core.verification import Verification
 from core.verification.controle import FAUTES_MAX
 from core.vocabulaire import Motif, PolitiqueStock, TypeMouvement
-from tests.builders import MIDI, make_article, make_boutique, make_terminal, make_vente, record
+from tests.builders import (
+    MIDI,
+    FixedClock,
+    make_article,
+    make_boutique,
+    make_terminal,
+    make_vente,
+    record,
+)
 
 
 @pytest.fixture
@@ -51,11 +58,11 @@ def break_file(
 
 
 def find_problems(core: Core) -> tuple[str, ...]:
-    return Verification(core.database).verify().problemes
+    return core.verification.verify().problemes
 
 
 def test_real_work_leaves_nothing_to_say(worked: Core) -> None:
-    rapport = Verification(worked.database).verify()
+    rapport = worked.verification.verify()
     assert rapport.problemes == ()
     assert rapport.ok
     assert (rapport.articles, rapport.ventes, rapport.mouvements) == (2, 2, 6)
@@ -242,7 +249,7 @@ def test_an_index_that_lacks_a_row_is_named(worked: Core) -> None:
         keep_triggers=True,
     )
     worked.database.readers.dispose()
-    rapport = Verification(worked.database).verify()
+    rapport = worked.verification.verify()
     assert "ix_vente_boutique_id_jour" in rapport.problemes[0]
     assert rapport.ventes == 0
 
@@ -271,21 +278,16 @@ def test_a_long_list_of_lost_outcomes_is_cut(
     assert len(problems) == FAUTES_MAX
 
 
-def test_it_tells_since_when_the_book_is_wrong(worked: Core) -> None:
-    assert Verification(worked.database).verify().livre_faux_depuis is None
-    later = MIDI + timedelta(days=2)
-    break_file(
-        worked,
-        "UPDATE mouvement_stock SET date_mouvement = ? + seq WHERE seq >= 4",
-        parameters=[round(later.timestamp()) * 1_000_000],
-    )
-    break_file(worked, "UPDATE mouvement_stock SET stock_apres = stock_apres + 1 WHERE seq = 4")
-    since = Verification(worked.database).verify().livre_faux_depuis
-    assert since == later + timedelta(microseconds=4)
+def test_it_tells_since_when_the_book_is_wrong(worked: Core, clock: FixedClock) -> None:
+    assert worked.verification.verify().livre_faux_depuis is None
+    clock.advance(timedelta(days=2))
+    worked.stock.record_mouvement(CommandeMouvement(1, 1, TypeMouvement.ENTREE, 1, Motif.ACHAT))
+    break_file(worked, "UPDATE mouvement_stock SET stock_apres = stock_apres + 1 WHERE seq = 7")
+    assert worked.verification.verify().livre_faux_depuis == MIDI + timedelta(days=2)
 
 
 def test_a_stock_alone_says_nothing_of_the_day(worked: Core) -> None:
     break_file(worked, "UPDATE article SET quantite_stock = 77 WHERE code = 'A1'")
-    rapport = Verification(worked.database).verify()
+    rapport = worked.verification.verify()
     assert not rapport.ok
     assert rapport.livre_faux_depuis is None

@@ -21,7 +21,6 @@ from core.catalogue.articles import FicheArticle, FiltreArticles
 from core.limites import LIGNES_PAR_VENTE_MAX
 from core.quarantaine import FiltreQuarantaine
 from core.stock import CommandeMouvement
-from core.verification import Verification
 from core.vocabulaire import CodeRefus, Devise, Motif, TypeMouvement
 from syncserver.server import SyncServer
 from tests.builders import make_boutique, make_terminal, open_tmp_core
@@ -247,7 +246,7 @@ def test_two_months_of_a_real_shop(core: Core, capsys: pytest.CaptureFixture[str
     assert read_faits(fichier) == before
     assert read_stocks(core, boutique) == compute_stocks(donnees)
     assert list_problems(fichier) == []
-    assert Verification(core.database).verify().problemes == ()
+    assert core.verification.verify().problemes == ()
     lines = scalar(fichier, "SELECT COUNT(*) FROM ligne_vente")
     assert lines == sum(len(x) for n, x in donnees.ventes.items() if n not in too_long)
     with capsys.disabled():

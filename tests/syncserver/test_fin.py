@@ -13,7 +13,6 @@ from core.application import Core, open_core
 from core.events import LotRecu
 from core.limites import LIGNES_PAR_TRANSACTION_MAX, TAILLE_CORPS_MAX, VENTES_PAR_LOT_MAX
 from core.stock import CommandeMouvement
-from core.verification import Verification
 from core.vocabulaire import Motif, TypeMouvement
 from syncserver.server import SyncServer
 from tests.livre import list_problems, scalar
@@ -101,7 +100,7 @@ def replay(before: Core, corps: bytes) -> None:
         answer = httpx.post(f"{server.url}{SYNC}", content=corps, headers=OCTETS, timeout=60)
         assert answer.status_code == 201
         assert len(answer.json()["accepted"]) == VENTES_PAR_LOT_MAX
-        assert Verification(core.database).verify().problemes == ()
+        assert core.verification.verify().problemes == ()
     finally:
         server.stop()
         core.close()

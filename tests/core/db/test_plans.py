@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event
 
 from core.application import Core
 from core.catalogue.articles import FiltreArticles
+from core.db.scelles import LECTURES
 from core.fiche.livre import FiltreLivre
 from core.fiche.postes import Groupe, Poste, Sorte
 from core.lots import FiltreLots
@@ -20,6 +21,7 @@ from syncserver.lecture import read_charge
 from tests.builders import MIDI, make_vente
 from tests.core.conftest import Magasin
 from tests.core.ventes.rejeux import write_vente
+from tests.livre import fetch
 
 MOIS = MIDI - timedelta(days=30)
 JOUR = date(2026, 2, 23)
@@ -141,6 +143,25 @@ def test_a_batch_reads_no_table_whole(magasin: Magasin) -> None:
         magasin.push(make_vente("F1", (magasin.riz, 1)), make_vente("F2", (magasin.sel, 9)))
     assert plans
     assert list_scans(plans) == []
+
+
+def test_a_link_of_the_chain_is_found_by_its_index(magasin: Magasin) -> None:
+    magasin.push(make_vente("F1", (magasin.riz, 1)))
+    with explaining(magasin) as plans:
+        magasin.push(make_vente("F2", (magasin.riz, 1)))
+        magasin.core.verification.list_tetes()
+        magasin.core.verification.dernier_controle()
+    of_links = [plan for plan in plans if "maillon" in plan]
+    assert len(of_links) == 3
+    assert [plan for plan in of_links if not plan.startswith("SEARCH")] == []
+    assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
+
+
+@pytest.mark.parametrize("query", LECTURES)
+def test_what_the_chain_seals_is_read_without_sorting(magasin: Magasin, query: str) -> None:
+    """A check reads the whole book: it must come row by row, and never be held in memory."""
+    ((*_, step),) = fetch(magasin.fichier, f"EXPLAIN QUERY PLAN {query}", 1)
+    assert "TEMP B-TREE" not in str(step)
 
 
 def test_control_a_search_within_numbers_reads_more(magasin: Magasin) -> None:

@@ -21,7 +21,7 @@ from core.db.schema import APPLICATION_ID, REVISIONS, inspect_file, metadata
 from core.db.triggers import missing_triggers, wanted_triggers
 from core.db.upgrade import make_config, upgrade
 from core.errors import FileCorrupt, FileNotOurs, FileTooNew, StorageError
-from tests.builders import open_tmp_core
+from tests.builders import MIDI, open_tmp_core
 from tests.core.conftest import Magasin
 
 Spoil = Callable[[Path], None]
@@ -145,7 +145,7 @@ def test_a_file_whose_schema_stands_in_the_wal_alone_is_ours(tmp_path: Path) -> 
     database = open_database(Settings(tmp_path).fichier)
     with database.read() as reader:
         reader.execute(text("SELECT * FROM sqlite_master")).all()
-        upgrade(database)
+        upgrade(database, MIDI)
         killed = tmp_path / "killed"
         killed.mkdir()
         for name in ("comptoir.db", "comptoir.db-wal"):
@@ -180,7 +180,7 @@ def test_an_upgrade_again_changes_nothing(tmp_path: Path) -> None:
     database = open_database(tmp_path / "new.db")
     schemas = []
     for _ in range(2):
-        upgrade(database)
+        upgrade(database, MIDI)
         with database.read() as connection:
             rows = connection.execute(text("SELECT name, sql FROM sqlite_master ORDER BY name"))
             schemas.append(rows.all())

@@ -18,12 +18,11 @@ from core.application import open_core
 from core.config import Settings
 from core.db.engine import open_database
 from core.db.schema import APPLICATION_ID, REVISIONS, inspect_file
-from core.db.upgrade import make_config
+from core.db.upgrade import make_config, upgrade
 from core.errors import CoreError, FileCorrupt, StorageUnavailable, UpgradeFailed
 from core.retours import RetourRecu
 from core.ventes.annulation import CommandeAnnulation
-from core.verification import Verification
-from tests.builders import FixedClock, identify, make_vente, record
+from tests.builders import MIDI, FixedClock, identify, make_vente, record
 from tests.livre import fetch, list_problems
 
 Row = tuple[object, ...]
@@ -128,7 +127,7 @@ def test_everything_is_kept(settings: Settings) -> None:
     core = open_core(settings, FixedClock())
     assert inspect_file(settings.fichier) == REVISIONS[-1]
     assert read_old_columns(settings.fichier) == ROWS
-    assert Verification(core.database).verify().problemes == ()
+    assert core.verification.verify().problemes == ()
     added = fetch(settings.fichier, "SELECT delai_annulation_min FROM boutique")
     assert added == [(60,), (60,)]
     added = fetch(settings.fichier, "SELECT niveau, remplace_id FROM terminal")
@@ -140,6 +139,47 @@ def test_everything_is_kept(settings: Settings) -> None:
     core.close()
     open_core(settings, FixedClock()).close()
     assert list_problems(settings.fichier) == []
+
+
+def test_what_the_file_held_is_sealed(settings: Settings) -> None:
+    """I4: the sales in one link, the movements in another, of each boutique that has some."""
+    open_core(settings, FixedClock()).close()
+    links = fetch(
+        settings.fichier,
+        "SELECT boutique_id, rang, derniere_vente_id, dernier_mouvement_id, length(controles) / 4 "
+        "FROM maillon ORDER BY id",
+    )
+    assert links == [(1, 1, 4, 0, 2), (1, 2, 4, 2, 2)]
+    with closing(sqlite3.connect(settings.fichier)) as raw, raw:
+        raw.execute("DROP TRIGGER ligne_vente_no_update")
+        raw.execute("UPDATE ligne_vente SET article_nom = 'Lait'")
+    core = open_core(settings, FixedClock())
+    chaine = core.verification.verify().chaine
+    assert chaine is not None
+    (faute,) = chaine.fautes
+    assert faute.startswith("Ligne 1 de la vente F-1 (BTQ-001) : ")
+    core.close()
+
+
+def test_a_file_that_lost_its_chain_is_not_sealed_again(settings: Settings) -> None:
+    open_core(settings, FixedClock()).close()
+    with closing(sqlite3.connect(settings.fichier)) as raw, raw:
+        raw.execute("DROP TRIGGER maillon_no_delete")
+        raw.execute("DELETE FROM maillon")
+    database = open_database(settings.fichier)
+    upgrade(database, MIDI)
+    database.close()
+    assert fetch(settings.fichier, "SELECT * FROM maillon") == []
+
+
+def test_a_long_book_is_sealed_in_several_links(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.chaine._LIGNES_PAR_MAILLON", 1)
+    core = open_core(settings, FixedClock())
+    assert len(fetch(settings.fichier, "SELECT * FROM maillon")) == 3
+    assert core.verification.verify().problemes == ()
+    core.close()
 
 
 def test_the_life_of_the_shop_goes_on(settings: Settings) -> None:
@@ -154,7 +194,7 @@ def test_the_life_of_the_shop_goes_on(settings: Settings) -> None:
     assert fetch(settings.fichier, "SELECT MAX(id), MAX(jour) FROM vente") == [
         (5, date(2026, 3, 25).isoformat())
     ]
-    assert Verification(core.database).verify().problemes == ()
+    assert core.verification.verify().problemes == ()
     core.close()
 
 

@@ -26,7 +26,6 @@ from core.stock import CommandeMouvement
 from core.ventes.annulation import CommandeAnnulation, CommandeAnnulationVente
 from core.ventes.commandes import VenteCreee, VenteRecue, VenteRefusee, VenteRejouee
 from core.ventes.retour import CommandeRetour, LigneRendue
-from core.verification import Verification
 from core.vocabulaire import Motif, TypeMouvement
 from tests.builders import identify, make_vente, record
 from tests.core.conftest import Magasin
@@ -322,4 +321,4 @@ def test_the_stock_is_what_paper_says_and_each_sale_is_undone_once(
             written = read_book(magasin)
             assert [new[: len(old)] for old, new in zip(book, written, strict=True)] == book
             book = written
-        assert Verification(magasin.core.database).verify().problemes == ()
+        assert magasin.core.verification.verify().problemes == ()

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.verification import Verification
 from tests.builders import MIDI, make_article, make_illisible, make_vente, record
 from tests.core.conftest import Magasin, open_magasin
 from tests.core.ventes.cas import Envoi
@@ -203,7 +202,7 @@ def test_the_book_is_sound_after_each_batch_and_every_sale_is_somewhere(
         kept = set(fetch(magasin.fichier, GARDEES))
         ids = (magasin.terminal.id, magasin.autre.id)
         assert {(ids[who], vente.numero_facture) for who, vente in steps} == kept
-        assert Verification(magasin.core.database).verify().problemes == ()
+        assert magasin.core.verification.verify().problemes == ()
 
 
 @thorough
