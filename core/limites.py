@@ -20,6 +20,7 @@ MODE_PAIEMENT_MAX = 30
 TEXTE_MAX = 500
 """Longest free text kept from outside: names, comments, reasons."""
 NUMERO_SERIE_MAX = 100
+VERSION_APP_MAX = 50
 CODE_ARTICLE_MAX = 100
 """Longest code or barcode of an article."""
 TAILLE_IMPORT_MAX = 20 * 1024 * 1024

@@ -1,7 +1,7 @@
 """The terminals: who asks in, who was let in, and whose request this is."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -26,6 +26,7 @@ from core.limites import (
     DEUX_ADRESSES,
     NUMERO_SERIE_MAX,
     TERMINAUX_EN_ATTENTE_MAX,
+    VERSION_APP_MAX,
 )
 from core.remplacements import end_replacement, replace_terminal
 from core.textes import clean_texte, is_printable, require_texte
@@ -96,8 +97,9 @@ class Terminaux:
                 self._record_pending(numero_serie, adresse_ip)
             raise TerminalNotFound(INCONNU)
         identifie = _require_let_in(found, boutique)
+        version = clean_texte(version, VERSION_APP_MAX) or found.version_app_maui
         self._record_activite(found, adresse_ip, version)
-        return identifie
+        return replace(identifie, terminal=replace(found, version_app_maui=version))
 
     def recognise(self, numero_serie: str) -> TerminalIdentifie:
         """Return whose serial this is, as `identify` would, and note nothing; its errors."""
@@ -205,12 +207,12 @@ class Terminaux:
     def _record_activite(self, found: Terminal, adresse_ip: str, version: str) -> None:
         """Note address, version and time, a minute rounded: reads must not cost a commit each.
 
+        A version alone is no reason to: parts of one app may each name themselves in their way.
         The note waits for no other writer, and a full disk is no reason to turn a terminal away.
         """
         now = self.clock.now()
-        version = clean_texte(version, NUMERO_SERIE_MAX) or found.version_app_maui
         values = {"derniere_activite": now, "adresse_ip": adresse_ip, "version_app_maui": version}
-        if _is_noted(found, adresse_ip, version, now):
+        if _is_noted(found, adresse_ip, now):
             return
         is_second = _is_second_address(found, adresse_ip, now)
         if is_second:
@@ -222,8 +224,8 @@ class Terminaux:
                 self.events.publish(TerminauxChanges(), DeuxAdresses(found.id))
 
 
-def _is_noted(found: Terminal, adresse_ip: str, version: str, now: datetime) -> bool:
-    """Tell whether the row says all this already, to the minute.
+def _is_noted(found: Terminal, adresse_ip: str, now: datetime) -> bool:
+    """Tell whether the row says this already, to the minute.
 
     Two devices that take turns under one number are one alert, not a commit a request.
     """
@@ -231,7 +233,7 @@ def _is_noted(found: Terminal, adresse_ip: str, version: str, now: datetime) -> 
         return False
     if _is_recent(found.date_autre_adresse, now, ACTIVITE_ARRONDIE):
         return True
-    return (adresse_ip, version) == (found.adresse_ip, found.version_app_maui)
+    return adresse_ip == found.adresse_ip
 
 
 def _is_second_address(found: Terminal, adresse_ip: str, now: datetime) -> bool:

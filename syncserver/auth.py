@@ -9,6 +9,7 @@ from syncserver.call import Call
 from syncserver.errors import SERIAL_HEADER, MissingSerial
 
 NOMS_SERIE = (SERIAL_HEADER, "Device-Serial", "Serial-Number")
+VERSION_HEADER = "X-App-Version"
 
 
 def read_serial(headers: Headers) -> str:
@@ -21,6 +22,11 @@ def read_serial(headers: Headers) -> str:
     return given.pop()
 
 
+def read_version(headers: Headers) -> str:
+    """Return how the app names itself, as it says it; "" where it does not."""
+    return headers.get(VERSION_HEADER, "").strip() or headers.get("User-Agent", "")
+
+
 def identify(core: Core, call: Call) -> TerminalIdentifie:
     """Return the approved terminal that calls; every error of `terminaux.identify`.
 
@@ -30,7 +36,8 @@ def identify(core: Core, call: Call) -> TerminalIdentifie:
     try:
         serie = read_serial(call.headers)
         is_heard = call.gate.is_open(call.adresse_ip, serie)
-        return core.terminaux.identify(serie, call.adresse_ip, is_heard=is_heard)
+        version = read_version(call.headers)
+        return core.terminaux.identify(serie, call.adresse_ip, version, is_heard=is_heard)
     except (MissingSerial, InvalidFormat, TerminalNotFound):
         call.gate.record_failure(call.adresse_ip, serie)
         raise

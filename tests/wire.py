@@ -12,6 +12,9 @@ from syncserver.chemins import normalize_path
 
 Schema = Mapping[str, Any]
 
+APPLICATION = "Essai/1.0"
+"""How the client names itself, unless a test says otherwise."""
+
 
 class Contract:
     """The published schema, asked for the shape of one answer."""
@@ -55,7 +58,7 @@ class CheckedClient(httpx.Client):
     """Requests go by their full address, so that no slash is tidied away on our side."""
 
     def __init__(self, url: str, *, timeout: float = 30) -> None:
-        super().__init__(timeout=timeout, trust_env=False)
+        super().__init__(headers={"User-Agent": APPLICATION}, timeout=timeout, trust_env=False)
         self.url = url
 
     @cached_property

@@ -96,6 +96,7 @@ def _device_columns() -> tuple[Column[SuiviTerminal], ...]:
             sort_key="version_app_maui",
             widest="8.88.8",
             leaves=7,
+            tooltip=_version_tooltip,
         ),
     )
 
@@ -260,6 +261,11 @@ def _adresse_tooltip(row: SuiviTerminal) -> str:
 def _version_cell(row: SuiviTerminal) -> Cell:
     version = row.terminal.version_app_maui
     return TextCell(version or NOTHING, Ink.TEXT2 if version else Ink.TEXT3)
+
+
+def _version_tooltip(row: SuiviTerminal) -> str:
+    """Apps that say more than a number are cut short in their cell."""
+    return row.terminal.version_app_maui
 
 
 def _tr(text: str) -> str:

@@ -116,7 +116,12 @@ class Liaison:
         self, connection: HTTPConnection, demande: _Demande, coupure: Coupure | None
     ) -> None:
         connection.putrequest(demande.method, urlsplit(self.url).path + demande.chemin)
-        own = {"X-Device-Serial": self.serie, "User-Agent": OUTIL, "Connection": "close"}
+        own = {
+            "X-Device-Serial": self.serie,
+            "X-App-Version": OUTIL,
+            "User-Agent": OUTIL,
+            "Connection": "close",
+        }
         for nom, valeur in {**own, **demande.entetes}.items():
             connection.putheader(nom, valeur)
         connection.endheaders()

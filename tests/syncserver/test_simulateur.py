@@ -85,6 +85,8 @@ def test_a_server_agrees_whatever_the_network_does(magasin: Magasin, server: Syn
     forgetful = [t for t in bilan.terminaux if t.comportement == Comportement.TOUTE_2XX]
     assert [t.oubliees for t in forgetful] == [t.refusees for t in forgetful]
     assert min(magasin.stocks) >= 0
+    versions = {core.terminaux.get_terminal(serie).version_app_maui for serie in series}
+    assert versions == {"Comptoir-simulateur"}
 
 
 def test_a_second_simulation_of_the_same_seed_sells_anew(

@@ -177,6 +177,21 @@ def test_a_clock_that_is_ahead_is_told(qtbot: QtBot, magasin: Magasin, page: Ter
     assert "Horloge en avance de 12\u00a0min" in label_texts(detail_of(qtbot, page, key))
 
 
+def test_the_version_of_the_app_is_shown(
+    qtbot: QtBot, magasin: Magasin, page: TerminauxPage
+) -> None:
+    """As the app says it, be it no number."""
+    magasin.core.terminaux.identify(
+        magasin.terminal.numero_serie, "192.168.1.20", "Caisse/2.4.0 (Android 13; SM-A145F)"
+    )
+    page.tick()
+    version = "Caisse/2.4.0 (Android 13; SM-A145F)"
+    wait_for(qtbot, lambda: column_texts(page.model, "Version") == [version])
+    column = [head.title for head in page.model.heads].index("Version")
+    assert page.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole) == version
+    assert version in label_texts(detail_of(qtbot, page, magasin.terminal.id))
+
+
 def test_one_serial_from_two_addresses_is_told(
     qtbot: QtBot, magasin: Magasin, page: TerminauxPage
 ) -> None:
