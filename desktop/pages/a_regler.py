@@ -129,7 +129,7 @@ class AReglerPage(Page):
         # What a replay would do depends on the stock.
         bridge.stock_changed.connect(self._on_boutique_event)
         self.board.changed.connect(self.begin_list)
-        self.board.empty.pressed.connect(self.board.clear_filters)
+        self.board.empty.pressed.connect(self._on_empty_pressed)
         self.board.export_button.asked.connect(self.export_asked)
         self.opened.shown.connect(self._on_detail_shown)
         self.deeds.word_said.connect(self.word_said)
@@ -204,7 +204,14 @@ class AReglerPage(Page):
                 "Toutes les ventes reçues ont été enregistrées. Une vente que le stock ou le "
                 "catalogue ne permet pas d’enregistrer attendrait ici."
             ),
+            button=self.tr("Voir les ventes"),
         )
+
+    def _on_empty_pressed(self) -> None:
+        if self.board.is_narrowed():
+            self.board.clear_filters()
+        else:
+            self.page_asked.emit("ventes")
 
     def _on_failed(self, error: CoreError) -> None:
         self.refreshed()

@@ -98,17 +98,23 @@ class JournalPage(DetailPage[FiltreLots, LotSync, FullLot]):
         )
 
     def empty_text(self) -> EmptyText:
+        everything = self._shows_everything()
         return EmptyText(
             icon="scroll-text",
-            title=self.tr("Aucun envoi sur cette période"),
+            title=self.tr(
+                "Aucun envoi pour l’instant" if everything else "Aucun envoi sur cette période"
+            ),
             sentence=self.tr("Chaque envoi d’un terminal laisse ici une ligne, refus compris."),
-            button="" if self.periode.bounds() == (None, None) else self.tr("Voir tous les envois"),
-            filtered=True,
+            button=self.tr("Voir les terminaux" if everything else "Voir tous les envois"),
+            filtered=not everything,
         )
 
     def do_empty_action(self) -> None:
-        self.widen()
-        self.begin_list()
+        if self._shows_everything():
+            self.page_asked.emit("terminaux")
+        else:
+            self.widen()
+            self.begin_list()
 
     def widen(self) -> None:
         self.periode.choose(Periode.TOUT)
@@ -127,6 +133,9 @@ class JournalPage(DetailPage[FiltreLots, LotSync, FullLot]):
 
     def rank_text(self, rank: str, count: str) -> str:
         return self.tr("Envoi {rank} sur {count}").format(rank=rank, count=count)
+
+    def _shows_everything(self) -> bool:
+        return self.periode.bounds() == (None, None)
 
     def _find_terminaux(self, text: str) -> Sequence[Option]:
         return find_terminaux(self.services.core, self.boutique_id(), text)

@@ -95,20 +95,28 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
         )
 
     def empty_text(self) -> EmptyText:
+        everything = self._shows_everything()
         return EmptyText(
             icon="arrow-left-right",
-            title=self.tr("Aucun mouvement sur cette période"),
+            title=self.tr(
+                "Aucun mouvement pour l’instant"
+                if everything
+                else "Aucun mouvement sur cette période"
+            ),
             sentence=self.tr(
                 "Chaque vente, entrée, sortie ou ajustement s’écrit ici, "
                 "avec le stock avant et après."
             ),
-            button="" if self._shows_everything() else self.tr("Voir tous les mouvements"),
-            filtered=True,
+            button=self.tr("Voir les articles" if everything else "Voir tous les mouvements"),
+            filtered=not everything,
         )
 
     def do_empty_action(self) -> None:
-        self.widen()
-        self.begin_list()
+        if self._shows_everything():
+            self.page_asked.emit("articles")
+        else:
+            self.widen()
+            self.begin_list()
 
     def widen(self) -> None:
         self.periode.choose(Periode.TOUT)

@@ -24,6 +24,7 @@ from desktop.pages.page import Services, Surroundings
 from desktop.pages.table_page import Listing
 from desktop.pages.terminaux_actions import TerminalActions, TerminalFoot
 from desktop.pages.terminaux_detail import DERNIERS, FullTerminal, TerminalDetail
+from desktop.server_status import ServerState
 from desktop.theme import Tone
 from desktop.widgets.address_card import AddressCard
 from desktop.widgets.chip import Option, Setting
@@ -130,18 +131,17 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
         )
 
     def empty_text(self) -> EmptyText:
-        return EmptyText(
-            icon="smartphone",
-            title=self.tr("Aucun terminal n’est encore relié à cette boutique"),
-            sentence=self.tr(
-                "Donnez l’adresse de ce serveur à un terminal : dès qu’il se connecte, il "
-                "apparaît en haut de cette page et attend votre autorisation."
-            ),
-            button=self.tr("Montrer le QR code") if self.surroundings.server.addresses else "",
-        )
+        sentence, button = self._invitation()
+        title = self.tr("Aucun terminal n’est encore relié à cette boutique")
+        return EmptyText(icon="smartphone", title=title, sentence=sentence, button=button)
 
     def do_empty_action(self) -> None:
-        self.open_code()
+        if self.surroundings.server.addresses:
+            self.open_code()
+        elif self.surroundings.server.state is ServerState.ONLINE:
+            self.open_test()
+        else:
+            self.server_asked.emit()
 
     def load_detail(self, row_id: int) -> FullTerminal:
         core, here = self.services.core, self.boutique.id
@@ -167,6 +167,26 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
 
     def rank_text(self, rank: str, count: str) -> str:
         return self.tr("Terminal {rank} sur {count}").format(rank=rank, count=count)
+
+    def _invitation(self) -> tuple[str, str]:
+        """Say how a terminal finds this server, and what the button does about it."""
+        server = self.surroundings.server
+        if server.addresses:
+            sentence = self.tr(
+                "Donnez l’adresse de ce serveur à un terminal : dès qu’il se connecte, il "
+                "apparaît en haut de cette page et attend votre autorisation."
+            )
+            return sentence, self.tr("Montrer le QR code")
+        if server.state is ServerState.ONLINE:
+            sentence = self.tr(
+                "Un terminal joint ce serveur par le Wi-Fi, et cet ordinateur n’est relié à "
+                "aucun réseau : connectez-le d’abord."
+            )
+            return sentence, self.tr("Tester le réseau")
+        sentence = self.tr(
+            "Un terminal ne peut se présenter qu’à un serveur en marche, et celui-ci ne l’est pas."
+        )
+        return sentence, self.tr("Démarrer le serveur")
 
     def _load_known(self) -> Known:
         core = self.services.core

@@ -15,7 +15,7 @@ from desktop.formats import money_parts, plural
 from desktop.models.ventes import TOTAL_COLUMN, vente_columns
 from desktop.pages.board import Wording
 from desktop.pages.detail_page import DetailPage
-from desktop.pages.page import Services, Surroundings
+from desktop.pages.page import Services
 from desktop.pages.period_picker import PeriodPicker
 from desktop.pages.periode import Periode, tell_days
 from desktop.pages.table_page import Listing
@@ -101,13 +101,13 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
                 button_icon="smartphone",
             )
         nothing, _, _ = self._caption_words()
-        everything = Periode(self.periode.value()) is Periode.TOUT
+        everything = self._shows_everything()
         return EmptyText(
             icon="receipt-text",
             title=nothing,
             sentence=self.tr("Une vente apparaît ici dès qu’un terminal l’envoie."),
-            button="" if everything else self.tr("Voir toutes les ventes"),
-            filtered=True,
+            button=self.tr("Voir les terminaux" if everything else "Voir toutes les ventes"),
+            filtered=not everything,
         )
 
     def empty_fact(self) -> str:
@@ -117,7 +117,7 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         return server.sentence
 
     def do_empty_action(self) -> None:
-        if self.surroundings.terminals == 0:
+        if self.surroundings.terminals == 0 or self._shows_everything():
             self.page_asked.emit("terminaux")
         else:
             self.widen()
@@ -125,11 +125,6 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
 
     def widen(self) -> None:
         self.periode.choose(Periode.TOUT)
-
-    def show_surroundings(self, surroundings: Surroundings) -> None:
-        super().show_surroundings(surroundings)
-        if self.board.is_empty_shown():
-            self.board.show_empty(self.empty_text(), self.empty_fact())
 
     def load_detail(self, row_id: int) -> FullVente:
         core = self.services.core
@@ -154,6 +149,9 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
 
     def rank_text(self, rank: str, count: str) -> str:
         return self.tr("Vente {rank} sur {count}").format(rank=rank, count=count)
+
+    def _shows_everything(self) -> bool:
+        return Periode(self.periode.value()) is Periode.TOUT
 
     def _caption_words(self) -> tuple[str, str, str]:
         """Return the caption for no sale, for one and for many, in the chosen period."""

@@ -93,6 +93,7 @@ class EmptyState(QWidget):
     def _replace_button(self, text: EmptyText) -> None:
         if self._button is not None:
             self._place.removeWidget(self._button)
+            self._button.hide()
             self._button.deleteLater()
             self._button = None
         if text.button:

@@ -98,6 +98,10 @@
    <translation>Every sale received has been recorded. A sale that the stock or the catalogue does not allow would wait here.</translation>
   </message>
   <message>
+   <source>Voir les ventes</source>
+   <translation>Show the sales</translation>
+  </message>
+  <message>
    <source>{n} vente</source>
    <translation>{n} sale</translation>
   </message>
@@ -3260,6 +3264,10 @@
  <context>
   <name>JournalPage</name>
   <message>
+   <source>Aucun envoi pour l’instant</source>
+   <translation>No batch yet</translation>
+  </message>
+  <message>
    <source>Aucun envoi sur cette période</source>
    <translation>No upload in this period</translation>
   </message>
@@ -3306,6 +3314,10 @@
   <message>
    <source>Tous</source>
    <translation>All</translation>
+  </message>
+  <message>
+   <source>Voir les terminaux</source>
+   <translation>Show the terminals</translation>
   </message>
   <message>
    <source>Voir tous les envois</source>
@@ -4144,6 +4156,10 @@
    <translation>Item or reference</translation>
   </message>
   <message>
+   <source>Aucun mouvement pour l’instant</source>
+   <translation>No movement yet</translation>
+  </message>
+  <message>
    <source>Aucun mouvement sur cette période</source>
    <translation>No movement in this period</translation>
   </message>
@@ -4186,6 +4202,10 @@
   <message>
    <source>Ventes</source>
    <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Voir les articles</source>
+   <translation>Show the articles</translation>
   </message>
   <message>
    <source>Voir tous les mouvements</source>
@@ -5793,6 +5813,10 @@
    <translation>Give the address of this server to a terminal: as soon as it connects, it appears at the top of this page and waits for your permission.</translation>
   </message>
   <message>
+   <source>Démarrer le serveur</source>
+   <translation>Start the server</translation>
+  </message>
+  <message>
    <source>Désactivés</source>
    <translation>Deactivated</translation>
   </message>
@@ -5817,8 +5841,20 @@
    <translation>Terminals</translation>
   </message>
   <message>
+   <source>Tester le réseau</source>
+   <translation>Test the network</translation>
+  </message>
+  <message>
    <source>Tous</source>
    <translation>All</translation>
+  </message>
+  <message>
+   <source>Un terminal joint ce serveur par le Wi-Fi, et cet ordinateur n’est relié à aucun réseau : connectez-le d’abord.</source>
+   <translation>A terminal reaches this server over Wi-Fi, and this computer is connected to no network: connect it first.</translation>
+  </message>
+  <message>
+   <source>Un terminal ne peut se présenter qu’à un serveur en marche, et celui-ci ne l’est pas.</source>
+   <translation>A terminal can only ask a server that is running, and this one is not.</translation>
   </message>
   <message>
    <source>aujourd’hui : reçues = créées + doublons + refusées</source>
@@ -6187,6 +6223,10 @@
   <message>
    <source>Ventes</source>
    <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Voir les terminaux</source>
+   <translation>Show the terminals</translation>
   </message>
   <message>
    <source>Voir toutes les ventes</source>
