@@ -17,7 +17,7 @@ from desktop.models.table import PAGE, Row, Snapshot, Source, TableModel, load_s
 from desktop.pages.board import ListBoard, Wording
 from desktop.pages.copying import Copier
 from desktop.pages.export_button import ExportButton
-from desktop.pages.page import BoutiqueEvent, Services, Surroundings
+from desktop.pages.page import BoutiqueEvent, Services
 from desktop.pages.table_keys import add_key, add_key_within
 from desktop.pages.table_state import TableState
 from desktop.pages.topic_page import TopicPage
@@ -114,11 +114,6 @@ class TablePage(TopicPage[F], Generic[F, R]):
         self.board.show_filters(self._listing.tabs[0].value, "", settings)
         self.begin_list()
 
-    def show_surroundings(self, surroundings: Surroundings) -> None:
-        super().show_surroundings(surroundings)
-        if self.board.is_empty_shown():
-            self._show_empty()
-
     def add_selection_action(self, text: str, icon_name: str, slot: Callable[[], object]) -> Button:
         """Offer something to do with the ticked rows; `slot` asks for `selected_ids`."""
         return self.board.card.selection_bar.add_action(text, icon_name, slot)
@@ -209,11 +204,8 @@ class TablePage(TopicPage[F], Generic[F, R]):
         if loaded.snapshot.ids:
             self.board.show_table()
         else:
-            self._show_empty()
+            self.board.show_empty(self.empty_text(), self.empty_fact())
         self.list_shown.emit()
-
-    def _show_empty(self) -> None:
-        self.board.show_empty(self.empty_text(), self.empty_fact())
 
     def _on_rows_added(self, event: BoutiqueEvent) -> None:
         """Look for new rows alone: nothing happened to those that are shown."""

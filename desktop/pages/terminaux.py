@@ -78,6 +78,8 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
     def show_surroundings(self, surroundings: Surroundings) -> None:
         super().show_surroundings(surroundings)
         self.addresses.show_status(surroundings.server)
+        if self.board.is_empty_shown():
+            self.board.show_empty(self.empty_text(), self.empty_fact())
 
     def refresh(self) -> None:
         super().refresh()

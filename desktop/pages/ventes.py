@@ -15,7 +15,7 @@ from desktop.formats import money_parts, plural
 from desktop.models.ventes import TOTAL_COLUMN, vente_columns
 from desktop.pages.board import Wording
 from desktop.pages.detail_page import DetailPage
-from desktop.pages.page import Services
+from desktop.pages.page import Services, Surroundings
 from desktop.pages.period_picker import PeriodPicker
 from desktop.pages.periode import Periode, tell_days
 from desktop.pages.table_page import Listing
@@ -125,6 +125,11 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
 
     def widen(self) -> None:
         self.periode.choose(Periode.TOUT)
+
+    def show_surroundings(self, surroundings: Surroundings) -> None:
+        super().show_surroundings(surroundings)
+        if self.board.is_empty_shown():
+            self.board.show_empty(self.empty_text(), self.empty_fact())
 
     def load_detail(self, row_id: int) -> FullVente:
         core = self.services.core
