@@ -17,6 +17,7 @@ from core.errors import StorageUnavailable
 from core.events import EventHub
 from core.fiche import Fiches
 from core.instance import InstanceLock
+from core.inventaires import Inventaires
 from core.journal_lots import JournalLots
 from core.lots import Lots
 from core.maintenance import Maintenance
@@ -64,6 +65,7 @@ class Core:
     fiches: Fiches
     ventes: Ventes
     quarantaine: Quarantaine
+    inventaires: Inventaires
     retours: Retours
     retours_vente: RetoursVente
     rejets: Rejets
@@ -155,6 +157,7 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
         fiches=Fiches(database, clock),
         ventes=Ventes(*tools, journal),
         quarantaine=Quarantaine(*tools),
+        inventaires=Inventaires(*tools),
         retours=Retours(journal, events),
         retours_vente=RetoursVente(*tools),
         rejets=Rejets(journal),

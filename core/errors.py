@@ -74,6 +74,18 @@ class MouvementNotFound(NotFound):
     code = "MOUVEMENT_NOT_FOUND"
 
 
+class InventaireNotFound(NotFound):
+    """No such count."""
+
+    code = "INVENTAIRE_NOT_FOUND"
+
+
+class InventaireEnCours(Conflict):
+    """Another open count holds some of the same articles."""
+
+    code = "INVENTAIRE_EN_COURS"
+
+
 class CodeAlreadyUsed(Conflict):
     """A boutique's or an article's code must be its own."""
 
@@ -167,6 +179,18 @@ class NotADemo(Refused):
     """The folder meant for the demonstration holds a real shop."""
 
     code = "NOT_A_DEMO"
+
+
+class InventaireClos(Refused):
+    """The count was validated or abandoned: it does not change any more."""
+
+    code = "INVENTAIRE_CLOS"
+
+
+class ArticleHorsInventaire(Refused):
+    """The article has no stock to count, or not in this count."""
+
+    code = "ARTICLE_HORS_INVENTAIRE"
 
 
 class StockOutOfRange(Refused):

@@ -70,6 +70,14 @@ class LotRecu(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class InventairesChanges(Event):
+    """A count was opened, counted further or closed."""
+
+    boutique_id: int
+    inventaire_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class TerminauxChanges(Event):
     """A terminal asked in, or the owner decided on one."""
 

@@ -50,7 +50,8 @@ _SET_STOCK = Bulk(
 class Deplacement:
     """One movement to write; `quantite` is signed, negative = out.
 
-    An empty `utilisateur` is whoever works at this computer.
+    An empty `utilisateur` is whoever works at this computer. `corrige_precedent` is for one that
+    corrects the movement just before it, whose id is not known yet.
     """
 
     article_id: int
@@ -63,6 +64,7 @@ class Deplacement:
     vente_id: int | None = None
     ligne_position: int | None = None
     corrige_id: int | None = None
+    corrige_precedent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,7 @@ def _apply_in_order(
             d.motif,
             d.vente_id,
             d.ligne_position,
-            d.corrige_id,
+            rank[0] - 1 if d.corrige_precedent else d.corrige_id,
         )
 
 

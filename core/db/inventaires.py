@@ -45,9 +45,11 @@ ligne_inventaire = Table(
     Column("article_id", Entier, nullable=False),
     Column("boutique_id", Entier, nullable=False),
     Column("quantite_comptee", Entier, nullable=False),
-    # What the book said at the instant of the count, and its last movement by then.
+    # What the book said at the instant of the count, and its last movement by then; of several
+    # scans the last, what was sold since the first being expected too: it was counted.
     Column("quantite_attendue", Entier, nullable=False),
     Column("seq_comptage", Entier, nullable=False),
+    # Of several scans the first: what left the shelf before it was not counted.
     Column("date_comptage", UtcDateTime, nullable=False),
     Column("compte_par", Text, nullable=False),
     # The adjustment that the validation wrote; none where there was no variance.

@@ -1,7 +1,7 @@
 """Small pieces of SQL that several use cases share."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,10 +11,13 @@ from sqlalchemy import (
     Connection,
     Integer,
     ScalarSelect,
+    Subquery,
     Table,
     Text,
     bindparam,
+    cast,
     func,
+    literal,
     select,
     type_coerce,
 )
@@ -49,6 +52,15 @@ def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
 def as_list(values: Iterable[int] | Iterable[str]) -> str:
     """Return what `among` takes: integers or texts, in any order, each of them once or more."""
     return json.dumps(list(values), ensure_ascii=False)
+
+
+def as_table(values: Mapping[int, int], name: str) -> Subquery:
+    """Return columns `key` and `value` to join, one row an entry, by one parameter."""
+    text = json.dumps({str(key): value for key, value in values.items()})
+    each = func.json_each(literal(text, Text)).table_valued("key", "value", name=f"{name}_json")
+    return select(cast(each.c.key, Integer).label("key"), each.c.value.label("value")).subquery(
+        name
+    )
 
 
 def last_id(table: Table) -> ScalarSelect[int]:

@@ -75,14 +75,6 @@ class Horloges:
         return None if row[0] is None or row[1] is None else Mesure(*row)
 
 
-def is_proven(ecart_s: int, *, exact: bool) -> bool:
-    """Tell whether a clock is off for certain: it said so, or dated a sale in the future.
-
-    A clock that seems behind may be right, and its newest sale have come late.
-    """
-    return exact or ecart_s > 0
-
-
 def is_news(before: Mesure | None, seen: Mesure, *, exact: bool) -> bool:
     """Tell whether a measure takes the place of the one before it."""
     if before is None:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
+from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import among, as_list, chunked, columns_of, last_id
@@ -18,6 +19,8 @@ from core.remplacements import load_remplaces
 from core.terminaux import TerminalIdentifie
 from core.ventes.classements import load_classements
 from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
+from core.ventes.comptages import DERNIERE_VALIDATION, Horloge, load_comptages
+from core.ventes.controle import compute_avance
 from core.ventes.empreinte import digest_bytes
 from core.ventes.etat import ArticleConnu, Classement, EntreeConnue, Etat, VenteConnue
 from core.ventes.numerotation import load_partages
@@ -35,7 +38,10 @@ _COMPTEURS = select(
     last_id(vente).label("vente"),
     last_id(vente_en_quarantaine).label("entree"),
     last_id(lot_sync).label("lot"),
-)
+    terminal.c.ecart_horloge_s,
+    terminal.c.horloge_exacte,
+    DERNIERE_VALIDATION.label("derniere_validation"),
+).where(terminal.c.id == bindparam("terminal_id"))
 # Neither is sorted here: for the order of the ids, SQLite would read a whole table that it has no
 # statistics of.
 _VENTES = select(
@@ -70,18 +76,31 @@ _ARTICLES = select(*columns_of(article, ArticleConnu)).where(
 
 @dataclass(frozen=True, slots=True)
 class Compteurs:
-    """The terminal's open entries, and the next id of each table to write to."""
+    """The terminal's open entries, and the next id of each table to write to.
+
+    `avance_horloge` is by how much its clock is known to be ahead; `derniere_validation` is when
+    its boutique last validated a count, None where it never did.
+    """
 
     ouvertes: int
     vente_id: int
     entree_id: int
     lot_id: int
+    avance_horloge: timedelta = timedelta()
+    derniere_validation: datetime | None = None
 
 
 def load_compteurs(connection: Connection, terminal_id: int) -> Compteurs:
     """Read what a batch starts from, under the writer's lock."""
     row = connection.execute(_COMPTEURS, {"terminal_id": terminal_id}).one()
-    return Compteurs(row.ouvertes, row.vente + 1, row.entree + 1, row.lot + 1)
+    return Compteurs(
+        ouvertes=row.ouvertes,
+        vente_id=row.vente + 1,
+        entree_id=row.entree + 1,
+        lot_id=row.lot + 1,
+        avance_horloge=compute_avance(row.ecart_horloge_s, exact=row.horloge_exacte),
+        derniere_validation=row.derniere_validation,
+    )
 
 
 def load_etat(
@@ -125,6 +144,14 @@ def load_etat(
         prochaine_entree_id=compteurs.entree_id,
         remplaces=frozenset(remplaces),
         classements=classements,
+        comptages=load_comptages(
+            connection,
+            boutique_id,
+            lot.ventes,
+            depuis=compteurs.derniere_validation,
+            horloge=Horloge(maintenant, compteurs.avance_horloge),
+        ),
+        avance_horloge=compteurs.avance_horloge,
     )
 
 

@@ -28,7 +28,8 @@ class VenteRecue:
     """One readable sale as sent, every field within the limits of contract.md §5.
 
     `date_vente` is an aware instant, None where absent or .NET's MinValue/MaxValue (`date_vide`);
-    `boutique_id` and `device_serial` are the texts that the sale itself claims, "" where absent.
+    `boutique_id` and `device_serial` are the texts that the sale itself claims, "" where absent;
+    `date_reception` is when it first came, None where that is now.
     """
 
     numero_facture: str
@@ -43,6 +44,7 @@ class VenteRecue:
     devise: Devise | None = None
     boutique_id: str = ""
     device_serial: str = ""
+    date_reception: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a new sale is checked against: articles, prices, stock, and the day it belongs to."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from core.clock import jour_local
 from core.limites import AVANCE_DATE_MAX, MONTANT_MAX, RETARD_DATE_MAX, STOCK_MAX
@@ -32,21 +33,66 @@ def resolve_lignes(
     return TOTAL if sum_lignes(lignes) > MONTANT_MAX else tuple(lignes)
 
 
+def mark_counted(
+    etat: Etat, vente: VenteRecue, lignes: tuple[LigneAppliquee, ...]
+) -> tuple[LigneAppliquee, ...]:
+    """Give each line the validated count that was made after its goods had left the shelf."""
+    if not etat.comptages:
+        return lignes
+    reception = vente.date_reception or etat.maintenant
+    depart = compute_depart(vente.date_vente, reception, etat.avance_horloge)
+    return tuple(
+        replace(ligne, comptage=found)
+        if (found := etat.comptages.get(ligne.article.id)) and depart < found.date_comptage
+        else ligne
+        for ligne in lignes
+    )
+
+
 def check_stock(registre: Registre, lignes: Sequence[LigneAppliquee]) -> Refus | None:
-    """Find the first article that the sale asks too much of; its lines count together."""
+    """Find the first article that the sale asks too much of; its lines count together.
+
+    Goods that a count found gone are not short: the stock was counted without them.
+    """
     wanted: dict[int, int] = {}
     for ligne in lignes:
         wanted[ligne.article.id] = wanted.get(ligne.article.id, 0) + ligne.recue.quantite
     for ligne in lignes:
         article, available = ligne.article, registre.stock(ligne.article)
         left = available - wanted[article.id]
-        if left < 0 and (left < -STOCK_MAX or _is_counted(registre.etat, article)):
+        short = ligne.comptage is None and _is_tracked(registre.etat, article)
+        if left < 0 and (left < -STOCK_MAX or short):
             return refuse_stock(article, wanted[article.id], available)
     return None
 
 
-def _is_counted(etat: Etat, article: ArticleConnu) -> bool:
+def _is_tracked(etat: Etat, article: ArticleConnu) -> bool:
     return article.suivi_stock and etat.boutique.politique_stock is PolitiqueStock.REFUSER
+
+
+def compute_avance(ecart_s: int | None, *, exact: bool) -> timedelta:
+    """Return by how much a clock is ahead for certain: it said so, or dated a sale in the future.
+
+    A clock that only seems behind may be right, and its newest sale have come late.
+    """
+    proven = ecart_s is not None and (exact or ecart_s > 0)
+    return timedelta(seconds=ecart_s or 0) if proven else timedelta()
+
+
+def compute_depart(
+    date_vente: datetime | None, reception: datetime, avance_horloge: timedelta
+) -> datetime:
+    """Return when the goods left the shelf, as far as it can be known.
+
+    That is the sale's own date, put right by how far its terminal's clock is known to be ahead.
+    A sale without a date, or whose date cannot be believed, left when it was received; none left
+    later than that.
+    """
+    if date_vente is None:
+        return reception
+    delay = reception - date_vente + avance_horloge
+    believed = -AVANCE_DATE_MAX <= delay <= RETARD_DATE_MAX
+    return reception - delay if believed and delay > timedelta() else reception
 
 
 def compute_jour(

@@ -8,6 +8,7 @@ from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.controle import (
     check_stock,
     compute_jour,
+    mark_counted,
     resolve_lignes,
     sum_lignes,
 )
@@ -198,6 +199,7 @@ def _apply_or_refuse(
     lignes = resolve_lignes(registre.etat.articles, vente, contenu)
     if isinstance(lignes, Refus):
         return _refuse(registre, vente, contenu, lignes)
+    lignes = mark_counted(registre.etat, vente, lignes)
     refus = check_stock(registre, lignes)
     if refus is not None:
         return _refuse(registre, vente, contenu, refus)

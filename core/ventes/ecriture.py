@@ -14,6 +14,7 @@ from core.db.scelles import LIGNE, VENTE
 from core.db.ventes import ligne_vente, lot_sync, vente
 from core.stock import Deplacement, move_stock
 from core.ventes.commandes import LotVentes
+from core.ventes.comptages import compensate
 from core.ventes.decision import Appliquer, Decision, MettreEnQuarantaine, Rejouer
 from core.ventes.etat import Etat
 from core.ventes.numerotation import note_partages
@@ -74,7 +75,7 @@ def write_ventes(connection: Connection, judged: LotJuge) -> Mapping[int, int]:
     lignes = _LIGNES.execute(connection, _make_lignes(etat.boutique.id, applied))
     note_partages(connection, etat.boutique.id, etat.terminal.id, _find_partages(etat, applied))
     written = Ecrits(list(map(_sealed, ventes)), lignes)
-    moved = [m for d in applied for m in _make_deplacements(d, etat.terminal.nom_terminal)]
+    moved = [m for d in applied for m in _make_deplacements(etat, d)]
     return move_stock(connection, etat.boutique.id, moved, etat.maintenant, ventes=written)
 
 
@@ -140,7 +141,9 @@ def _make_lignes(boutique_id: int, applied: Sequence[Appliquer]) -> Iterator[Row
             )
 
 
-def _make_deplacements(decision: Appliquer, utilisateur: str) -> Iterator[Deplacement]:
+def _make_deplacements(etat: Etat, decision: Appliquer) -> Iterator[Deplacement]:
+    """Yield the movement of each line, and right after it what a count made of it."""
+    utilisateur = etat.terminal.nom_terminal
     for position, ligne in enumerate(decision.lignes, 1):
         yield Deplacement(
             article_id=ligne.article.id,
@@ -151,6 +154,8 @@ def _make_deplacements(decision: Appliquer, utilisateur: str) -> Iterator[Deplac
             vente_id=decision.vente_id,
             ligne_position=position,
         )
+        if ligne.comptage is not None:
+            yield compensate(ligne, ligne.comptage, etat)
 
 
 def write_lot(connection: Connection, judged: LotJuge) -> None:

@@ -1,13 +1,16 @@
 """« Que se passerait-il ? »: a batch recorded by the very same rules, then taken back whole."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection, select
+
+from core.db.catalogue import article
 from core.db.engine import Database
+from core.db.requetes import among, as_list
 from core.terminaux import TerminalIdentifie, recheck
-from core.ventes.commandes import LotVentes, ResultatLot, VenteCreee
+from core.ventes.commandes import LotVentes, ResultatLot, VenteRecue
 from core.ventes.enregistrement import apply_lot
 from core.ventes.prevision import EffetStock
 
@@ -42,18 +45,20 @@ def try_lot(
     """
     with database.write() as connection:
         identifie = recheck(connection, identifie)
+        avant = _load_stocks(connection, lot)
         resultat = apply_lot(connection, identifie, lot, maintenant=maintenant)
         connection.rollback()
-    return ResultatEssai(resultat, tuple(_list_effets(resultat)))
+    return ResultatEssai(resultat, tuple(_list_effets(resultat, avant)))
 
 
-def _list_effets(resultat: ResultatLot) -> Iterator[EffetStock]:
-    vendu = Counter[int]()
-    for each in resultat.resultats:
-        if isinstance(each, VenteCreee):
-            for ligne in each.vente.lignes:
-                vendu[ligne.article_id] += ligne.quantite
+def _load_stocks(connection: Connection, lot: LotVentes) -> Mapping[int, int]:
+    ids = {x.article_id for v in lot.ventes if isinstance(v, VenteRecue) for x in v.lignes}
+    query = select(article.c.id, article.c.quantite_stock).where(among(article.c.id, "ids"))
+    return {row.id: row.quantite_stock for row in connection.execute(query, {"ids": as_list(ids)})}
+
+
+def _list_effets(resultat: ResultatLot, avant: Mapping[int, int]) -> Iterator[EffetStock]:
     for stock in resultat.stocks:
         if stock.suivi_stock:
-            avant = stock.stock_actuel + vendu[stock.article_id]
-            yield EffetStock(stock.article_id, stock.nom, avant, stock.stock_actuel)
+            before = avant.get(stock.article_id, stock.stock_actuel)
+            yield EffetStock(stock.article_id, stock.nom, before, stock.stock_actuel)

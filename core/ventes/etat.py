@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.boutiques import Boutique
 from core.terminaux import Terminal
@@ -61,12 +61,24 @@ class ArticleConnu:
 
 
 @dataclass(frozen=True, slots=True)
+class Comptage:
+    """A validated count of an article, and the instant before which it saw what was gone."""
+
+    inventaire_id: int
+    date_comptage: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LigneAppliquee:
-    """A line with its article and the price that counts, in minor units."""
+    """A line with its article and the price that counts, in minor units.
+
+    `comptage` is the count that found its goods gone already: the stock does not move by it.
+    """
 
     article: ArticleConnu
     recue: LigneRecue
     prix_unitaire: int
+    comptage: Comptage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,9 @@ class Etat:
     number of other content with this one, so that equal numbers prove nothing between them.
     `remplaces` are the devices that this one took the place of, and `classements` is what the owner
     filed of its sales and of theirs. `distinctes` are the numbers with the content that the owner
-    declared a sale of its own, whatever else bears the number.
+    declared a sale of its own, whatever else bears the number. `comptages`
+    are the last validated counts, by article, of those that came later than a sale of the batch
+    was made; `avance_horloge` is by how much the terminal's clock is known to be ahead.
     """
 
     terminal: Terminal
@@ -92,6 +106,8 @@ class Etat:
     remplaces: frozenset[int] = frozenset()
     classements: Mapping[str, Sequence[Classement]] = field(default_factory=dict)
     distinctes: frozenset[tuple[str, bytes]] = frozenset()
+    comptages: Mapping[int, Comptage] = field(default_factory=dict)
+    avance_horloge: timedelta = timedelta()
 
 
 class Registre:
@@ -123,10 +139,11 @@ class Registre:
         return self._stocks.get(article.id, article.quantite_stock)
 
     def take(self, lignes: Sequence[LigneAppliquee]) -> bool:
-        """Take out what the lines sell; tell whether a counted stock goes below zero."""
-        for ligne in lignes:
+        """Take out what the lines sell; tell whether a tracked stock goes below zero by it."""
+        taken = [ligne for ligne in lignes if ligne.comptage is None]
+        for ligne in taken:
             self._stocks[ligne.article.id] = self.stock(ligne.article) - ligne.recue.quantite
-        return any(x.article.suivi_stock and self._stocks[x.article.id] < 0 for x in lignes)
+        return any(x.article.suivi_stock and self._stocks[x.article.id] < 0 for x in taken)
 
     def next_rang(self, numero: str) -> int:
         """Return 0, or the rank after those that the terminal's sales of this number have."""

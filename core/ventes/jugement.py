@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from core.terminaux import TerminalIdentifie
 from core.ventes.chargement import load_compteurs, load_etat
-from core.ventes.commandes import LotVentes, VenteRecue
+from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
 from core.ventes.controle import compute_jour
 from core.ventes.decision import (
     Appliquer,
@@ -85,9 +85,16 @@ def judge_again(
 
 def make_lot(retenues: Sequence[EntreeLue]) -> LotVentes:
     """Put entries into one batch, whose body is the array of their bytes."""
-    ventes = tuple(e.vente for e in retenues)
+    ventes = tuple(_date_reception(e) for e in retenues)
     corps = b"[" + b",".join(vente.charge_utile for vente in ventes) + b"]"
     return LotVentes(ventes, corps, adresse_ip="", route=ROUTE_REJEU)
+
+
+def _date_reception(entree: EntreeLue) -> VenteRecue | VenteIllisible:
+    """Return the sale with the instant at which it first came: it left the shelf before that."""
+    if isinstance(entree.vente, VenteIllisible):
+        return entree.vente
+    return replace(entree.vente, date_reception=entree.date_premiere)
 
 
 def tell(demande: Demande, jugement: Jugement) -> tuple[Rejeu, ...]:

@@ -97,7 +97,7 @@ def _take(
         article = ligne.article
         recues = entering.pop(article.id, 0)
         before = stocks.get(article.id, article.quantite_stock)
-        stocks[article.id] = before - ligne.recue.quantite
+        stocks[article.id] = before - (ligne.recue.quantite if ligne.comptage is None else 0)
         if not article.suivi_stock:
             continue
         first = effets.get(article.id)

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.suivi.horloge import Mesure, is_news, is_proven
+from core.suivi.horloge import Mesure, is_news
+from core.ventes.controle import compute_avance
 from tests.builders import MIDI
 from tests.core.conftest import Magasin
 from tests.livre import scalar
@@ -55,13 +56,13 @@ def test_a_date_that_can_be_no_clock_is_not_kept(magasin: Magasin) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ecart_s", "exact", "proven"),
-    [(60, False, True), (-60, True, True), (-60, False, False), (0, False, False)],
+    ("ecart_s", "exact", "avance"),
+    [(60, False, 60), (-60, True, -60), (-60, False, 0), (None, True, 0)],
 )
 def test_a_clock_that_seems_behind_proves_nothing_unless_it_said_so(
-    ecart_s: int, exact: bool, proven: bool
+    ecart_s: int | None, exact: bool, avance: int
 ) -> None:
-    assert is_proven(ecart_s, exact=exact) is proven
+    assert compute_avance(ecart_s, exact=exact) == timedelta(seconds=avance)
 
 
 def test_what_a_clock_said_itself_is_kept_apart_from_a_guess(magasin: Magasin) -> None:
