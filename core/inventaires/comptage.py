@@ -182,13 +182,13 @@ def _require_free(connection: Connection, nouvel: NouvelInventaire) -> None:
 
 def _find_code(connection: Connection, boutique_id: int, code: str) -> int:
     """Find the article of a barcode, or else of a code of the shop."""
-    by_barcode = select(code_barre.c.article_id).where(
+    by_code_barre = select(code_barre.c.article_id).where(
         code_barre.c.boutique_id == boutique_id, code_barre.c.code == code
     )
     by_code = select(article.c.id).where(
         article.c.boutique_id == boutique_id, func.lower(article.c.code) == code.lower()
     )
-    found: int | None = connection.scalar(by_barcode) or connection.scalar(by_code)
+    found: int | None = connection.scalar(by_code_barre) or connection.scalar(by_code)
     if found is None:
         raise ArticleNotFound(
             f"Aucun article n’a le code « {code} » : rien n’a été compté.", champ="code"

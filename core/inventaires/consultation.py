@@ -201,13 +201,13 @@ def total_lignes(connection: Connection, filtre: FiltreLignes) -> TotauxLignes:
         func.coalesce(func.sum(case((ecart > 0, ecart), else_=0)), 0),
         func.coalesce(func.sum(case((ecart < 0, ecart), else_=0)), 0),
     )
-    price = (article.c.devise, article.c.prix_achat)
-    query = known.select(filtre.inventaire_id, *price, *sums)
-    rows = connection.execute(query.where(*_match(filtre, ecart)).group_by(*price)).all()
+    prix = (article.c.devise, article.c.prix_achat)
+    query = known.select(filtre.inventaire_id, *prix, *sums)
+    rows = connection.execute(query.where(*_match(filtre, ecart)).group_by(*prix)).all()
     montants = dict[Devise, int]()
-    for devise, prix, _, _, _, plus, moins in rows:
-        if prix is not None and (plus or moins):
-            montants[devise] = montants.get(devise, 0) + (plus + moins) * prix
+    for devise, cout, _, _, _, plus, moins in rows:
+        if cout is not None and (plus or moins):
+            montants[devise] = montants.get(devise, 0) + (plus + moins) * cout
     return TotauxLignes(
         lignes=sum(row[2] for row in rows),
         montants=montants,
@@ -315,13 +315,13 @@ def _search(recherche: str) -> tuple[ColumnElement[bool], ...]:
     texte = recherche.strip()
     if not texte:
         return ()
-    barcode = select(code_barre.c.article_id).where(
+    code = select(code_barre.c.article_id).where(
         code_barre.c.article_id == article.c.id, contains(code_barre.c.code, texte)
     )
     return (
         or_(
             contains(article.c.nom_tri, fold(texte)),
             contains(article.c.code, texte),
-            barcode.exists(),
+            code.exists(),
         ),
     )

@@ -17,7 +17,7 @@ from core.db.stock import mouvement_stock
 from core.db.ventes import vente
 from core.errors import FileCorrupt, StorageError
 from core.events import EventHub, FichierEndommage, LivreControle
-from core.verification import livre, lots, retours, ventes
+from core.verification import inventaires, livre, lots, retours, ventes
 from core.verification.chaine import RapportChaine, Tete, check_chaine, list_tetes
 from core.verification.controle import find_fautes, to_plain
 from core.verification.historique import ControleLivre, load_dernier, needs_control, write_controle
@@ -166,7 +166,13 @@ def verify_file(connection: Connection, progres: Progres = SEUL) -> RapportVerif
 
 
 def _check_facts(connection: Connection, progres: Progres) -> Iterator[str]:
-    controles = (*livre.CONTROLES, *ventes.CONTROLES, *retours.CONTROLES, *lots.CONTROLES)
+    controles = (
+        *livre.CONTROLES,
+        *ventes.CONTROLES,
+        *retours.CONTROLES,
+        *inventaires.CONTROLES,
+        *lots.CONTROLES,
+    )
     for rank, controle in enumerate(controles):
         yield from find_fautes(connection, controle)
         progres.reach(_PAGES + (REGLES - _PAGES) * rank // len(controles))

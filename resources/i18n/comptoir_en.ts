@@ -1146,6 +1146,10 @@
    <translation>At the beginning ({0})</translation>
   </message>
   <message>
+   <source>Aucun article n’a le code « {0} » : rien n’a été compté.</source>
+   <translation>No article has the code “{0}”: nothing was counted.</translation>
+  </message>
+  <message>
    <source>Aucun terminal n’a ce numéro de série.</source>
    <translation>No terminal has this serial number.</translation>
   </message>
@@ -1238,12 +1242,20 @@
    <translation>This terminal is connected to no shop.</translation>
   </message>
   <message>
+   <source>Cet article n’est pas de cette boutique.</source>
+   <translation>This article does not belong to this shop.</translation>
+  </message>
+  <message>
    <source>Cet article n’existe pas dans cette boutique.</source>
    <translation>This article does not exist in this shop.</translation>
   </message>
   <message>
    <source>Cet article n’existe pas dans la boutique.</source>
    <translation>This article does not exist in the shop.</translation>
+  </message>
+  <message>
+   <source>Cet inventaire n’existe pas.</source>
+   <translation>This stock count does not exist.</translation>
   </message>
   <message>
    <source>Cet uid est déjà celui d’un autre retour.</source>
@@ -1346,6 +1358,10 @@
    <translation>Choose another disk or a USB stick: this folder is Comptoir’s own.</translation>
   </message>
   <message>
+   <source>Choisissez une catégorie de la liste.</source>
+   <translation>Choose a category from the list.</translation>
+  </message>
+  <message>
    <source>Comptoir est déjà ouvert sur ce dossier de données. Fermez-le d’abord.</source>
    <translation>Comptoir is already open on this data folder. Close it first.</translation>
   </message>
@@ -1418,6 +1434,10 @@
    <translation>Name the returned article: code_article or article_id.</translation>
   </message>
   <message>
+   <source>Inventaire {id} « {nom} » : l’ajustement de l’article {article_id} n’est pas le sien.</source>
+   <translation>Stock count {id} “{nom}”: the adjustment of article {article_id} is not its own.</translation>
+  </message>
+  <message>
    <source>La catégorie</source>
    <translation>The category</translation>
   </message>
@@ -1448,6 +1468,10 @@
   <message>
    <source>La monnaie ne change plus : l’article a déjà bougé.</source>
    <translation>The currency can no longer change: the article has already moved.</translation>
+  </message>
+  <message>
+   <source>La quantité comptée doit être un nombre de pièces entre 0 et 1 000 000.</source>
+   <translation>The counted quantity must be a number of pieces between 0 and 1,000,000.</translation>
   </message>
   <message>
    <source>La quantité doit être un nombre de pièces entre 1 et 1 000 000.</source>
@@ -1682,8 +1706,20 @@
    <translation>The batch names another shop than that of this terminal.</translation>
   </message>
   <message>
+   <source>L’inventaire « {0} » est en cours sur les mêmes articles : continuez-le, validez-le ou abandonnez-le d’abord.</source>
+   <translation>The stock count “{0}” is under way for the same articles: continue, validate or abandon it first.</translation>
+  </message>
+  <message>
+   <source>L’inventaire « {0} » est terminé : il ne change plus.</source>
+   <translation>The stock count “{0}” is closed: it no longer changes.</translation>
+  </message>
+  <message>
    <source>Mouvement {0} ({1}), article {2}</source>
    <translation>Movement {0} ({1}), item {2}</translation>
+  </message>
+  <message>
+   <source>Mouvement {seq} (boutique {boutique_id}) : il corrige la vente du mouvement {vente_seq} sans le comptage qui l’explique.</source>
+   <translation>Movement {seq} (shop {boutique_id}): it corrects the sale of movement {vente_seq} without the count that explains it.</translation>
   </message>
   <message>
    <source>Mouvement {seq} (boutique {boutique_id}), vente {reference_document} : il ne correspond à aucune ligne de la vente.</source>
@@ -1714,6 +1750,10 @@
    <translation>Name of the shop</translation>
   </message>
   <message>
+   <source>Nom de l’inventaire</source>
+   <translation>Name of the stock count</translation>
+  </message>
+  <message>
    <source>Nom du propriétaire</source>
    <translation>Name of the owner</translation>
   </message>
@@ -1740,6 +1780,10 @@
   <message>
    <source>Rien ne peut être écrit dans « {0} ».</source>
    <translation>Nothing can be written in “{0}”.</translation>
+  </message>
+  <message>
+   <source>Rien n’a été compté : comptez au moins un article.</source>
+   <translation>Nothing was counted: count at least one article.</translation>
   </message>
   <message>
    <source>Rien n’a été importé. {0}</source>
@@ -1782,6 +1826,10 @@
    <translation>A whole number of pieces, 0 or more.</translation>
   </message>
   <message>
+   <source>Un scan ajoute au moins une pièce.</source>
+   <translation>A scan adds at least one piece.</translation>
+  </message>
+  <message>
    <source>Un terminal ne peut pas se remplacer lui-même.</source>
    <translation>A terminal cannot replace itself.</translation>
   </message>
@@ -1804,6 +1852,10 @@
   <message>
    <source>Une vente identique, d’une autre date, est déjà enregistrée sous ce numéro.</source>
    <translation>The same sale, of another date, is already recorded under this number.</translation>
+  </message>
+  <message>
+   <source>Vendu avant le comptage du {0}, reçu après</source>
+   <translation>Sold before the count of {0}, received after it</translation>
   </message>
   <message>
    <source>Vente déjà classée</source>
@@ -1974,6 +2026,10 @@
    <translation>{0}: this field is required.</translation>
   </message>
   <message>
+   <source>{0} : compté {1}, attendu {2}</source>
+   <translation>{0}: counted {1}, expected {2}</translation>
+  </message>
+  <message>
    <source>{0} : il manque ce que Comptoir avait enregistré à cet endroit.</source>
    <translation>{0}: what Comptoir had recorded there is missing.</translation>
   </message>
@@ -2034,8 +2090,20 @@
    <translation>{0}.{1}: {2} amount(s) that are not whole.</translation>
   </message>
   <message>
+   <source>« {0} » est déjà compté dans l’inventaire « {1} ».</source>
+   <translation>“{0}” is already counted in the stock count “{1}”.</translation>
+  </message>
+  <message>
    <source>« {0} » est déjà remplacé par « {1} ».</source>
    <translation>“{0}” is already replaced by “{1}”.</translation>
+  </message>
+  <message>
+   <source>« {0} » n’a pas de stock à compter : il est désactivé, ou sans suivi de stock.</source>
+   <translation>“{0}” has no stock to count: it is switched off, or its stock is not tracked.</translation>
+  </message>
+  <message>
+   <source>« {0} » n’est pas de la catégorie comptée : rien n’a été compté.</source>
+   <translation>“{0}” is not in the counted category: nothing was counted.</translation>
   </message>
   <message>
    <source>« {0} » n’est pas un fuseau horaire.</source>
@@ -3814,12 +3882,28 @@
    <translation>File of a newer version</translation>
   </message>
   <message>
+   <source>Inventaire déjà en cours</source>
+   <translation>Stock count already under way</translation>
+  </message>
+  <message>
+   <source>Inventaire introuvable</source>
+   <translation>Stock count not found</translation>
+  </message>
+  <message>
+   <source>Inventaire terminé</source>
+   <translation>Stock count closed</translation>
+  </message>
+  <message>
    <source>Mise à jour du fichier impossible</source>
    <translation>The file could not be updated</translation>
   </message>
   <message>
    <source>Mouvement introuvable</source>
    <translation>Movement not found</translation>
+  </message>
+  <message>
+   <source>Pas dans cet inventaire</source>
+   <translation>Not in this stock count</translation>
   </message>
   <message>
    <source>Pas de données d’exemple ici</source>

@@ -55,7 +55,7 @@ class Monde:
     attente: list[tuple[int, VenteRecue]] = field(default_factory=list)
     envoyees: list[tuple[int, VenteRecue]] = field(default_factory=list)
 
-    def do(self, geste: Geste) -> None:
+    def act(self, geste: Geste) -> None:
         """Do one thing, a minute after the last one."""
         self.magasin.clock.advance(timedelta(minutes=1))
         what, article, terminal, pieces = geste
@@ -162,9 +162,9 @@ def test_the_book_is_the_shelf_once_all_has_come(
 ) -> None:
     with open_monde(modele) as monde:
         for geste in gestes:
-            monde.do(geste)
+            monde.act(geste)
         if not any(etagere.est_comptee for etagere in monde.etageres.values()):
-            monde.do(("compter", 0, 0, 1))
+            monde.act(("compter", 0, 0, 1))
         event(f"{len(monde.attente)} sales to come")
         monde.finish(non_comptes)
         for article_id, etagere in monde.etageres.items():
