@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from core.clock import Clock, get_zone
 from core.montants import CENTIMES
@@ -83,6 +83,23 @@ def format_short_day(jour: date, today: date) -> str:
     return QLocale().toString(QDate(jour.year, jour.month, jour.day), pattern)
 
 
+def format_numeric_day(jour: date) -> str:
+    """Write « 14/11/2025 », as the language writes a date in figures."""
+    qdate = QDate(jour.year, jour.month, jour.day)
+    return QLocale().toString(qdate, QLocale.FormatType.ShortFormat)
+
+
+def format_time(local: datetime) -> str:
+    """Write « 16:42 » of an instant in the time zone in which it is told."""
+    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+
+
+def format_seconds(local: datetime) -> str:
+    """Write « 16:42:46 »."""
+    pattern = QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace("mm", "mm:ss")
+    return QLocale().toString(QTime(local.hour, local.minute, local.second), pattern)
+
+
 def plain_tooltip(text: str) -> str:
     """Make a tooltip that shows `text` as it is: Qt would read a name like `<b>` as markup."""
     return f"<span>{escape(text)}</span>" if text else ""
@@ -117,11 +134,11 @@ class Times:
 
     def clock_time(self, instant: datetime) -> str:
         """Write « 16:42 »."""
-        return f"{instant.astimezone(self._zone):%H:%M}"
+        return format_time(instant.astimezone(self._zone))
 
     def precise_time(self, instant: datetime) -> str:
         """Write « 16:42:46 »."""
-        return f"{instant.astimezone(self._zone):%H:%M:%S}"
+        return format_seconds(instant.astimezone(self._zone))
 
     def relative(self, instant: datetime) -> str:
         """Write « à l’instant », « il y a 14 min », then as `short`."""
@@ -138,7 +155,7 @@ class Times:
         """Write « 16:42 » for today, « hier, 16:42 », « 11 nov. 16:42 », « 11 nov. 2024 »."""
         local = instant.astimezone(self._zone)
         today = self.today()
-        time = f"{local:%H:%M}"
+        time = format_time(local)
         if local.date() == today:
             return time
         if local.date() == today - timedelta(days=1):
@@ -152,7 +169,7 @@ class Times:
         """Write « vendredi 14 novembre 2025 à 16:42:46 »."""
         local = instant.astimezone(self._zone)
         jour = QLocale().toString(QDate(local.year, local.month, local.day), "dddd d MMMM yyyy")
-        return _tr("{jour} à {time}").format(jour=jour, time=f"{local:%H:%M:%S}")
+        return _tr("{jour} à {time}").format(jour=jour, time=format_seconds(local))
 
     def told(self, instant: datetime) -> str:
         """Write « aujourd’hui à 16:42:46 », « hier à … », else as `exact`."""
@@ -161,7 +178,7 @@ class Times:
         words = {0: _tr("aujourd’hui à {time}"), 1: _tr("hier à {time}")}
         if days not in words:
             return self.exact(instant)
-        return words[days].format(time=f"{local:%H:%M:%S}")
+        return words[days].format(time=format_seconds(local))
 
 
 def format_delay(delay: timedelta) -> str:

@@ -20,7 +20,7 @@ from core.rapports.tableau import Total
 from core.suivi import FiltreSuivi, SuiviTerminal
 from core.ventes.consultation import FiltreVentes, VenteRow
 from core.vocabulaire import Devise
-from desktop.formats import Times, money_parts
+from desktop.formats import Times, format_numeric_day, format_time, money_parts
 from desktop.impression.request import ExportRequest
 from desktop.models.a_regler import entree_columns
 from desktop.models.articles import article_columns
@@ -159,7 +159,8 @@ class _Rows(Generic[R]):
         value = column.value_of(row)
         match value:
             case datetime():
-                return f"{self._localise(value):%d/%m/%Y %H:%M}"
+                local = self._localise(value)
+                return f"{format_numeric_day(local)} {format_time(local)}"
             case str():
                 return value
             case _:

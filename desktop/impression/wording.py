@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from core.lots import FiltreLots
 from core.mouvements import FiltreMouvements
 from core.ventes.consultation import FiltreVentes
-from desktop.formats import Times
+from desktop.formats import Times, format_numeric_day
 
 _ONE_DAY = timedelta(days=1)
 Bounds = tuple[date | None, date | None]
@@ -44,10 +44,12 @@ def _period(first: date | None, last: date | None, today: date) -> str:
         return _tr("Depuis le début")
     until = today if last is None else last
     if first is None:
-        return _tr("Jusqu’au {last}").format(last=f"{until:%d/%m/%Y}")
+        return _tr("Jusqu’au {last}").format(last=format_numeric_day(until))
     if first == until:
-        return _tr("Le {first}").format(first=f"{first:%d/%m/%Y}")
-    return _tr("Du {first} au {last}").format(first=f"{first:%d/%m/%Y}", last=f"{until:%d/%m/%Y}")
+        return _tr("Le {first}").format(first=format_numeric_day(first))
+    return _tr("Du {first} au {last}").format(
+        first=format_numeric_day(first), last=format_numeric_day(until)
+    )
 
 
 def _tr(text: str) -> str:

@@ -14,7 +14,13 @@ from core.rapports import FormatExport, write_tableau
 from core.rapports.cellules import Cellule, Somme
 from core.rapports.fichier import replace_at_end
 from core.rapports.tableau import Colonne, Tableau
-from desktop.formats import Times, format_money, format_number
+from desktop.formats import (
+    Times,
+    format_money,
+    format_number,
+    format_numeric_day,
+    format_time,
+)
 from desktop.impression.paper import Form, Heading, lay_out
 from desktop.impression.pdf import write_pdf
 from desktop.impression.request import ExportKind, ExportRequest, Progress
@@ -86,7 +92,7 @@ def _make_form(table: OpenTable, request: ExportRequest, boutique: Boutique) -> 
         title=table.title,
         boutique=boutique.nom,
         words=request.words,
-        made=words.format(day=f"{made:%d/%m/%Y}", time=f"{made:%H:%M}"),
+        made=words.format(day=format_numeric_day(made), time=format_time(made)),
     )
     totals = tuple((total.libelle, _say(total.valeur)) for total in table.totals)
     return lay_out(heading, table.heads, table.sample(), table.count, totals=totals)

@@ -1,9 +1,12 @@
 """Amounts, quantities and times as the owner reads them."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from core.ventes.consultation import FiltreVentes
 from core.vocabulaire import Devise
 from desktop.formats import (
     Times,
@@ -11,13 +14,15 @@ from desktop.formats import (
     format_delay,
     format_money,
     format_number,
+    format_numeric_day,
     format_permille,
     format_signed,
     plain_tooltip,
     plural,
     shorten_numero,
 )
-from tests.builders import FixedClock
+from desktop.impression.wording import describe
+from tests.builders import MIDI, FixedClock
 
 NNBSP, NBSP = "\u202f", "\u00a0"
 
@@ -121,3 +126,41 @@ def test_days_are_those_of_the_boutique(times: Times) -> None:
 )
 def test_delays(delay: timedelta, shown: str) -> None:
     assert format_delay(delay) == shown
+
+
+@pytest.fixture
+def in_america() -> Iterator[None]:
+    """Lend the program a language that writes days and hours otherwise than its own two."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("in_america")
+def test_hours_and_days_are_written_as_the_language_writes_them() -> None:
+    times = Times(FixedClock(), "Africa/Kinshasa")
+    shown = {
+        times.clock_time(MIDI),
+        times.precise_time(MIDI),
+        times.short(MIDI),
+        times.told(MIDI),
+        times.exact(MIDI),
+        format_numeric_day(MIDI.date()),
+    }
+    assert {text.replace("\u202f", " ") for text in shown} == {
+        "12:00 PM",
+        "12:00:00 PM",
+        "aujourd’hui à 12:00:00 PM",
+        "Wednesday 25 March 2026 à 12:00:00 PM",
+        "3/25/26",
+    }
+
+
+@pytest.mark.usefixtures("in_america")
+def test_days_on_paper_are_written_as_the_language_writes_them() -> None:
+    times = Times(FixedClock(), "Africa/Kinshasa")
+    first, last = MIDI.date(), MIDI.date() + timedelta(days=1)
+    assert describe(FiltreVentes(1, jour_debut=first, jour_fin=last), times, ()) == (
+        "Du 3/25/26 au 3/26/26",
+    )
