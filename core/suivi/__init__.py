@@ -45,6 +45,16 @@ class OngletTerminaux(StrEnum):
     INACTIFS = "INACTIFS"
 
 
+class Signe(StrEnum):
+    """What asks for a look at a terminal."""
+
+    SILENCE = "SILENCE"
+    A_REGLER = "A_REGLER"
+    NUMEROS = "NUMEROS"
+    HORLOGE = "HORLOGE"
+    ADRESSES = "ADRESSES"
+
+
 @dataclass(frozen=True, slots=True)
 class SuiviTerminal:
     """A terminal that was let in, as its owner watches it.
@@ -70,25 +80,32 @@ class SuiviTerminal:
         return self.terminal.id
 
     @property
+    def signes(self) -> frozenset[Signe]:
+        """Return all that looks wrong with it."""
+        signs = {
+            Signe.SILENCE: self.silencieux_depuis is not None,
+            Signe.A_REGLER: self.a_regler > 0,
+            Signe.NUMEROS: bool(self.manquants),
+            Signe.HORLOGE: self.ecart_horloge_s is not None,
+            Signe.ADRESSES: bool(self.autre_adresse_ip),
+        }
+        return frozenset(signe for signe, seen in signs.items() if seen)
+
+    @property
     def est_a_surveiller(self) -> bool:
         """Tell whether something asks for a look."""
-        signs = (
-            self.silencieux_depuis is not None,
-            self.a_regler > 0,
-            bool(self.manquants),
-            self.ecart_horloge_s is not None,
-            bool(self.autre_adresse_ip),
-        )
-        return self.terminal.etat is EtatTerminal.ACTIF and any(signs)
+        return self.terminal.etat is EtatTerminal.ACTIF and bool(self.signes)
 
 
 @dataclass(frozen=True, slots=True)
 class FiltreSuivi:
-    """Which terminals of a boutique."""
+    """Which terminals of a boutique: with any of these signs, of any of these versions."""
 
     boutique_id: int
     recherche: str = ""
     onglet: OngletTerminaux = OngletTerminaux.TOUS
+    signes: tuple[Signe, ...] = ()
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +159,11 @@ class Suivi:
     def list_terminaux(self, boutique_id: int) -> tuple[SuiviTerminal, ...]:
         """Return all terminals that a boutique let in."""
         return self._load(boutique_id)
+
+    def list_versions(self, boutique_id: int) -> tuple[str, ...]:
+        """Return the versions that the boutique's terminals say they are of, as text sorts."""
+        rows = self._load(boutique_id)
+        return tuple(sorted({row.terminal.version_app_maui for row in rows} - {""}))
 
     def list_silencieux(self) -> tuple[SuiviTerminal, ...]:
         """Return the terminals of all boutiques that should have been heard of."""
@@ -219,6 +241,10 @@ def _matches(row: SuiviTerminal, filtre: FiltreSuivi) -> bool:
     wanted = fold(filtre.recherche.strip())
     places = (found.nom_terminal, found.numero_serie, found.adresse_ip)
     if not any(wanted in fold(place) for place in places):
+        return False
+    if filtre.signes and row.signes.isdisjoint(filtre.signes):
+        return False
+    if filtre.versions and found.version_app_maui not in filtre.versions:
         return False
     return {
         OngletTerminaux.TOUS: True,

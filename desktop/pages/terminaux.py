@@ -23,6 +23,7 @@ from desktop.pages.detail_page import DetailPage
 from desktop.pages.page import Services, Surroundings
 from desktop.pages.table_page import Listing
 from desktop.pages.terminaux_actions import TerminalActions, TerminalFoot
+from desktop.pages.terminaux_chips import TerminalChips
 from desktop.pages.terminaux_detail import DERNIERS, FullTerminal, TerminalDetail
 from desktop.server_status import ServerState
 from desktop.theme import Tone
@@ -60,6 +61,7 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
             ),
             panel_name=_tr("Fiche du terminal"),
         )
+        self._chips = TerminalChips(self.board.filters, services, self.boutique_id)
         self.addresses = AddressCard()
         self.waiting = TerminalCard(self.tr("À autoriser"))
         self.waiting.hide()
@@ -101,9 +103,10 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
         ReseauDialog(reseau, self.window()).open()
 
     def filtre(self) -> FiltreSuivi:
-        return FiltreSuivi(
+        filtre = FiltreSuivi(
             self.boutique.id, self.board.searched(), OngletTerminaux(self.board.tabs.value())
         )
+        return self._chips.narrow(filtre)
 
     def count_tabs(self, filtre: FiltreSuivi) -> Mapping[str, int]:
         counts = self.services.core.suivi.count_onglets(filtre)

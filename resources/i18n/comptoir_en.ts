@@ -5540,6 +5540,37 @@
   </message>
  </context>
  <context>
+  <name>TerminalChips</name>
+  <message>
+   <source>Alerte</source>
+   <translation>Alert</translation>
+  </message>
+  <message>
+   <source>Deux appareils sous le même numéro</source>
+   <translation>Two devices under one number</translation>
+  </message>
+  <message>
+   <source>Horloge déréglée</source>
+   <translation>Clock off</translation>
+  </message>
+  <message>
+   <source>Numéros manquants</source>
+   <translation>Missing numbers</translation>
+  </message>
+  <message>
+   <source>Silencieux</source>
+   <translation>Silent</translation>
+  </message>
+  <message>
+   <source>Ventes à régler</source>
+   <translation>Sales to settle</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Version</translation>
+  </message>
+ </context>
+ <context>
   <name>TerminalColumns</name>
   <message>
    <source>Actif</source>

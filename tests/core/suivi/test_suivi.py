@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import TerminalNotFound
 from core.listes import Tri
-from core.suivi import COLONNES, FiltreSuivi, OngletTerminaux, Suivi
+from core.suivi import COLONNES, FiltreSuivi, OngletTerminaux, Signe, Suivi
 from core.suivi.lecture import Compte
 from tests.builders import MIDI, make_illisible, make_terminal, make_vente
 from tests.core.conftest import Magasin
@@ -82,6 +82,8 @@ def test_tabs_and_search(magasin: Magasin, suivi: Suivi) -> None:
         OngletTerminaux.A_SURVEILLER: 1,
         OngletTerminaux.INACTIFS: 0,
     }
+    magasin.core.terminaux.identify(magasin.autre.numero_serie, "192.168.1.21", "3.2")
+    assert suivi.list_versions(magasin.boutique.id) == ("3.2",)
     magasin.core.terminaux.deactivate(magasin.autre.numero_serie)
     for filtre, expected in (
         (replace(everything, onglet=OngletTerminaux.A_SURVEILLER), [magasin.terminal.id]),
@@ -89,6 +91,10 @@ def test_tabs_and_search(magasin: Magasin, suivi: Suivi) -> None:
         (replace(everything, recherche="MESSIE"), [magasin.terminal.id]),
         (replace(everything, recherche=magasin.autre.numero_serie), [magasin.autre.id]),
         (replace(everything, recherche="nulle part"), []),
+        (replace(everything, signes=(Signe.NUMEROS, Signe.HORLOGE)), [magasin.terminal.id]),
+        (replace(everything, signes=(Signe.HORLOGE,)), []),
+        (replace(everything, versions=("3.2",)), [magasin.autre.id]),
+        (replace(everything, versions=("3.1", "9")), []),
     ):
         assert list(suivi.list_ids(filtre)) == expected
         assert suivi.total(filtre).lignes == len(expected)

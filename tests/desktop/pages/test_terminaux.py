@@ -18,6 +18,8 @@ from desktop.pages.page import Surroundings
 from desktop.pages.terminaux import TerminauxPage
 from desktop.pages.terminaux_detail import TerminalDetail
 from desktop.server_status import ServerState, ServerStatus
+from desktop.widgets.chip import Option, Setting
+from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.dialog import NoticeDialog
 from desktop.widgets.qr import QrCode
 from desktop.widgets.terminal_rows import TerminalAction
@@ -188,7 +190,9 @@ def test_the_version_of_the_app_is_shown(
     version = "Caisse/2.4.0 (Android 13; SM-A145F)"
     wait_for(qtbot, lambda: column_texts(page.model, "Version") == [version])
     column = [head.title for head in page.model.heads].index("Version")
-    assert page.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole) == version
+    assert (
+        page.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole) == f"<span>{version}</span>"
+    )
     assert version in label_texts(detail_of(qtbot, page, magasin.terminal.id))
 
 
@@ -341,3 +345,29 @@ def test_replacing_a_device_goes_on_with_the_one_that_asks_in(
     dialog = shown_dialog(qtbot, page)
     assert any("SN-NEUF" in text for text in label_texts(dialog))
     press_key(dialog, Qt.Key.Key_Escape)
+
+
+@pytest.mark.usefixtures("savon")
+def test_chips_narrow_the_list_by_alert_and_by_version(
+    qtbot: QtBot, magasin: Magasin, page: TerminauxPage
+) -> None:
+    other = make_terminal(magasin.core, magasin.boutique, "T2", "Caisse 2")
+    magasin.core.terminaux.identify(other.numero_serie, "192.168.1.21", "3.2")
+    wait_for(qtbot, lambda: page.model.rowCount() == 2)
+    chip = page.board.filters.chips["signe"]
+    assert isinstance(chip, ChoiceChip)
+    press_key(chip, Qt.Key.Key_Return)
+    popup = chip.popup
+    assert popup is not None
+    wait_for(qtbot, lambda: popup.list.count() == 5)
+    popup.list.setCurrentRow(2)
+    assert popup.list.currentItem().text() == "Numéros manquants"
+    with qtbot.waitSignal(page.list_shown):
+        press_key(popup.list, Qt.Key.Key_Space)
+    assert column_texts(page.model, "Terminal") == ["Caisse 1 – Mama Chantal"]
+    popup.close()
+    with qtbot.waitSignal(page.list_shown):
+        chip.choose(Setting())
+    with qtbot.waitSignal(page.list_shown):
+        page.board.filters.choose("version", Setting((Option("3.2", "3.2"),)))
+    assert column_texts(page.model, "Terminal") == ["Caisse 2"]
