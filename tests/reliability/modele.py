@@ -36,6 +36,12 @@ class Vendue:
     contenu: Contenu
     recue: int
     annulee: bool = False
+    rendues: Counter[int] = field(default_factory=Counter)
+    """Pieces that came back, by position of the line."""
+
+    def reste(self, position: int) -> int:
+        """Return how many pieces of a line may still come back."""
+        return 0 if self.annulee else self.contenu[position][1] - self.rendues[position]
 
 
 @dataclass
@@ -57,17 +63,24 @@ class Boutique:
         if any(v.contenu == contenu for v in own) or self.entrees.get(cle) is Etat.CLASSEE:
             return Sort.REJOUEE
         short = not est_partie and self._is_short(contenu)
-        if own or self._is_twin(terminal, numero, contenu) or short:
+        if self._is_known(terminal, numero, contenu) or short:
             self.entrees.setdefault(cle, Etat.A_REGLER)
             self.entrees[cle] = Etat.A_REGLER
             return Sort.REFUSEE
         self._record(cle)
         return Sort.CREEE
 
-    def rejouer(self, cle: Cle) -> Sort:
-        """Judge an open entry again; what came later under its number stays open."""
+    def regler(self, cle: Cle, remede: str) -> Sort:
+        """Judge an open entry again by a remedy; what came later under its number stays open."""
+        terminal, numero, contenu = cle
         later = dict(list(self.entrees.items())[list(self.entrees).index(cle) + 1 :])
-        sort = self.envoyer(*cle)
+        if remede == "DISTINCTE" and not self._is_short(contenu):
+            self._record(cle, est_distincte=True)
+            return Sort.CREEE
+        if remede == "ENTREE" and not self._is_known(terminal, numero, contenu):
+            for article, quantite in _sum(contenu).items():
+                self.stocks[article] = max(self.stocks[article], quantite)
+        sort = self.envoyer(*cle, est_partie=remede == "NEGATIF")
         if sort is Sort.REJOUEE:
             self.entrees[cle] = Etat.REJOUEE
         if sort is Sort.CREEE:
@@ -79,12 +92,26 @@ class Boutique:
         self.entrees[cle] = Etat.CLASSEE
 
     def annuler(self, terminal: int, numero: str) -> bool:
-        """Take back the latest sale that stands; False where none may be."""
+        """Take back, for its terminal, the latest sale that stands; False where none may be."""
         standing = [v for v in self.ventes.get((terminal, numero), []) if not v.annulee]
         if not standing or self.minute - standing[-1].recue > DELAI_MIN:
             return False
-        standing[-1].annulee = True
-        self._move(standing[-1].contenu, 1)
+        self.reprendre(standing[-1])
+        return True
+
+    def reprendre(self, vendue: Vendue, *, est_remise: bool = True) -> None:
+        """Cancel a sale: what did not come back before does now, on the shelf or not."""
+        for position in range(len(vendue.contenu)):
+            self.rendre(vendue, position, vendue.reste(position), est_remise=est_remise)
+        vendue.annulee = True
+
+    def rendre(self, vendue: Vendue, position: int, quantite: int, *, est_remise: bool) -> bool:
+        """Take pieces of a line back; False where so many are not left."""
+        if quantite > vendue.reste(position):
+            return False
+        vendue.rendues[position] += quantite
+        if est_remise:
+            self.stocks[vendue.contenu[position][0]] += quantite
         return True
 
     def deplacer(self, article: int, quantite: int, plancher: int | None = None) -> bool:
@@ -100,6 +127,10 @@ class Boutique:
 
     def open_entrees(self) -> list[Cle]:
         return [cle for cle, etat in self.entrees.items() if etat is Etat.A_REGLER]
+
+    def _is_known(self, terminal: int, numero: str, contenu: Contenu) -> bool:
+        """Tell whether the number is taken, or means a sale of another terminal."""
+        return (terminal, numero) in self.ventes or self._is_twin(terminal, numero, contenu)
 
     def _is_twin(self, terminal: int, numero: str, contenu: Contenu) -> bool:
         others = {
@@ -123,17 +154,17 @@ class Boutique:
     def _is_short(self, contenu: Contenu) -> bool:
         return not self.accepte and any(q > self.stocks[a] for a, q in _sum(contenu).items())
 
-    def _record(self, cle: Cle) -> None:
+    def _record(self, cle: Cle, *, est_distincte: bool = False) -> None:
         terminal, numero, contenu = cle
         self.ventes.setdefault((terminal, numero), []).append(Vendue(contenu, self.minute))
-        self._move(contenu, -1)
+        for article, quantite in contenu:
+            self.stocks[article] -= quantite
         for other, etat in self.entrees.items():
             if other[:2] == cle[:2] and etat is Etat.A_REGLER:
-                self.entrees[other] = Etat.REJOUEE if other == cle else Etat.REMPLACEE
-
-    def _move(self, contenu: Contenu, sign: int) -> None:
-        for article, quantite in contenu:
-            self.stocks[article] += sign * quantite
+                if other == cle:
+                    self.entrees[other] = Etat.REJOUEE
+                elif not est_distincte:
+                    self.entrees[other] = Etat.REMPLACEE
 
 
 def _sum(contenu: Contenu) -> Mapping[int, int]:

@@ -28,9 +28,10 @@ from core.retours import RetourRecu
 from core.stock import CommandeComptage, CommandeMouvement
 from core.terminaux import Terminal
 from core.ventes import decision
-from core.ventes.annulation import CommandeAnnulation
+from core.ventes.annulation import CommandeAnnulation, CommandeAnnulationVente
 from core.ventes.commandes import LotVentes, VenteCreee, VenteRefusee
-from core.vocabulaire import Motif, PolitiqueStock, TypeMouvement
+from core.ventes.retour import CommandeRetour, LigneRendue
+from core.vocabulaire import Motif, PolitiqueStock, Remede, TypeMouvement
 from syncserver.lecture import read_charge, read_lot
 from tests.builders import (
     MIDI,
@@ -41,9 +42,11 @@ from tests.builders import (
     make_terminal,
     open_tmp_core,
 )
+from tests.livre import fetch, scalar
 from tests.reliability.conftest import Say
-from tests.reliability.modele import Boutique, Cle, Contenu, Sort
+from tests.reliability.modele import Boutique, Cle, Contenu, Sort, Vendue
 
+VENTES = "SELECT id FROM vente WHERE terminal_id = ? AND numero_facture = ? ORDER BY rang"
 STOCK = 6
 ARTICLES = 2
 SHORT, STEPS_SHORT = 20, 30
@@ -59,6 +62,8 @@ boutiques_of = st.integers(0, 1)
 terminaux_of = st.integers(0, 2)
 articles_of = st.integers(0, ARTICLES - 1)
 quantites_of = st.integers(1, 5)
+choices_of = st.integers(0, 99)
+REMEDES = (Remede.REJOUER, Remede.ENTREE, Remede.NEGATIF, Remede.DISTINCTE)
 
 
 class Magasin:
@@ -80,6 +85,15 @@ class Magasin:
 
     def terminal(self, rang: int) -> Terminal:
         return self.terminaux[rang % len(self.terminaux)]
+
+    def find_terminaux(self, core: Core) -> None:
+        """Let in again those that a copy does not know, and that sent nothing since."""
+        known = {t.numero_serie: t for t in core.terminaux.list_terminaux(self.boutique.id)}
+        self.terminaux = [
+            known.get(t.numero_serie)
+            or make_terminal(core, self.boutique, t.numero_serie, t.nom_terminal)
+            for t in self.terminaux
+        ]
 
     def write_corps(self, envois: Sequence[Envoi]) -> bytes:
         """Write a batch as a terminal does."""
@@ -164,12 +178,9 @@ class Commerce(RuleBasedStateMachine):
         terminal = magasin.terminal(t)
         rang = magasin.terminaux.index(terminal)
         expected = magasin.modele.annuler(rang, numero)
-        try:
-            self.core.ventes.cancel_own(identify(self.core, terminal), CommandeAnnulation(numero))
-        except CoreError:
-            assert not expected
-        else:
-            assert expected
+        cancel = partial(self.core.ventes.cancel_own, identify(self.core, terminal))
+        assert self._is_done(partial(cancel, CommandeAnnulation(numero))) is expected
+        if expected:
             self._note(lambda modeles: modeles[b].annuler(rang, numero))
 
     @rule(b=boutiques_of, t=terminaux_of, a=articles_of, q=quantites_of)
@@ -183,23 +194,64 @@ class Commerce(RuleBasedStateMachine):
         magasin.modele.deplacer(a, q)
         self._note(lambda modeles: modeles[b].deplacer(a, q))
 
-    @rule(b=boutiques_of, choice=st.integers(0, 99))
-    def rejouer(self, b: int, choice: int) -> None:
+    @rule(b=boutiques_of, choice=choices_of, remede=st.sampled_from(REMEDES))
+    def regler(self, b: int, choice: int, remede: Remede) -> None:
         found = self._pick(b, choice)
         if found is not None:
             entree_id, cle = found
-            demande = Demande([entree_id], read_charge, frozenset({entree_id}))
+            demande = Demande([entree_id], read_charge, frozenset({entree_id}), remede)
             (rejeu,) = self.core.quarantaine.regler(demande)
-            sort = self.magasins[b].modele.rejouer(cle)
+            sort = self.magasins[b].modele.regler(cle, remede)
             told = {"APPLIQUEE": Sort.CREEE, "CONNUE": Sort.REJOUEE, "REFUSEE": Sort.REFUSEE}
             assert told[rejeu.sort] is sort
 
-    @rule(b=boutiques_of, choice=st.integers(0, 99))
+    @rule(b=boutiques_of, choice=choices_of)
     def classer(self, b: int, choice: int) -> None:
         found = self._pick(b, choice)
         if found is not None:
             self.core.quarantaine.classer(found[0], "Essai")
             self.magasins[b].modele.classer(found[1])
+
+    @rule(b=boutiques_of, choice=choices_of, q=quantites_of, remise=st.booleans())
+    def reprendre(self, b: int, choice: int, q: int, *, remise: bool) -> None:
+        """Take some pieces of a line back at the counter, fit to be sold again or not."""
+        found = self._pick_vente(b, choice)
+        if found is not None:
+            vente_id, vendue = found
+            position = choice % len(vendue.contenu)
+            commande = CommandeRetour(
+                vente_id, (LigneRendue(position + 1, q),), "Essai", remettre_en_stock=remise
+            )
+            done = self._is_done(partial(self.core.retours_vente.record_retour_vente, commande))
+            modele = self.magasins[b].modele
+            assert done is modele.rendre(vendue, position, q, est_remise=remise)
+
+    @rule(b=boutiques_of, choice=choices_of, remise=st.booleans())
+    def annuler_au_comptoir(self, b: int, choice: int, *, remise: bool) -> None:
+        found = self._pick_vente(b, choice)
+        if found is not None:
+            vente_id, vendue = found
+            commande = CommandeAnnulationVente(vente_id, "Essai", remettre_en_stock=remise)
+            done = self._is_done(partial(self.core.retours_vente.cancel_vente, commande))
+            left = not vendue.annulee and any(
+                vendue.reste(position) for position in range(len(vendue.contenu))
+            )
+            assert done is left
+            if done:
+                self.magasins[b].modele.reprendre(vendue, est_remise=remise)
+
+    @rule(b=boutiques_of, a=articles_of, q=quantites_of, entree=st.booleans())
+    def se_tromper(self, b: int, a: int, q: int, *, entree: bool) -> None:
+        """Move by hand, undo it, and fail to undo it twice."""
+        modele = self.magasins[b].modele
+        if self._move(b, a, q, TypeMouvement.ENTREE if entree else TypeMouvement.SORTIE):
+            undo = partial(self.core.corrections.undo_mouvement, self._last_mouvement())
+            # Of an article that was sold below zero, what came in is gone already.
+            may = not entree or modele.stocks[a] >= 0
+            assert self._is_done(undo) is may
+            assert not self._is_done(undo)
+            if not may:
+                modele.deplacer(a, q)
 
     @rule(b=boutiques_of)
     def autoriser(self, b: int) -> None:
@@ -239,6 +291,7 @@ class Commerce(RuleBasedStateMachine):
         for magasin, modele in zip(self.magasins, modeles, strict=True):
             modele.minute = magasin.modele.minute
             magasin.modele = modele
+            magasin.find_terminaux(self.core)
 
     @invariant()
     def core_holds_what_the_model_holds(self) -> None:
@@ -255,13 +308,34 @@ class Commerce(RuleBasedStateMachine):
     def _move(self, b: int, a: int, q: int, kind: TypeMouvement) -> bool:
         magasin = self.magasins[b]
         motif = Motif.ACHAT if kind is TypeMouvement.ENTREE else Motif.CASSE
+        commande = CommandeMouvement(magasin.boutique.id, magasin.articles[a], kind, q, motif)
+        return self._is_done(partial(self.core.stock.record_mouvement, commande))
+
+    def _is_done(self, act: Callable[[], object]) -> bool:
+        """Do something that core may refuse."""
         try:
-            self.core.stock.record_mouvement(
-                CommandeMouvement(magasin.boutique.id, magasin.articles[a], kind, q, motif)
-            )
+            act()
         except CoreError:
             return False
         return True
+
+    def _last_mouvement(self) -> int:
+        return scalar(self.core.settings.fichier, "SELECT MAX(id) FROM mouvement_stock")
+
+    def _pick_vente(self, b: int, choice: int) -> tuple[int, Vendue] | None:
+        """Choose a recorded sale, in core and in the model."""
+        magasin = self.magasins[b]
+        every = [
+            (rang, numero, rank)
+            for (rang, numero), known in sorted(magasin.modele.ventes.items())
+            for rank in range(len(known))
+        ]
+        if not every:
+            return None
+        rang, numero, rank = every[choice % len(every)]
+        rows = fetch(self.core.settings.fichier, VENTES, magasin.terminaux[rang].id, numero)
+        assert len(rows) == len(magasin.modele.ventes[rang, numero])
+        return int(str(rows[rank][0])), magasin.modele.ventes[rang, numero][rank]
 
     def _note(self, act: Callable[[list[Boutique]], object]) -> None:
         """Remember what a terminal did, and when: a restore brings it back."""
