@@ -49,7 +49,7 @@ from tests.reliability.modele import Boutique, Cle, Contenu, Sort, Vendue
 VENTES = "SELECT id FROM vente WHERE terminal_id = ? AND numero_facture = ? ORDER BY rang"
 STOCK = 6
 ARTICLES = 2
-SHORT, STEPS_SHORT = 20, 30
+SHORT, STEPS_SHORT = 15, 30
 FULL, STEPS_FULL = 2_000, 50
 
 Envoi = tuple[str, Contenu]
@@ -391,10 +391,12 @@ def play(count: int, steps: int, say: Say, phases: Sequence[Phase] = tuple(Phase
     say(f"model: {count} lives, {Commerce.steps} states held against it")
 
 
+@pytest.mark.timeout(600)
 def test_core_does_as_the_model_says(say: Say) -> None:
     play(SHORT, STEPS_SHORT, say)
 
 
+@pytest.mark.timeout(600)
 def test_a_broken_rule_is_found(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     """A control: without the rule that knows a sale again, core and model must part."""
     monkeypatch.setattr(decision, "_find_rejeu", lambda *_: None)
