@@ -13,15 +13,15 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from core.db.boutiques import terminal
 from core.db.engine import Database
 from core.db.requetes import columns_of, contains
-from core.db.ventes import lot_sync
+from core.db.ventes import lot_sync, vente
 from core.listes import Totaux, Tri, fetch_ids, rank_names, sort
 
 if TYPE_CHECKING:
     from array import array
 
 TRI_DEFAUT = Tri("date_reception", descendant=True)
-PASSAGES_MAX = 200
-"""Requests looked through, the latest first, for those that carried one number."""
+PASSAGES_MAX = 1_000
+"""Requests looked through on each side of a reception, the latest first, for one number."""
 
 
 class SortVente(StrEnum):
@@ -155,30 +155,32 @@ class Lots:
         return None if kept is None else tuple(_read_resultats(kept))
 
     def list_passages(
-        self, terminal_id: int, numero: str, depuis: datetime, jusqua: datetime
+        self, terminal_id: int, numero: str, reception: datetime
     ) -> tuple[Passage, ...]:
-        """Return a terminal's requests that carried a number between two instants, in order.
+        """Return a terminal's requests that carried a number, in order, however late they came.
 
-        Of very many requests only the latest are looked through.
+        Of very many before `reception`, and of very many from then on, the latest are looked
+        through: only those that refused or knew a sale, or created one of this number.
         """
+        received = lot_sync.c.date_reception
         query = (
             _select_rows()
             .add_columns(lot_sync.c.resultats)
-            .where(
-                lot_sync.c.terminal_id == terminal_id,
-                lot_sync.c.date_reception.between(depuis, jusqua),
-            )
-            .order_by(lot_sync.c.date_reception.desc(), lot_sync.c.id.desc())
+            .where(lot_sync.c.terminal_id == terminal_id, _may_carry(terminal_id, numero))
+            .order_by(received.desc(), lot_sync.c.id.desc())
             .limit(PASSAGES_MAX)
         )
         with self.database.read() as connection:
-            rows = connection.execute(query).all()
+            rows = [
+                *connection.execute(query.where(received >= reception)),
+                *connection.execute(query.where(received < reception)),
+            ]
+        named = json.dumps(numero).encode()
         return tuple(
-            Passage(LotSync(*row[:-1]), vente)
+            Passage(LotSync(*row[:-1]), told)
             for row in reversed(rows)
-            if row.resultats is not None
-            for vente in _read_resultats(row.resultats)
-            if vente.numero_facture == numero
+            for told in _read_resultats(row.resultats, named)
+            if told.numero_facture == numero
         )
 
     def forget_corps(self, before: datetime, limit: int) -> int:
@@ -224,6 +226,22 @@ def _match(filtre: FiltreLots) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _read_resultats(kept: bytes) -> Iterator[VenteDuLot]:
-    for numero, sort_vente, cle in json.loads(zlib.decompress(kept)):
+def _may_carry(terminal_id: int, numero: str) -> ColumnElement[bool]:
+    """Leave out what only created sales, but for those of this number: most requests."""
+    boutique_id = select(terminal.c.boutique_id).where(terminal.c.id == terminal_id)
+    created = select(vente.c.lot_id).where(
+        vente.c.boutique_id == boutique_id.scalar_subquery(),
+        vente.c.numero_facture == numero,
+        vente.c.terminal_id == terminal_id,
+    )
+    table = lot_sync.c
+    return or_(table.rejouees > 0, table.refusees > 0, table.id.in_(created))
+
+
+def _read_resultats(kept: bytes | None, named: bytes = b"") -> Iterator[VenteDuLot]:
+    """Yield what was told of each sale; nothing where it is forgotten or does not hold `named`."""
+    outcomes = b"" if kept is None else zlib.decompress(kept)
+    if not outcomes or named not in outcomes:
+        return
+    for numero, sort_vente, cle in json.loads(outcomes):
         yield VenteDuLot(numero, SortVente(sort_vente), cle)

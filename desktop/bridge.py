@@ -19,6 +19,7 @@ from core.events import (
     TerminauxChanges,
     VentesAnnulees,
     VentesEnregistrees,
+    VentesRendues,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class EventBridge(QObject):
 
     ventes_recorded = Signal(VentesEnregistrees)
     ventes_cancelled = Signal(VentesAnnulees)
+    ventes_returned = Signal(VentesRendues)
     stock_changed = Signal(StockChange)
     catalogue_changed = Signal(CatalogueChange)
     quarantaine_changed = Signal(QuarantaineChangee)
@@ -50,6 +52,7 @@ class EventBridge(QObject):
         self._unsubscribers: list[Callable[[], None]] = []
         self._forward(events, VentesEnregistrees, self.ventes_recorded)
         self._forward(events, VentesAnnulees, self.ventes_cancelled)
+        self._forward(events, VentesRendues, self.ventes_returned)
         self._forward(events, StockChange, self.stock_changed)
         self._forward(events, CatalogueChange, self.catalogue_changed)
         self._forward(events, QuarantaineChangee, self.quarantaine_changed)

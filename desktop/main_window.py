@@ -171,6 +171,7 @@ class MainWindow(QWidget):
         page.rows_asked.connect(self.show_rows)
         page.row_asked.connect(self.open_row)
         page.word_said.connect(self.toast.show_word)
+        page.deed_said.connect(self.toast.show_word)
         page.server_asked.connect(self.server_asked)
         page.show_boutique(self._boutique)
         page.show_surroundings(self._surroundings)

@@ -1,6 +1,6 @@
 """Every dialog of the program, over what the shop on screen holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from core.demonstration.installation import ARTICLES
 from core.listes import Tri
 from core.quarantaine import FiltreQuarantaine
 from core.terminaux import Terminal
+from core.ventes.consultation import FiltreVentes
 from core.verification import RapportVerification
 from core.vocabulaire import EtatTerminal, TypeMouvement
 from desktop.captures.plateau import Plateau
@@ -21,6 +22,7 @@ from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
 from desktop.dialogs.activation import ActivationDialog
 from desktop.dialogs.aide import AideDialog
+from desktop.dialogs.annulation_vente import AnnulationVenteDialog
 from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
@@ -39,6 +41,7 @@ from desktop.dialogs.qr import QrDialog
 from desktop.dialogs.recherche import RecherchePalette
 from desktop.dialogs.rejeu import RejeuDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
+from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
 from desktop.dialogs.verrou import VerrouDialog
@@ -255,6 +258,25 @@ def _vue(plateau: Plateau) -> QDialog:
     return NomVueDialog("Enregistrer la vue", "Enregistrer", taken, plateau.shell.window)
 
 
+def _list_ventes(plateau: Plateau) -> Sequence[int]:
+    filtre = FiltreVentes(plateau.boutique.id)
+    return plateau.core.ventes.list_ids(filtre, Tri("date_affichee", descendant=True))
+
+
+def _retour_vente(plateau: Plateau) -> QDialog:
+    reste = plateau.core.retours_vente.get_reste(_list_ventes(plateau)[1])
+    dialog = RetourVenteDialog(reste, plateau.services, plateau.shell.window)
+    dialog.lignes.rows[-1].quantite.setText("1")
+    return dialog
+
+
+def _annulation_vente(plateau: Plateau) -> QDialog:
+    vente_id = _list_ventes(plateau)[1]
+    (vente,) = plateau.core.ventes.list_rows([vente_id])
+    reste = plateau.core.retours_vente.get_reste(vente_id)
+    return AnnulationVenteDialog(vente, reste, plateau.services, plateau.shell.window)
+
+
 _MOUVEMENTS = (TypeMouvement.ENTREE, TypeMouvement.SORTIE, TypeMouvement.AJUSTEMENT)
 
 POSES: tuple[Pose, ...] = (
@@ -262,6 +284,7 @@ POSES: tuple[Pose, ...] = (
     Pose("activation", ActivationDialog, partial(_activation, count=3, active=False)),
     Pose("reactivation", ActivationDialog, partial(_activation, count=1, active=True)),
     Pose("aide", AideDialog, _aide),
+    Pose("annulation-vente", AnnulationVenteDialog, _annulation_vente),
     Pose("apercu", ApercuDialog, _apercu),
     Pose("approbation", ApprobationDialog, _approbation),
     Pose("article-nouveau", ArticleDialog, partial(_article, known=False)),
@@ -306,6 +329,7 @@ POSES: tuple[Pose, ...] = (
     Pose("rejeu", RejeuDialog, _rejeu),
     Pose("renommer", RenommerDialog, _renommer),
     Pose("reseau", ReseauDialog, _reseau),
+    Pose("retour-vente", RetourVenteDialog, _retour_vente),
     Pose("taux", TauxDialog, _taux),
     Pose("verrou", VerrouDialog, _verrou),
     Pose("vue", NomVueDialog, _vue),

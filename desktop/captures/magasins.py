@@ -13,9 +13,13 @@ from core.catalogue.articles import FicheArticle
 from core.config import Settings
 from core.demonstration import StoryClock, make_demo, start_of
 from core.errors import TerminalNotFound
+from core.listes import Tri
+from core.mouvements import FiltreMouvements
 from core.stock import CommandeMouvement
 from core.terminaux import Terminal
 from core.ventes.commandes import LotVentes
+from core.ventes.consultation import FiltreVentes
+from core.ventes.retour import CommandeRetour, LigneRendue
 from core.vocabulaire import Devise, Motif, TypeMouvement
 from desktop.app import lire_vente
 
@@ -34,6 +38,8 @@ _CATEGORIE = "Produits d’épicerie sèche et de première nécessité pour la 
 _CAISSE = "Caisse principale de l’entrée – Mama Chantal et ses deux apprentis"
 _SERIE = "SN-5522-0a1badae951f8473-7c02e5f19b44d0a6"
 _MOTIF = "Achat de dépannage au grand marché de Kinshasa, facture remise par le grossiste le soir"
+
+_RETOUR = "Emballage percé, le client préfère reprendre son argent"
 
 
 class Etat(StrEnum):
@@ -57,6 +63,7 @@ def open_magasin(etat: Etat, folder: Path) -> Iterator[Core]:
             core.boutiques.add_boutique(NouvelleBoutique("Alimentation Mama Odette"))
         elif etat is Etat.LONGS:
             _fill_with_long_names(core)
+        _take_back(core)
         yield core
     finally:
         core.close()
@@ -84,6 +91,25 @@ def _fill_with_long_names(core: Core) -> None:
     _push(core, terminal, f"FAC-2026-0000-{_SERIE}", (first, 5))
     with suppress(TerminalNotFound):
         core.terminaux.identify(f"{_SERIE}-bis", "192.168.100.131", "2.4.1-preproduction")
+
+
+def _take_back(core: Core) -> None:
+    """Return a piece, damaged, of the sale that is shown in full; undo an entry written twice."""
+    (boutique,) = core.boutiques.list_boutiques()
+    newest = Tri("date_affichee", descendant=True)
+    ventes = core.ventes.list_ids(FiltreVentes(boutique.id), newest)[1:2]
+    for vente_id in ventes:
+        commande = CommandeRetour(vente_id, (LigneRendue(1, 1),), _RETOUR, remettre_en_stock=False)
+        core.retours_vente.record_retour_vente(commande)
+    filtre = FiltreMouvements(boutique.id, type_mouvement=TypeMouvement.ENTREE)
+    for entree in core.mouvements.list_page(filtre, 1):
+        achat = CommandeMouvement(
+            *(boutique.id, entree.article_id, TypeMouvement.ENTREE, 12, Motif.ACHAT),
+            commentaire=_MOTIF,
+            reference_document="BL-2026-11-20-0042-grossiste-du-grand-marché-de-Kinshasa",
+        )
+        first, _ = (core.stock.record_mouvement(achat).mouvement_id for _ in range(2))
+        core.corrections.undo_mouvement(first or entree.id)
 
 
 def _make_fiche(rank: int, nom: str) -> FicheArticle:

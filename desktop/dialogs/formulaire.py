@@ -58,11 +58,17 @@ class Formulaire(Dialog):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.content.addLayout(row)
 
-    def add_foot(self, verb: str, slot: Callable[[], object]) -> Button:
-        """Append the place of what is wrong with the whole, and the two buttons."""
+    def add_foot(
+        self, verb: str, slot: Callable[[], object], *, dismiss: str = "", harmful: bool = False
+    ) -> Button:
+        """Append the place of what is wrong with the whole, and the two buttons.
+
+        `dismiss` is what closes it where « Annuler » could be taken for the deed itself.
+        """
         self.content.addWidget(self._problem)
-        self.add_button(self.tr("Annuler")).clicked.connect(self.reject)
-        self._submit = self.add_button(verb, Kind.PRIMARY, default=True)
+        self.add_button(dismiss or self.tr("Annuler")).clicked.connect(self.reject)
+        kind = Kind.DANGER if harmful else Kind.PRIMARY
+        self._submit = self.add_button(verb, kind, default=not harmful)
         self._submit.clicked.connect(slot)
         return self._submit
 

@@ -54,6 +54,9 @@ def vente_state(row: VenteRow) -> State:
     """Return where the sale stands; only what is unusual gets a pill."""
     if row.est_annulee:
         return State(_tr("Annulée"), Tone.NEUTRAL, "ban")
+    if row.pieces_rendues:
+        whole = row.pieces_rendues == row.pieces
+        return State(_tr("Rendue") if whole else _tr("Retour"), Tone.INFO, "undo-2")
     if row.est_tardive:
         return State(_tr("Tardive"), Tone.INFO, "clock")
     return State(_tr("Appliquée"), Tone.OK, "check", quiet=True)

@@ -97,7 +97,7 @@ class OpenEntree(QObject):
         if not entree.numero_facture:
             return FullEntree(examen, ())
         passages = core.lots.list_passages(
-            entree.terminal_id, entree.numero_facture, entree.date_premiere, core.clock.now()
+            entree.terminal_id, entree.numero_facture, entree.date_premiere
         )
         return FullEntree(examen, passages)
 

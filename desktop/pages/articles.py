@@ -45,6 +45,7 @@ class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
         self._chips = ArticleChips(self.board.filters, services, self.boutique_id)
         self.article_actions = ArticleActions(services, self._get_boutique, self)
         self.article_actions.word_said.connect(self.word_said)
+        self.article_actions.deed_said.connect(self.deed_said)
         self.article_actions.article_saved.connect(self.open_row)
         places = Places(self, self.board.head, self.panel, self.current_id, self.selected_ids)
         self.bar = ArticleBar(self.article_actions, places)

@@ -15,14 +15,17 @@ from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.importation import ImportationDialog
 from desktop.dialogs.mouvement import MouvementDialog, words_of
 from desktop.formats import format_number, plural
+from desktop.pages.correction import Undoing
 from desktop.pages.page import Services
 from desktop.theme import Tone
+from desktop.widgets.banners import BannerButton
 
 
 class ArticleActions(QObject):
     """Each opens a dialog over the window, on what core says of the article at that moment."""
 
     word_said = Signal(Tone, str, str)
+    deed_said = Signal(Tone, str, str, BannerButton)
     article_saved = Signal(int)
 
     def __init__(self, services: Services, boutique: Callable[[], Boutique], page: QWidget) -> None:
@@ -30,6 +33,8 @@ class ArticleActions(QObject):
         self._services = services
         self._boutique = boutique
         self._page = page
+        self._undoing = Undoing(services, page)
+        self._undoing.word_said.connect(self.word_said)
 
     def add(self) -> None:
         """Ask for a new article."""
@@ -88,7 +93,7 @@ class ArticleActions(QObject):
         self.article_saved.emit(article_id)
 
     def _on_moved(self, kind: TypeMouvement, nom: str, effet: EffetMouvement) -> None:
-        if effet.stock_avant == effet.stock_apres:
+        if effet.mouvement_id is None:
             sentence = self.tr("{nom} : le livre disait déjà {n}, rien à corriger")
             words = sentence.format(nom=nom, n=format_number(effet.stock_apres))
             self.word_said.emit(Tone.OK, self.tr("Compte juste"), words)
@@ -98,7 +103,8 @@ class ArticleActions(QObject):
             avant=format_number(effet.stock_avant),
             apres=format_number(effet.stock_apres),
         )
-        self.word_said.emit(Tone.OK, words_of(kind).done, sentence)
+        offer = self._undoing.offer(effet.mouvement_id, nom)
+        self.deed_said.emit(Tone.OK, words_of(kind).done, sentence, offer)
 
     def _on_switched(self, active: bool, count: int) -> None:
         if active:

@@ -19,8 +19,10 @@ from desktop.widgets.detail import Facts, Rule, StatePill
 from desktop.widgets.labels import ElidedLabel, Label
 
 _MARGINS = (20, 4, 20, 20)
-_SHOWN_MAX = 100
-"""Sales shown one by one; the body holds them all."""
+_SHOWN = 50
+"""Sales shown at once: with all 1,000 of a batch the panel would stall."""
+_FIRST = {SortVente.REFUSEE: 0, SortVente.CREEE: 1, SortVente.REJOUEE: 2}
+"""What wants the owner's eye comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +93,63 @@ class LotDetail(QWidget):
             sentence = self.tr("Le détail et le contenu d’un envoi sont gardés {n} jours.")
             column.addWidget(Label(sentence.format(n=days), Style.BODY, Ink.TEXT3, wrap=True))
             return column
-        for position, vente in enumerate(ventes[:_SHOWN_MAX]):
+        self._ventes = sorted(ventes, key=_rank)
+        self._first = 0
+        self._shown = QWidget()
+        self._rows = QVBoxLayout()
+        self._rows.addWidget(self._shown)
+        column.addLayout(self._rows)
+        column.addLayout(self._make_turning())
+        self._turn(0)
+        return column
+
+    def _make_turning(self) -> QHBoxLayout:
+        """Make what leads to the sales before and after those shown."""
+        row = QHBoxLayout()
+        self.range = Label("", Style.SMALL, Ink.TEXT3)
+        self.before_button = Button(self.tr("Précédentes"), Kind.LINK)
+        self.after_button = Button(self.tr("Suivantes"), Kind.LINK)
+        self.before_button.clicked.connect(partial(self._turn, -_SHOWN))
+        self.after_button.clicked.connect(partial(self._turn, _SHOWN))
+        row.addWidget(self.range)
+        row.addStretch(1)
+        row.addWidget(self.before_button)
+        row.addWidget(self.after_button)
+        return row
+
+    def _turn(self, step: int) -> None:
+        """Show the sales that many further on."""
+        self._first += step
+        count = len(self._ventes)
+        end = min(self._first + _SHOWN, count)
+        old, self._shown = self._shown, self._make_page(self._ventes[self._first : end])
+        self._rows.replaceWidget(old, self._shown)
+        old.hide()
+        old.deleteLater()
+        if step:
+            # At once, not when the event loop comes to it; at first there is no parent yet.
+            self._shown.show()
+        words = self.tr("{first} à {last} sur {count}").format(
+            first=format_number(self._first + 1),
+            last=format_number(end),
+            count=format_number(count),
+        )
+        self.range.setText(words)
+        self.before_button.setEnabled(self._first > 0)
+        self.after_button.setEnabled(end < count)
+        for widget in (self.range, self.before_button, self.after_button):
+            widget.setVisible(count > _SHOWN)
+
+    def _make_page(self, ventes: Sequence[VenteDuLot]) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for position, vente in enumerate(ventes):
             if position:
                 column.addWidget(Rule())
             column.addWidget(self._make_row(vente))
-        self._add_rest(column, ventes)
-        return column
-
-    def _add_rest(self, column: QVBoxLayout, ventes: Sequence[VenteDuLot]) -> None:
-        rest = len(ventes) - _SHOWN_MAX
-        if rest > 0:
-            words = plural(rest, self.tr("et {n} autre"), self.tr("et {n} autres"))
-            column.addWidget(Label(words, Style.SMALL, Ink.TEXT3))
+        return page
 
     def _make_row(self, vente: VenteDuLot) -> QWidget:
         widget = QWidget()
@@ -138,3 +185,7 @@ class LotDetail(QWidget):
         content = (self._full.corps or b"").decode(errors="replace")
         lot = self.tr("Lot n° {n}").format(n=format_number(self._full.lot.id))
         self.payload_asked.emit(lot, content)
+
+
+def _rank(vente: VenteDuLot) -> int:
+    return _FIRST[vente.sort]

@@ -2,24 +2,32 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from core.corrections import DetailMouvement
 from core.errors import CoreError
+from core.events import StockChange
 from core.listes import Totaux, Tri
 from core.mouvements import FiltreMouvements, Mouvement
 from core.verification import RapportVerification
 from core.vocabulaire import TypeMouvement
 from desktop.dialogs.livre import LivreFauxDialog, tell_livre_juste
-from desktop.formats import format_signed, plural
+from desktop.formats import format_signed, plain_tooltip, plural
 from desktop.models.mouvements import PIECES_COLUMN, mouvement_columns
 from desktop.pages.board import Wording
+from desktop.pages.correction import Undoing
+from desktop.pages.detail_page import DetailPage
 from desktop.pages.mouvements_chips import MouvementChips
+from desktop.pages.mouvements_detail import MouvementDetail
 from desktop.pages.page import Services
 from desktop.pages.period_picker import PeriodPicker
 from desktop.pages.periode import Periode
-from desktop.pages.table_page import Listing, TablePage
+from desktop.pages.table_page import Listing
+from desktop.sentences import say
 from desktop.theme import Tone
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.choices import Choice
@@ -30,7 +38,7 @@ _ALL = "TOUS"
 _PERIODES = (Periode.AUJOURDHUI, Periode.SEPT_JOURS, Periode.TRENTE_JOURS, Periode.TOUT)
 
 
-class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
+class MouvementsPage(DetailPage[FiltreMouvements, Mouvement, DetailMouvement]):
     """Thirty days at first, so that a large book opens at once."""
 
     def __init__(self, services: Services) -> None:
@@ -44,6 +52,7 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
                 Tri("seq", descendant=True),
                 services.core.mouvements.list_ids,
             ),
+            panel_name=_tr("Détail du mouvement"),
         )
         self._chips = MouvementChips(self.board.filters, services, self.boutique_id)
         self.periode = PeriodPicker(self.tr("Période"), _PERIODES, services.times)
@@ -53,10 +62,13 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
         self.verify_button = Button(self.tr("Vérifier le livre"), Kind.PLAIN, "shield-check")
         self.verify_button.clicked.connect(self._on_verify_clicked)
         self.board.head.add_action(self.verify_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.board)
-        services.bridge.stock_changed.connect(self._on_rows_added)
+        self.undoing = Undoing(services, self)
+        self.undoing.word_said.connect(self.word_said)
+        self.undoing.ended.connect(self._load_open)
+        self.undo_button = Button(self.tr("Annuler ce mouvement"), Kind.DANGER, "undo-2")
+        self.undo_button.clicked.connect(self._on_undo_clicked)
+        self.panel.show_foot(harmful=self.undo_button)
+        services.bridge.stock_changed.connect(self._on_stock_changed)
 
     def filtre(self) -> FiltreMouvements:
         times = self.services.times
@@ -80,8 +92,8 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
             return self.tr("Aucun mouvement sur la période")
         return plural(
             counts[_ALL],
-            self.tr("{n} mouvement sur la période"),
-            self.tr("{n} mouvements sur la période"),
+            self.tr("{n} mouvement"),
+            self.tr("{n} mouvements"),
         )
 
     def totals(self, totaux: Totaux) -> Totals:
@@ -120,6 +132,43 @@ class MouvementsPage(TablePage[FiltreMouvements, Mouvement]):
 
     def widen(self) -> None:
         self.periode.choose(Periode.TOUT)
+
+    def load_detail(self, row_id: int) -> DetailMouvement:
+        return self.services.core.corrections.get_detail(row_id)
+
+    def make_content(self, detail: DetailMouvement) -> QWidget:
+        content = MouvementDetail(detail, self.services.times)
+        content.vente_asked.connect(partial(self.row_asked.emit, "ventes"))
+        content.article_asked.connect(partial(self.row_asked.emit, "articles"))
+        content.mouvement_asked.connect(self.open_row)
+        content.reference_copied.connect(self._on_reference_copied)
+        why = say(detail.obstacle)
+        self.undo_button.setEnabled(not why)
+        self.undo_button.setToolTip(plain_tooltip(why))
+        self.undo_button.setAccessibleDescription(why)
+        return content
+
+    def rank_text(self, rank: str, count: str) -> str:
+        return self.tr("Mouvement {rank} sur {count}").format(rank=rank, count=count)
+
+    def _on_stock_changed(self, event: StockChange) -> None:
+        self._on_rows_added(event)
+        content = self.panel.content()
+        if isinstance(content, MouvementDetail):
+            article_id = content.detail.mouvement.article_id
+            if article_id in event.article_ids:
+                self._load_open()
+
+    def _on_undo_clicked(self) -> None:
+        content = self.panel.content()
+        if isinstance(content, MouvementDetail):
+            moved = content.detail.mouvement
+            self.undo_button.setEnabled(False)
+            self.undoing.undo(moved.id, moved.article_nom)
+
+    def _on_reference_copied(self, reference: str) -> None:
+        QGuiApplication.clipboard().setText(reference)
+        self.word_said.emit(Tone.OK, self.tr("Référence copiée"), reference)
 
     def _on_verify_clicked(self) -> None:
         self.verify_button.setEnabled(False)

@@ -19,6 +19,7 @@ from desktop.preferences import Preferences
 from desktop.server_status import STARTING, ServerStatus
 from desktop.tasks import Tasks
 from desktop.theme import Tone
+from desktop.widgets.banners import BannerButton
 from desktop.widgets.chip import Setting
 
 
@@ -64,6 +65,8 @@ class Page(QWidget):
     """The owner wants a row of another page in full: the page's name, the row's id."""
     word_said = Signal(Tone, str, str)
     """Something for the toast: title and sentence."""
+    deed_said = Signal(Tone, str, str, BannerButton)
+    """The same, and what can be done about it at once."""
 
     server_asked = Signal()
     """The owner wants the sync server to try again."""

@@ -1,12 +1,12 @@
 """The Ventes page: what the terminals sold, as it arrives."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from core.events import VentesAnnulees, VentesRendues
 from core.listes import Totaux, Tri
 from core.ventes.consultation import FiltreVentes, OngletVentes, VenteRow
 from core.vocabulaire import Devise
@@ -19,6 +19,7 @@ from desktop.pages.page import Services, Surroundings
 from desktop.pages.period_picker import PeriodPicker
 from desktop.pages.periode import Periode, tell_days
 from desktop.pages.table_page import Listing
+from desktop.pages.ventes_actions import VenteActions
 from desktop.pages.ventes_chips import VenteChips
 from desktop.pages.ventes_detail import FullVente, VenteDetail
 from desktop.server_status import ServerState
@@ -27,9 +28,6 @@ from desktop.widgets.choices import Choice
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
 
-_MICROSECONDE = timedelta(microseconds=1)
-_BEFORE, _AFTER = timedelta(days=1), timedelta(hours=2)
-"""How long around its reception the requests that carried a sale are looked for."""
 _PERIODES = (Periode.AUJOURDHUI, Periode.HIER, Periode.SEPT_JOURS, Periode.MOIS, Periode.TOUT)
 
 
@@ -54,7 +52,10 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         self.board.add_period(self.periode)
         self.state.note_original()
         services.bridge.ventes_recorded.connect(self._on_rows_added)
-        services.bridge.ventes_cancelled.connect(self._on_boutique_event)
+        services.bridge.ventes_cancelled.connect(self._on_ventes_changed)
+        services.bridge.ventes_returned.connect(self._on_ventes_changed)
+        self.vente_actions = VenteActions(services, self.panel, self)
+        self.vente_actions.word_said.connect(self.word_said)
 
     def filtre(self) -> FiltreVentes:
         first, last = self.periode.bounds()
@@ -136,20 +137,16 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         detail = core.ventes.get_detail(row_id)
         vente = detail.vente
         lot = None if vente.lot_id is None else core.lots.find_lot(vente.lot_id)
-        came = vente.date_reception
-        # Two questions, since of many requests core looks through the latest of each.
-        windows = ((came - _BEFORE, came), (came + _MICROSECONDE, came + _AFTER))
-        passages = (
-            passage
-            for window in windows
-            for passage in core.lots.list_passages(vente.terminal_id, vente.numero_facture, *window)
+        passages = core.lots.list_passages(
+            vente.terminal_id, vente.numero_facture, vente.date_reception
         )
-        return FullVente(detail, lot, tuple(passages), core.ventes.read_charge_utile(row_id))
+        return FullVente(detail, lot, passages, core.ventes.read_charge_utile(row_id))
 
     def make_content(self, detail: FullVente) -> QWidget:
         content = VenteDetail(detail, self.services.times)
         content.number_copied.connect(self._on_number_copied)
         content.payload_asked.connect(self._on_payload_asked)
+        self.vente_actions.show_vente(detail.detail.vente)
         return content
 
     def rank_text(self, rank: str, count: str) -> str:
@@ -193,6 +190,11 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
                 self.tr("{n} ventes en tout"),
             ),
         }[Periode(self.periode.value())]
+
+    def _on_ventes_changed(self, event: VentesRendues | VentesAnnulees) -> None:
+        self._on_boutique_event(event)
+        if self._open_id in event.vente_ids:
+            self._load_open()
 
     def _on_number_copied(self, numero: str) -> None:
         QGuiApplication.clipboard().setText(numero)

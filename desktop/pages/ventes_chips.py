@@ -73,6 +73,7 @@ class VenteChips(QObject):
             {
                 EtatVente.APPLIQUEE: self.tr("Appliquée"),
                 EtatVente.TARDIVE: self.tr("Tardive"),
+                EtatVente.RENDUE: self.tr("Avec retour"),
                 EtatVente.ANNULEE: self.tr("Annulée"),
                 EtatVente.SIGNALEE: self.tr("À vérifier"),
             },

@@ -1,5 +1,6 @@
 """One sale in full: amount, facts, lines with what they did to the stock, and its way here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from desktop.formats import (
 )
 from desktop.models.columns import Ink
 from desktop.models.ventes import mode_word, paiement_state, vente_state
+from desktop.pages.ventes_suite import make_notes, make_reprises, make_retours
 from desktop.theme import Style, Tone
 from desktop.theme.painting import State
 from desktop.widgets.buttons import Button, Kind
@@ -60,9 +62,14 @@ class VenteDetail(QWidget):
         column.addLayout(self._make_number(vente))
         column.addLayout(_make_montant(vente))
         column.addWidget(Facts(self._facts(vente)))
+        self.notes = list(make_notes(full.detail, times))
+        for note in self.notes:
+            column.addWidget(note)
         column.addWidget(Rule())
         column.addLayout(self._make_articles_head(vente))
-        column.addLayout(self._make_lines())
+        self.lines = [self._make_line(ligne) for ligne in full.detail.lignes]
+        column.addLayout(_stack(self.lines))
+        self._add_suite(column)
         column.addLayout(self._make_sync_head())
         column.addWidget(Timeline(self._happenings(vente)))
         column.addStretch(1)
@@ -93,6 +100,12 @@ class VenteDetail(QWidget):
         if vente.montant_declare is not None and vente.montant_declare != vente.montant_total:
             declared = format_money(vente.montant_declare, vente.devise)
             facts.append((self.tr("Total envoyé"), declared))
+        if vente.montant_rendu:
+            rendu = format_money(vente.montant_rendu, vente.devise)
+            facts.append((self.tr("Rendu"), rendu))
+            net = vente.montant_total - vente.montant_rendu
+            if not vente.est_annulee:
+                facts.append((self.tr("Net"), format_money(net, vente.devise)))
         return facts
 
     def _make_articles_head(self, vente: VenteRow) -> QHBoxLayout:
@@ -104,16 +117,6 @@ class VenteDetail(QWidget):
         row.addWidget(Label(f"{lines}, {pieces}", Style.SMALL, Ink.TEXT3))
         return row
 
-    def _make_lines(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self.lines = [self._make_line(ligne) for ligne in self._full.detail.lignes]
-        for position, line in enumerate(self.lines):
-            if position:
-                column.addWidget(Rule())
-            column.addWidget(line)
-        return column
-
     def _make_line(self, ligne: LigneDetail) -> TwoLines:
         devise = self._full.detail.vente.devise
         each = format_money(ligne.prix_unitaire, devise)
@@ -124,6 +127,18 @@ class VenteDetail(QWidget):
             (ligne.article_nom, f"{format_number(ligne.quantite)} × {each}"),
             (format_money(ligne.sous_total, devise), effect),
         )
+
+    def _add_suite(self, column: QVBoxLayout) -> None:
+        """Append what came back since, return by return and movement by movement."""
+        detail = self._full.detail
+        self.retours = list(make_retours(detail.retours, self._times))
+        self.reprises = list(make_reprises(detail.reprises, self._times))
+        if self.retours:
+            column.addWidget(Label(self.tr("Retours"), Style.H2))
+            column.addLayout(_stack(self.retours))
+        if self.reprises:
+            column.addWidget(Label(self.tr("Ce que cela a fait au stock"), Style.H2))
+            column.addLayout(_stack(self.reprises))
 
     def _make_sync_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -142,7 +157,12 @@ class VenteDetail(QWidget):
             title = self.tr("Enregistrée sur le terminal")
             at = times.precise_time(vente.date_vente)
             happened.append(Happening(Tone.OK, "check", title, "", at))
-        others = [p for p in self._full.passages if p.lot.id != vente.lot_id]
+        # A request that created this number otherwise created another sale of it.
+        others = [
+            p
+            for p in self._full.passages
+            if p.lot.id != vente.lot_id and p.vente.sort is not SortVente.CREEE
+        ]
         earlier = [p for p in others if p.lot.id < (vente.lot_id or 0)]
         happened += [self._tell_passage(passage) for passage in earlier]
         title = plural(
@@ -179,6 +199,17 @@ class VenteDetail(QWidget):
         # Whatever the bytes are, they are shown: what is not UTF-8 appears as U+FFFD.
         content = (self._full.charge_utile or b"").decode(errors="replace")
         self.payload_asked.emit(self._full.detail.vente.numero_facture, content)
+
+
+def _stack(lines: Sequence[QWidget]) -> QVBoxLayout:
+    """Put lines under each other, with a rule between."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for position, line in enumerate(lines):
+        if position:
+            column.addWidget(Rule())
+        column.addWidget(line)
+    return column
 
 
 def _make_montant(vente: VenteRow) -> QHBoxLayout:

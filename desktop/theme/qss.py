@@ -24,6 +24,7 @@ QPushButton[kind="primary"]:pressed {{ background: {accentpressed};
 QPushButton[kind="primary"]:disabled {{ background: {sunken}; color: {disabled};
     border-color: {border}; }}
 QPushButton[kind="danger"] {{ color: {danger}; border-color: {dangerline}; }}
+QPushButton[kind="danger"]:disabled {{ color: {disabled}; border-color: {border}; }}
 QPushButton[kind="danger"]:hover {{ background: {dangersoft}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {accenttext}; border: 0;
     padding: 0 4px; min-height: {target}px; text-align: right; }}

@@ -128,9 +128,12 @@ class TwoLines(QWidget):
 class Note(QWidget):
     """A card in the colour of a state: what happened, and what it means."""
 
-    def __init__(self, which: Tone, title: str, sentence: str) -> None:
+    def __init__(
+        self, which: Tone, title: str, sentence: str, icon_name: str = "triangle-alert"
+    ) -> None:
         super().__init__()
         self._tone = which
+        self._icon_name = icon_name
         column = QVBoxLayout(self)
         column.setContentsMargins(42, 11, 14, 12)
         column.setSpacing(3)
@@ -143,7 +146,7 @@ class Note(QWidget):
         colors = tone(self._tone)
         fill_round(painter, box, colors.soft, 8)
         stroke_round(painter, box, colors.line, 8)
-        draw_icon(painter, "triangle-alert", QRectF(14, 13, 17, 17), colors.text)
+        draw_icon(painter, self._icon_name, QRectF(14, 13, 17, 17), colors.text)
         painter.end()
 
 

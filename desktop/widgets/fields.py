@@ -66,15 +66,26 @@ class Field(QWidget):
         self._error.setVisible(bool(sentence))
         self._mark.setVisible(bool(sentence))
         self._help.setVisible(bool(self._help_text) and not sentence)
-        self._editor.setProperty("state", "error" if sentence else "")
         self._editor.setAccessibleDescription(sentence or self._help_text)
-        # A style sheet looks at a dynamic property only when the widget is polished again.
-        self._editor.style().unpolish(self._editor)
-        self._editor.style().polish(self._editor)
+        mark_wrong(self._editor, wrong=bool(sentence))
+
+    def show_help(self, sentence: str) -> None:
+        """Replace the help below the editor."""
+        self._help_text = sentence
+        self._help.setText(sentence)
+        self.show_error(self.error())
 
     def error(self) -> str:
         """Return what is shown as wrong."""
         return self._error.text()
+
+
+def mark_wrong(editor: QWidget, *, wrong: bool) -> None:
+    """Give an editor the border of what is wrong, or take it away."""
+    editor.setProperty("state", "error" if wrong else "")
+    # A style sheet looks at a dynamic property only when the widget is polished again.
+    editor.style().unpolish(editor)
+    editor.style().polish(editor)
 
 
 def make_line_edit(placeholder: str = "", maximum: int = 100) -> QLineEdit:

@@ -12,6 +12,7 @@ from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.labels import Label
 
 _STAY_MS = {Tone.OK: 5_000, Tone.WARN: 10_000}
+_STAY_TO_PRESS_MS = 10_000
 _ICONS = {Tone.OK: "circle-check", Tone.WARN: "triangle-alert"}
 _WIDTH = 420
 _SHADOW = 14
@@ -48,7 +49,7 @@ class Toast(QFrame):
     def show_word(
         self, which: Tone, title: str, sentence: str = "", link: BannerButton | None = None
     ) -> None:
-        """Say it; a success leaves after 5 s, a warning after 10, a danger when it is closed."""
+        """Say it; a success leaves after 5 s, a danger when it is closed, all else after 10 s."""
         self._tone = which
         self._title.setText(title)
         self._sentence.setText(sentence)
@@ -66,7 +67,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         if which in _STAY_MS:
-            self._leave.start(_STAY_MS[which])
+            self._leave.start(_STAY_MS[which] if link is None else _STAY_TO_PRESS_MS)
         else:
             self._leave.stop()
 

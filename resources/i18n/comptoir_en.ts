@@ -286,6 +286,65 @@
   </message>
  </context>
  <context>
+  <name>AnnulationVenteDialog</name>
+  <message>
+   <source>Annuler la vente</source>
+   <translation>Cancel the sale</translation>
+  </message>
+  <message>
+   <source>Cette vente ne comptera plus dans les recettes.</source>
+   <translation>This sale will no longer count in the takings.</translation>
+  </message>
+  <message>
+   <source>Garder la vente</source>
+   <translation>Keep the sale</translation>
+  </message>
+  <message>
+   <source>Il reste {montant} à rendre au client.</source>
+   <translation>{montant} are left to give back to the customer.</translation>
+  </message>
+  <message>
+   <source>Le client ne devra plus rien pour cette vente.</source>
+   <translation>The customer will owe nothing more for this sale.</translation>
+  </message>
+  <message>
+   <source>Motif, obligatoire</source>
+   <translation>Reason, required</translation>
+  </message>
+  <message>
+   <source>Par exemple : erreur de caisse</source>
+   <translation>For example: till error</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Stock</translation>
+  </message>
+  <message>
+   <source>Tout a déjà été rendu au client.</source>
+   <translation>Everything has already been given back to the customer.</translation>
+  </message>
+  <message>
+   <source>Vente {numero}</source>
+   <translation>Sale {numero}</translation>
+  </message>
+  <message>
+   <source>déjà rendu</source>
+   <translation>already returned</translation>
+  </message>
+  <message>
+   <source>{n} abîmée</source>
+   <translation>{n} damaged</translation>
+  </message>
+  <message>
+   <source>{n} abîmées</source>
+   <translation>{n} damaged</translation>
+  </message>
+  <message>
+   <source>Écrivez pourquoi cette vente est annulée.</source>
+   <translation>Write why this sale is cancelled.</translation>
+  </message>
+ </context>
+ <context>
   <name>ApercuDialog</name>
   <message>
    <source>Aperçu – {title}</source>
@@ -3420,6 +3479,29 @@
   </message>
  </context>
  <context>
+  <name>LigneRow</name>
+  <message>
+   <source>Pièces rendues de {nom}, sur {n}</source>
+   <translation>Pieces of {nom} returned, out of {n}</translation>
+  </message>
+  <message>
+   <source>{n} déjà rendue</source>
+   <translation>{n} already returned</translation>
+  </message>
+  <message>
+   <source>{n} déjà rendues</source>
+   <translation>{n} already returned</translation>
+  </message>
+  <message>
+   <source>{n} vendue</source>
+   <translation>{n} sold</translation>
+  </message>
+  <message>
+   <source>{n} vendues</source>
+   <translation>{n} sold</translation>
+  </message>
+ </context>
+ <context>
   <name>LignesCard</name>
   <message>
    <source>Article de la vente</source>
@@ -3496,6 +3578,29 @@
   <message>
    <source>à crédit, {mode}</source>
    <translation>on credit, {mode}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LignesRetour</name>
+  <message>
+   <source>Abîmée : ne revient pas au stock</source>
+   <translation>Damaged: not back in stock</translation>
+  </message>
+  <message>
+   <source>Ce que devient la marchandise</source>
+   <translation>What becomes of the goods</translation>
+  </message>
+  <message>
+   <source>Remise en rayon</source>
+   <translation>Back on the shelf</translation>
+  </message>
+  <message>
+   <source>sans suivi</source>
+   <translation>not tracked</translation>
+  </message>
+  <message>
+   <source>{avant} → {apres}</source>
+   <translation>{avant} → {apres}</translation>
   </message>
  </context>
  <context>
@@ -3645,6 +3750,10 @@
    <translation>Batch no. {n}</translation>
   </message>
   <message>
+   <source>Précédentes</source>
+   <translation>Previous</translation>
+  </message>
+  <message>
    <source>Refusée</source>
    <translation>Refused</translation>
   </message>
@@ -3655,6 +3764,10 @@
   <message>
    <source>Sans numéro</source>
    <translation>No number</translation>
+  </message>
+  <message>
+   <source>Suivantes</source>
+   <translation>Next</translation>
   </message>
   <message>
    <source>Terminal</source>
@@ -3673,16 +3786,12 @@
    <translation>View {numero}</translation>
   </message>
   <message>
-   <source>et {n} autre</source>
-   <translation>and {n} other</translation>
-  </message>
-  <message>
-   <source>et {n} autres</source>
-   <translation>and {n} others</translation>
-  </message>
-  <message>
    <source>n° {n}</source>
    <translation>no. {n}</translation>
+  </message>
+  <message>
+   <source>{first} à {last} sur {count}</source>
+   <translation>{first} to {last} of {count}</translation>
   </message>
   <message>
    <source>{n} créée</source>
@@ -4123,6 +4232,93 @@
   </message>
  </context>
  <context>
+  <name>MouvementDetail</name>
+  <message>
+   <source>Annuler ce mouvement</source>
+   <translation>Undo this movement</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Commentaire</source>
+   <translation>Comment</translation>
+  </message>
+  <message>
+   <source>Copier la référence</source>
+   <translation>Copy the reference</translation>
+  </message>
+  <message>
+   <source>Corrige</source>
+   <translation>Corrects</translation>
+  </message>
+  <message>
+   <source>Corrigé par</source>
+   <translation>Corrected by</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>N°</source>
+   <translation>No.</translation>
+  </message>
+  <message>
+   <source>Par</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>Référence</source>
+   <translation>Reference</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Stock</translation>
+  </message>
+  <message>
+   <source>Voir</source>
+   <translation>See</translation>
+  </message>
+  <message>
+   <source>Voir la vente</source>
+   <translation>See the sale</translation>
+  </message>
+  <message>
+   <source>Voir l’article</source>
+   <translation>See the article</translation>
+  </message>
+  <message>
+   <source>Voir {name}</source>
+   <translation>See {name}</translation>
+  </message>
+  <message>
+   <source>pièce</source>
+   <translation>piece</translation>
+  </message>
+  <message>
+   <source>pièces</source>
+   <translation>pieces</translation>
+  </message>
+  <message>
+   <source>stock {avant} → {apres}</source>
+   <translation>stock {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{avant} → {apres}</source>
+   <translation>{avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{kind} n° {n}</source>
+   <translation>{kind} no. {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>MouvementDialog</name>
   <message>
    <source>Ajustement enregistré</source>
@@ -4236,6 +4432,10 @@
    <translation>Adjustments</translation>
   </message>
   <message>
+   <source>Annuler ce mouvement</source>
+   <translation>Undo this movement</translation>
+  </message>
+  <message>
    <source>Article ou référence</source>
    <translation>Item or reference</translation>
   </message>
@@ -4256,12 +4456,20 @@
    <translation>Each sale, stock in, stock out or adjustment is written here, with the stock before and after.</translation>
   </message>
   <message>
+   <source>Détail du mouvement</source>
+   <translation>Movement details</translation>
+  </message>
+  <message>
    <source>Entrées</source>
    <translation>Stock in</translation>
   </message>
   <message>
    <source>Livre des mouvements</source>
    <translation>Ledger of movements</translation>
+  </message>
+  <message>
+   <source>Mouvement {rank} sur {count}</source>
+   <translation>Movement {rank} of {count}</translation>
   </message>
   <message>
    <source>Mouvements</source>
@@ -4274,6 +4482,10 @@
   <message>
    <source>Retours</source>
    <translation>Returns</translation>
+  </message>
+  <message>
+   <source>Référence copiée</source>
+   <translation>Reference copied</translation>
   </message>
   <message>
    <source>Sorties</source>
@@ -4316,12 +4528,12 @@
    <translation>{n} rows</translation>
   </message>
   <message>
-   <source>{n} mouvement sur la période</source>
-   <translation>{n} movement in this period</translation>
+   <source>{n} mouvement</source>
+   <translation>{n} movement</translation>
   </message>
   <message>
-   <source>{n} mouvements sur la période</source>
-   <translation>{n} movements in this period</translation>
+   <source>{n} mouvements</source>
+   <translation>{n} movements</translation>
   </message>
  </context>
  <context>
@@ -5221,6 +5433,57 @@
   </message>
  </context>
  <context>
+  <name>RetourVenteDialog</name>
+  <message>
+   <source>Au plus {montant}</source>
+   <translation>At most {montant}</translation>
+  </message>
+  <message>
+   <source>Enregistrer le retour</source>
+   <translation>Record the return</translation>
+  </message>
+  <message>
+   <source>Montant rendu au client, en {unit}</source>
+   <translation>Amount given back, in {unit}</translation>
+  </message>
+  <message>
+   <source>Motif</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Par exemple : article défectueux</source>
+   <translation>For example: faulty article</translation>
+  </message>
+  <message>
+   <source>Pièces rendues et stock de l’article</source>
+   <translation>Pieces returned and stock of the article</translation>
+  </message>
+  <message>
+   <source>Retour de marchandise</source>
+   <translation>Return of goods</translation>
+  </message>
+  <message>
+   <source>Tout rendre</source>
+   <translation>Return everything</translation>
+  </message>
+  <message>
+   <source>Vente {numero}</source>
+   <translation>Sale {numero}</translation>
+  </message>
+  <message>
+   <source>{nom} : écrivez un nombre de 0 à {n}.</source>
+   <translation>{nom}: write a number from 0 to {n}.</translation>
+  </message>
+  <message>
+   <source>Écrivez au moins une pièce rendue, par exemple 1.</source>
+   <translation>Write at least one piece returned, for example 1.</translation>
+  </message>
+  <message>
+   <source>Écrivez un montant de 0 à {montant}, par exemple 5 000.</source>
+   <translation>Write an amount from 0 to {montant}, for example 5,000.</translation>
+  </message>
+ </context>
+ <context>
   <name>SearchButton</name>
   <message>
    <source>Article, vente, numéro…</source>
@@ -6045,6 +6308,84 @@
   </message>
  </context>
  <context>
+  <name>Undoing</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Mouvement annulé</source>
+   <translation>Movement undone</translation>
+  </message>
+  <message>
+   <source>{nom} : stock {avant} → {apres}</source>
+   <translation>{nom}: stock {avant} → {apres}</translation>
+  </message>
+ </context>
+ <context>
+  <name>VenteActions</name>
+  <message>
+   <source>Annuler la vente…</source>
+   <translation>Cancel the sale…</translation>
+  </message>
+  <message>
+   <source>Cette vente est annulée.</source>
+   <translation>This sale is cancelled.</translation>
+  </message>
+  <message>
+   <source>Le stock ne bouge pas</source>
+   <translation>The stock does not move</translation>
+  </message>
+  <message>
+   <source>Retour enregistré</source>
+   <translation>Return recorded</translation>
+  </message>
+  <message>
+   <source>Retour…</source>
+   <translation>Return…</translation>
+  </message>
+  <message>
+   <source>Tout ce que cette vente contenait est déjà revenu.</source>
+   <translation>All that this sale held has already come back.</translation>
+  </message>
+  <message>
+   <source>Vente annulée</source>
+   <translation>Sale cancelled</translation>
+  </message>
+  <message>
+   <source>{n} pièce abîmée</source>
+   <translation>{n} damaged piece</translation>
+  </message>
+  <message>
+   <source>{n} pièce en rayon</source>
+   <translation>{n} piece on the shelf</translation>
+  </message>
+  <message>
+   <source>{n} pièce revenue en stock</source>
+   <translation>{n} piece back in stock</translation>
+  </message>
+  <message>
+   <source>{n} pièces abîmées</source>
+   <translation>{n} damaged pieces</translation>
+  </message>
+  <message>
+   <source>{n} pièces en rayon</source>
+   <translation>{n} pieces on the shelf</translation>
+  </message>
+  <message>
+   <source>{n} pièces revenues en stock</source>
+   <translation>{n} pieces back in stock</translation>
+  </message>
+  <message>
+   <source>{pieces}, {montant} rendus, vente {numero}</source>
+   <translation>{pieces}, {montant} given back, sale {numero}</translation>
+  </message>
+  <message>
+   <source>{what}, vente {numero}</source>
+   <translation>{what}, sale {numero}</translation>
+  </message>
+ </context>
+ <context>
   <name>VenteChips</name>
   <message>
    <source>Annulée</source>
@@ -6053,6 +6394,10 @@
   <message>
    <source>Appliquée</source>
    <translation>Applied</translation>
+  </message>
+  <message>
+   <source>Avec retour</source>
+   <translation>With a return</translation>
   </message>
   <message>
    <source>Devise</source>
@@ -6134,6 +6479,14 @@
    <translation>Paid</translation>
   </message>
   <message>
+   <source>Rendue</source>
+   <translation>Returned</translation>
+  </message>
+  <message>
+   <source>Retour</source>
+   <translation>Return</translation>
+  </message>
+  <message>
    <source>Reçue</source>
    <translation>Received</translation>
   </message>
@@ -6169,6 +6522,10 @@
    <translation>Items</translation>
   </message>
   <message>
+   <source>Ce que cela a fait au stock</source>
+   <translation>What it did to the stock</translation>
+  </message>
+  <message>
    <source>Contenu reçu</source>
    <translation>Content received</translation>
   </message>
@@ -6181,6 +6538,10 @@
    <translation>Recorded on the terminal</translation>
   </message>
   <message>
+   <source>Net</source>
+   <translation>Net</translation>
+  </message>
+  <message>
    <source>Paiement</source>
    <translation>Payment</translation>
   </message>
@@ -6189,8 +6550,16 @@
    <translation>Refused, kept in To settle</translation>
   </message>
   <message>
+   <source>Rendu</source>
+   <translation>Given back</translation>
+  </message>
+  <message>
    <source>Renvoyée par le terminal</source>
    <translation>Sent again by the terminal</translation>
+  </message>
+  <message>
+   <source>Retours</source>
+   <translation>Returns</translation>
   </message>
   <message>
    <source>Reçue</source>
@@ -6247,6 +6616,85 @@
   <message>
    <source>{n} lignes</source>
    <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>{n} pièce</source>
+   <translation>{n} piece</translation>
+  </message>
+  <message>
+   <source>{n} pièces</source>
+   <translation>{n} pieces</translation>
+  </message>
+ </context>
+ <context>
+  <name>VenteSuite</name>
+  <message>
+   <source>Annulée {when} par {who}</source>
+   <translation>Cancelled {when} by {who}</translation>
+  </message>
+  <message>
+   <source>Aucun motif donné.</source>
+   <translation>No reason given.</translation>
+  </message>
+  <message>
+   <source>Ces deux terminaux numérotent chacun de leur côté, donc les deux ventes comptent. Vérifiez que ce n’est pas une seule vente envoyée deux fois.</source>
+   <translation>These two terminals number on their own, so both sales count. Check that it is not one sale sent twice.</translation>
+  </message>
+  <message>
+   <source>Date du terminal impossible</source>
+   <translation>Impossible date of the terminal</translation>
+  </message>
+  <message>
+   <source>Il a écrit {envoye}, ses lignes font {total} : ce sont elles qui comptent.</source>
+   <translation>It wrote {envoye}, its lines make {total}: they are what counts.</translation>
+  </message>
+  <message>
+   <source>La boutique accepte les ventes que le stock ne couvre pas : il manque une entrée, ou un comptage.</source>
+   <translation>The shop accepts sales that the stock does not cover: an entry or a count is missing.</translation>
+  </message>
+  <message>
+   <source>Le stock est passé sous zéro</source>
+   <translation>The stock went below zero</translation>
+  </message>
+  <message>
+   <source>Le terminal a envoyé un autre total</source>
+   <translation>The terminal sent another total</translation>
+  </message>
+  <message>
+   <source>Le terminal n’en a donné aucune : la vente compte pour le {jour}, jour de son arrivée.</source>
+   <translation>The terminal gave none: the sale counts for {jour}, the day it arrived.</translation>
+  </message>
+  <message>
+   <source>Retour n° {n}, {where}</source>
+   <translation>Return no. {n}, {where}</translation>
+  </message>
+  <message>
+   <source>Son horloge disait {date} : la vente compte pour le {jour}, jour où elle est arrivée. Réglez l’heure du terminal.</source>
+   <translation>Its clock said {date}: the sale counts for {jour}, the day it arrived. Set the time of the terminal.</translation>
+  </message>
+  <message>
+   <source>Un autre terminal a la même vente sous ce numéro</source>
+   <translation>Another terminal has the same sale under this number</translation>
+  </message>
+  <message>
+   <source>Vente sans date</source>
+   <translation>Sale without a date</translation>
+  </message>
+  <message>
+   <source>abîmé</source>
+   <translation>damaged</translation>
+  </message>
+  <message>
+   <source>envoyé à part par le terminal</source>
+   <translation>sent apart by the terminal</translation>
+  </message>
+  <message>
+   <source>remis en rayon</source>
+   <translation>back on the shelf</translation>
+  </message>
+  <message>
+   <source>stock {avant} → {apres}</source>
+   <translation>stock {avant} → {apres}</translation>
   </message>
   <message>
    <source>{n} pièce</source>

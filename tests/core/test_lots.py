@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from core.listes import Tri
-from core.lots import FiltreLots, Lots, SortVente, VenteDuLot
+from core.lots import PASSAGES_MAX, FiltreLots, Lots, SortVente, VenteDuLot
 from tests.builders import MIDI, make_vente
 from tests.core.conftest import Magasin
+from tests.core.ventes.test_pannes import execute
 
 HEURE = timedelta(hours=1)
 
@@ -88,12 +89,31 @@ def test_each_sale_of_a_request_with_what_it_was_told(garni: Magasin, lots: Lots
 
 
 def test_every_request_that_carried_a_number(garni: Magasin, lots: Lots) -> None:
-    passages = lots.list_passages(garni.terminal.id, "F1", MIDI, MIDI + 9 * HEURE)
+    passages = lots.list_passages(garni.terminal.id, "F1", MIDI)
     assert [(p.lot.id, p.vente.sort) for p in passages] == [
         (1, SortVente.CREEE),
         (2, SortVente.REJOUEE),
         (3, SortVente.REJOUEE),
     ]
     assert passages[0].lot == lots.find_lot(1)
-    late = lots.list_passages(garni.terminal.id, "F1", MIDI + 2 * HEURE, MIDI + 9 * HEURE)
-    assert [p.lot.id for p in late] == [3]
+    for reception in (MIDI + 2 * HEURE, MIDI + 9 * HEURE):
+        assert lots.list_passages(garni.terminal.id, "F1", reception) == passages
+    (refused,) = lots.list_passages(garni.terminal.id, "F3", MIDI)
+    assert refused.vente.sort is SortVente.REFUSEE
+
+
+def test_a_replay_is_found_however_late_and_however_many_came_between(
+    garni: Magasin, lots: Lots
+) -> None:
+    """Requests that neither refused nor knew a sale are passed over, hence crowd none out."""
+    garni.clock.advance(timedelta(days=40))
+    garni.push(make_vente("F1", (garni.riz, 1)))
+    crowd = f"""INSERT INTO lot_sync (boutique_id, terminal_id, route, adresse_ip, date_reception,
+            recues, creees, rejouees, refusees, duree_us)
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {PASSAGES_MAX})
+        SELECT 1, 1, 'r', '', date_reception + n.i, 0, 0, 0, 0, 1
+        FROM lot_sync, n WHERE lot_sync.id = 5"""  # noqa: S608 - our number
+    execute(garni, crowd)
+    last = lots.list_passages(garni.terminal.id, "F1", MIDI)[-1]
+    assert (last.lot.id, last.vente.sort) == (5, SortVente.REJOUEE)
+    assert last.lot.date_reception == garni.clock.now()

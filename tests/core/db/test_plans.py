@@ -86,7 +86,7 @@ VUES: list[Work] = [
     lambda core, _: core.quarantaine.examiner(1, read_charge),
     lambda core, key: core.lots.list_ids(FiltreLots(key, date_debut=MOIS)),
     lambda core, key: core.lots.total(FiltreLots(key, date_debut=MOIS)),
-    lambda core, _: core.lots.list_passages(1, "F2", MOIS, MIDI),
+    lambda core, _: core.lots.list_passages(1, "F2", MIDI),
     lambda core, key: core.catalogue.list_ids(FiltreArticles(key)),
     lambda core, key: core.fiches.read_chiffres(key, 1),
     lambda core, key: core.fiches.explain_stock(key, 1),

@@ -208,7 +208,7 @@ def test_a_sale_that_comes_meanwhile_is_counted(
     record(magasin.core, magasin.terminal, make_vente("F2", (savon, 1)))
     with qtbot.waitSignal(dialog.recorded) as recorded:
         click(dialog.submit)
-    assert recorded.args == ["Savon <b>Monganga</b>", EffetMouvement(savon, 6, 20, 5)]
+    assert recorded.args == ["Savon <b>Monganga</b>", EffetMouvement(savon, 6, 20, 4)]
     assert stock(magasin, savon) == 20
 
 

@@ -96,9 +96,10 @@ def test_an_entry_from_the_panel(qtbot: QtBot, page: ArticlesPage, lait: int) ->
     dialog = find_dialog(qtbot, page, MouvementDialog)
     assert isinstance(dialog, MouvementDialog)
     type_into(dialog.quantite, "5")
-    with qtbot.waitSignal(page.word_said) as said:
+    with qtbot.waitSignal(page.deed_said) as said:
         click(dialog.submit)
-    assert said.args == [Tone.OK, "Entrée enregistrée", "Lait <i>Nido</i> : stock 10 → 15"]
+    assert said.args is not None
+    assert said.args[:3] == [Tone.OK, "Entrée enregistrée", "Lait <i>Nido</i> : stock 10 → 15"]
     wait_for(qtbot, lambda: column_texts(page.model, "Stock") == ["15"])
 
 

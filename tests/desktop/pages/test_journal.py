@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.limites import VENTES_PAR_LOT_MAX
 from desktop.pages.journal import JournalPage
 from desktop.pages.journal_detail import LotDetail
 from desktop.pages.periode import Periode
+from desktop.widgets.buttons import Button
 from tests.builders import make_article, make_terminal, make_vente, record
 from tests.desktop.conftest import Magasin
 from tests.desktop.screen import click, column_texts, find_button, label_texts, wait_for
@@ -126,3 +128,34 @@ def test_an_older_request_is_opened_whatever_the_period(
     assert page.board.is_empty_shown()
     detail_of(qtbot, page, 1)
     assert page.periode.chosen_periode().periode is Periode.TOUT
+
+
+def test_every_sale_of_the_largest_request_is_reached_refused_ones_first(
+    qtbot: QtBot, magasin: Magasin, page: JournalPage
+) -> None:
+    """A thousand, of which the last two were refused."""
+    savon = make_article(
+        magasin.core, magasin.boutique, "A1", nom="Savon", quantite_stock=VENTES_PAR_LOT_MAX
+    )
+    ventes = [make_vente(f"FAC-{n}", (savon, 1)) for n in range(VENTES_PAR_LOT_MAX - 2)]
+    ventes += [make_vente(f"REF-{n}", (savon, 999)) for n in range(2)]
+    record(magasin.core, magasin.terminal, *ventes)
+    show(qtbot, page)
+    detail = detail_of(qtbot, page, 1)
+    assert list_numbers(detail)[:3] == ["REF-0", "REF-1", "FAC-0"]
+    assert not detail.before_button.isEnabled()
+    seen = list_numbers(detail)
+    while detail.after_button.isEnabled():
+        click(detail.after_button)
+        seen += list_numbers(detail)
+    assert (len(seen), len(set(seen))) == (VENTES_PAR_LOT_MAX, VENTES_PAR_LOT_MAX)
+    assert detail.range.text() == "951 à 1\u202f000 sur 1\u202f000"
+    click(detail.before_button)
+    assert list_numbers(detail) == seen[-100:-50]
+
+
+def list_numbers(detail: LotDetail) -> list[str]:
+    """Return the numbers that can be pressed now, in their order."""
+    buttons = (b for b in detail.findChildren(Button) if b.isVisibleTo(detail))
+    names = (button.accessibleName() for button in buttons)
+    return [name.removeprefix("Voir ") for name in names if name.startswith("Voir ")]

@@ -60,7 +60,7 @@ def test_the_book_line_by_line(qtbot: QtBot, page: MouvementsPage) -> None:
     assert column_texts(page.model, "Référence")[2] == "FAC-1"
     totals = page.board.card.total_row.shown_totals()
     assert list(totals.sums.values()) == [(("+15", ""), ("−3", ""))]
-    assert page.board.head.caption.text() == "4 mouvements sur la période"
+    assert page.board.head.caption.text() == "4 mouvements"
     assert not page.grab().isNull()
 
 

@@ -20,6 +20,7 @@ from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
 from desktop.dialogs.activation import ActivationDialog
 from desktop.dialogs.aide import AideDialog
+from desktop.dialogs.annulation_vente import AnnulationVenteDialog
 from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
@@ -38,6 +39,7 @@ from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
 from desktop.dialogs.rejeu import RejeuDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
+from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
 from desktop.dialogs.verrou import VerrouDialog
@@ -152,9 +154,20 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "recherche": partial(open_palette, house),
     }
     makers |= mouvement_makers(house, detail.ligne)
+    makers |= retour_makers(house)
     for rank in range(ETAPES):
         makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
     return makers
+
+
+def retour_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
+    """Give what makes the dialogs about a sale that comes back."""
+    core, services = house.magasin.core, house.magasin.services
+    (vente,), reste = core.ventes.list_rows([1]), core.retours_vente.get_reste(1)
+    return {
+        "retour_vente": partial(RetourVenteDialog, reste, services, house.window),
+        "annulation_vente": partial(AnnulationVenteDialog, vente, reste, services, house.window),
+    }
 
 
 def mouvement_makers(house: House, ligne: ArticleRow) -> Mapping[str, Callable[[], QDialog]]:
