@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from core.boutiques import Boutique
-from core.errors import BoutiqueMismatch
 from core.terminaux import TerminalIdentifie
 from core.ventes.commandes import VenteIllisible, VenteRecue
-from syncserver.lecture.enveloppe import Enveloppe, read_enveloppe
+from syncserver.lecture.enveloppe import read_enveloppe
+from syncserver.lecture.identite import require_own
 from syncserver.lecture.vente import read_vente
 
 
@@ -21,7 +21,7 @@ class LotLu:
 def read_lot(corps: bytes, identite: TerminalIdentifie) -> LotLu:
     """Read a batch; InvalidFormat, EmptyData, BatchTooLarge, BoutiqueMismatch."""
     enveloppe = read_enveloppe(corps)
-    _check_identite(enveloppe, identite)
+    require_own(identite, enveloppe.boutique_id, enveloppe.device_serial)
     fuseau = identite.boutique.fuseau
     lues = [read_vente(charge, fuseau) for charge in enveloppe.ventes]
     return LotLu(tuple(vente for vente, _ in lues), tuple(numero for _, numero in lues))
@@ -31,11 +31,3 @@ def read_charge(charge: bytes, boutique: Boutique) -> VenteRecue | VenteIllisibl
     """Read one sale again, from the bytes that were kept of it."""
     vente, _ = read_vente(charge, boutique.fuseau)
     return vente
-
-
-def _check_identite(enveloppe: Enveloppe, identite: TerminalIdentifie) -> None:
-    """Refuse an envelope that names another boutique or terminal than the caller's."""
-    if enveloppe.boutique_id not in {"", str(identite.boutique.id)}:
-        raise BoutiqueMismatch("L’envoi désigne une autre boutique que celle de ce terminal.")
-    if enveloppe.device_serial not in {"", identite.terminal.numero_serie}:
-        raise BoutiqueMismatch("L’envoi désigne un autre terminal que celui qui l’envoie.")

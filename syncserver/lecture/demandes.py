@@ -20,6 +20,7 @@ from core.limites import (
 )
 from core.rejets import RejetNotifie
 from core.retours import RetourRecu
+from core.terminaux import TerminalIdentifie
 from core.ventes.annulation import CommandeAnnulation
 from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.historique import Periode
@@ -37,6 +38,7 @@ from syncserver.lecture.champs import (
 )
 from syncserver.lecture.dates import read_date, to_instant
 from syncserver.lecture.enveloppe import ILLISIBLE
+from syncserver.lecture.identite import CHAMPS_IDENTITE, check_objet
 from syncserver.lecture.isoles import MASQUE, mask_isoles
 from syncserver.lecture.vente import CHAMPS_VENTE, read_vente
 
@@ -86,31 +88,43 @@ _REFERENCES = Champ(
     attendu="une liste de numéros de facture est attendue",
 )
 
-CHAMPS_ANNULATION: tuple[Champ[object], ...] = (_NUMERO, _MOTIF)
+CHAMPS_ANNULATION: tuple[Champ[object], ...] = (*CHAMPS_IDENTITE, _NUMERO, _MOTIF)
 CHAMPS_RETOUR: tuple[Champ[object], ...] = (
+    *CHAMPS_IDENTITE,
     *(_ARTICLE_ID, _CODE_ARTICLE, _QUANTITE, _MONTANT_RETOURNE),
     *(_DEVISE, _MOTIF, _REFERENCE_VENTE, _UID),
 )
-CHAMPS_DEPENSE: tuple[Champ[object], ...] = (_DETAIL, _DEPENSE, _DEVISE, _DATE_RAPPORT)
-CHAMPS_REJET: tuple[Champ[object], ...] = (_REFERENCE, _MOTIF_REJET, _ARTICLES)
-CHAMPS_RECONCILIATION: tuple[Champ[object], ...] = (_REFERENCES, _DATE_DEBUT, _DATE_FIN)
+CHAMPS_DEPENSE: tuple[Champ[object], ...] = (
+    *CHAMPS_IDENTITE,
+    _DETAIL,
+    _DEPENSE,
+    _DEVISE,
+    _DATE_RAPPORT,
+)
+CHAMPS_REJET: tuple[Champ[object], ...] = (*CHAMPS_IDENTITE, _REFERENCE, _MOTIF_REJET, _ARTICLES)
+CHAMPS_RECONCILIATION: tuple[Champ[object], ...] = (
+    *CHAMPS_IDENTITE,
+    _REFERENCES,
+    _DATE_DEBUT,
+    _DATE_FIN,
+)
 
 _NOMS_VENTE = frozenset(nom for champ in CHAMPS_VENTE for nom in champ.noms)
 _decoder = msgspec.json.Decoder(object, float_hook=read_decimal)
 _cutter = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
-def read_annulation(corps: bytes) -> CommandeAnnulation:
-    """Read which sale is taken back; InvalidFormat, BatchTooLarge."""
+def read_annulation(corps: bytes, identite: TerminalIdentifie) -> CommandeAnnulation:
+    """Read which sale is taken back; InvalidFormat, BatchTooLarge, BoutiqueMismatch."""
 
     def read(objet: Objet) -> CommandeAnnulation:
         return CommandeAnnulation(_to_nfc(_NUMERO.get(objet)), _MOTIF.find(objet) or "")
 
-    return _read(corps, read)
+    return _read(corps, identite, read)
 
 
-def read_retour(corps: bytes) -> RetourRecu:
-    """Read what a customer brought back; InvalidFormat, BatchTooLarge."""
+def read_retour(corps: bytes, identite: TerminalIdentifie) -> RetourRecu:
+    """Read what a customer brought back; InvalidFormat, BatchTooLarge, BoutiqueMismatch."""
 
     def read(objet: Objet) -> RetourRecu:
         code = _CODE_ARTICLE.find(objet)
@@ -126,11 +140,11 @@ def read_retour(corps: bytes) -> RetourRecu:
             uid=_UID.find(objet),
         )
 
-    return _read(corps, read)
+    return _read(corps, identite, read)
 
 
-def read_depense(corps: bytes, fuseau: str) -> DepenseRecue:
-    """Read an expense; InvalidFormat, BatchTooLarge."""
+def read_depense(corps: bytes, identite: TerminalIdentifie) -> DepenseRecue:
+    """Read an expense; InvalidFormat, BatchTooLarge, BoutiqueMismatch."""
 
     def read(objet: Objet) -> DepenseRecue:
         date_lue = _DATE_RAPPORT.find(objet)
@@ -138,14 +152,16 @@ def read_depense(corps: bytes, fuseau: str) -> DepenseRecue:
             detail=_DETAIL.get(objet),
             depense=_DEPENSE.get(objet),
             devise=_DEVISE.find(objet),
-            date_rapport=None if date_lue is None else to_instant(date_lue, fuseau),
+            date_rapport=None
+            if date_lue is None
+            else to_instant(date_lue, identite.boutique.fuseau),
         )
 
-    return _read(corps, read)
+    return _read(corps, identite, read)
 
 
-def read_rejet(corps: bytes) -> RejetNotifie:
-    """Read a refusal that the seller was told of; InvalidFormat, BatchTooLarge."""
+def read_rejet(corps: bytes, identite: TerminalIdentifie) -> RejetNotifie:
+    """Read a refusal that the seller was told of; the errors of `read_annulation`."""
 
     def read(objet: Objet) -> RejetNotifie:
         sent = _cutter.decode(corps)
@@ -156,18 +172,21 @@ def read_rejet(corps: bytes) -> RejetNotifie:
             articles=bytes(sent[named[0]]).decode() if named else "[]",
         )
 
-    return _read(corps, read)
+    return _read(corps, identite, read)
 
 
-def read_reconciliation(corps: bytes, fuseau: str) -> tuple[tuple[str, ...], Periode]:
-    """Read a terminal's numbers and the days they are of; InvalidFormat, BatchTooLarge."""
+def read_reconciliation(
+    corps: bytes, identite: TerminalIdentifie
+) -> tuple[tuple[str, ...], Periode]:
+    """Read a terminal's numbers and the days they are of; the errors of `read_annulation`."""
 
     def read(objet: Objet) -> tuple[tuple[str, ...], Periode]:
+        fuseau = identite.boutique.fuseau
         return _REFERENCES.get(objet), Periode(
             _read_jour(_DATE_DEBUT, objet, fuseau), _read_jour(_DATE_FIN, objet, fuseau)
         )
 
-    references, periode = _read(corps, read, maximum=None)
+    references, periode = _read(corps, identite, read, maximum=None)
     if len(references) > RECONCILIATION_MAX:
         raise BatchTooLarge(f"Une comparaison porte sur au plus {RECONCILIATION_MAX} ventes.")
     return references, periode
@@ -195,7 +214,13 @@ def _list_names(corps: bytes) -> Mapping[str, msgspec.Raw]:
     raise InvalidFormat(ILLISIBLE)
 
 
-def _read(corps: bytes, read: Callable[[Objet], T], maximum: int | None = TAILLE_DEMANDE_MAX) -> T:
+def _read(
+    corps: bytes,
+    identite: TerminalIdentifie,
+    read: Callable[[Objet], T],
+    *,
+    maximum: int | None = TAILLE_DEMANDE_MAX,
+) -> T:
     if maximum is not None and len(corps) > maximum:
         raise BatchTooLarge(f"Le corps de cette requête dépasse {maximum} octets.")
     try:
@@ -205,6 +230,7 @@ def _read(corps: bytes, read: Callable[[Objet], T], maximum: int | None = TAILLE
     if not isinstance(objet, dict):
         raise InvalidFormat(PAS_UN_OBJET)
     try:
+        check_objet(identite, objet)
         return read(objet)
     except ChampInvalide as faute:
         raise InvalidFormat(str(faute)) from faute

@@ -8,15 +8,14 @@ import msgspec
 from core.errors import InvalidFormat
 from core.limites import VENTES_PAR_LOT_MAX
 from syncserver.errors import BatchTooLarge, EmptyData
-from syncserver.lecture.champs import ChampInvalide, identifiant
+from syncserver.lecture.champs import ChampInvalide
+from syncserver.lecture.identite import BOUTIQUE_ID, DEVICE_SERIAL
 from syncserver.lecture.isoles import MASQUE, mask_isoles, unmask_isoles
 
 ILLISIBLE = "Le corps de la requête n’est pas un texte JSON lisible."
 SANS_VENTES = "Le corps doit être une liste de ventes, ou un objet qui contient « ventes »."
 
 _NOMS_VENTES = ("ventes", "Ventes")
-_BOUTIQUE_ID = identifiant("boutique_id", "BoutiqueId")
-_DEVICE_SERIAL = identifiant("device_serial", "DeviceSerial")
 
 _decoder = msgspec.json.Decoder(list[msgspec.Raw] | dict[str, msgspec.Raw])
 _ventes_decoder = msgspec.json.Decoder(list[msgspec.Raw])
@@ -61,13 +60,13 @@ def _cut(corps: bytes) -> Enveloppe:
     racine = _decoder.decode(corps)
     if isinstance(racine, list):
         return Enveloppe(tuple(map(bytes, racine)))
-    noms = (*_BOUTIQUE_ID.noms, *_DEVICE_SERIAL.noms)
+    noms = (*BOUTIQUE_ID.noms, *DEVICE_SERIAL.noms)
     identite = {nom: _valeur_decoder.decode(racine[nom]) for nom in noms if nom in racine}
     try:
         return Enveloppe(
             _read_ventes(racine),
-            _BOUTIQUE_ID.find(identite) or "",
-            _DEVICE_SERIAL.find(identite) or "",
+            BOUTIQUE_ID.find(identite) or "",
+            DEVICE_SERIAL.find(identite) or "",
         )
     except ChampInvalide as faute:
         raise InvalidFormat(str(faute)) from faute

@@ -20,7 +20,6 @@ from syncserver.lecture.champs import (
     booleen,
     devise,
     entier,
-    identifiant,
     mode,
     montant,
     numero,
@@ -28,6 +27,7 @@ from syncserver.lecture.champs import (
     texte,
 )
 from syncserver.lecture.dates import read_date, to_instant
+from syncserver.lecture.identite import BOUTIQUE_ID, DEVICE_SERIAL
 from syncserver.lecture.isoles import mask_isoles
 
 ILLISIBLE = "La vente n’est pas un texte JSON lisible."
@@ -46,8 +46,6 @@ _TOTAL_USD = montant(
 _MODE = mode("mode_paiement", "ModePaiement")
 _PAYE = booleen("paye", "Paye")
 _DEVISE = devise("devise", "Devise")
-_BOUTIQUE_ID = identifiant("boutique_id", "BoutiqueId")
-_DEVICE_SERIAL = identifiant("device_serial", "DeviceSerial")
 
 _ARTICLE_ID = entier("article_id", "ArticleId")
 _QUANTITE = entier("quantite", "Quantite", maximum=QUANTITE_MAX)
@@ -95,7 +93,7 @@ _LIGNES = Champ(
 
 CHAMPS_VENTE: tuple[Champ[object], ...] = (
     *(_NUMERO, _DATE, _TOTAL, _TOTAL_USD, _MODE, _PAYE, _DEVISE),
-    *(_BOUTIQUE_ID, _DEVICE_SERIAL, _LIGNES),
+    *(BOUTIQUE_ID, DEVICE_SERIAL, _LIGNES),
 )
 # The number is read before all else, for it is answered whatever the rest holds.
 _RESTE = Champs(*(champ for champ in CHAMPS_VENTE if champ is not _NUMERO), requis=(_LIGNES,))

@@ -31,7 +31,7 @@ from syncserver.routing import BASE, Corps, Route
 def record_depense(core: Core, call: Call) -> Response:
     """Record an expense, or answer the one that it is."""
     identite = identify(core, call)
-    recue = read_depense(call.body, identite.boutique.fuseau)
+    recue = read_depense(call.body, identite)
     resultat = core.caisse.record_depense(identite, recue)
     return answer(build_rapport(resultat), _status(is_known=resultat.is_known))
 
@@ -47,7 +47,7 @@ def list_depenses(core: Core, call: Call) -> Response:
 def record_retour(core: Core, call: Call) -> Response:
     """Take an article back, or answer the return that it is."""
     identite = identify(core, call)
-    retour = core.retours.record_retour(identite, read_retour(call.body))
+    retour = core.retours.record_retour(identite, read_retour(call.body, identite))
     return answer(build_retour(retour), _status(is_known=retour.is_known))
 
 

@@ -45,21 +45,22 @@ def read_historique(core: Core, call: Call) -> Response:
 def cancel_vente(core: Core, call: Call) -> Response:
     """Take back one of the terminal's own sales."""
     identite = identify(core, call)
-    resultat = core.ventes.cancel_own(identite, read_annulation(call.body))
+    resultat = core.ventes.cancel_own(identite, read_annulation(call.body, identite))
     return answer(build_annulation(identite.boutique, resultat))
 
 
 def reconcile(core: Core, call: Call) -> Response:
     """Compare the terminal's numbers with those recorded of it."""
     identite = identify(core, call)
-    references, periode = read_reconciliation(call.body, identite.boutique.fuseau)
+    references, periode = read_reconciliation(call.body, identite)
     return answer(build_reconciliation(core.ventes.reconcile(identite, references, periode)))
 
 
 def notify_rejet(core: Core, call: Call) -> Response:
     """Note that the seller was told of a refusal."""
     identite = identify(core, call)
-    return answer(build_rejet(core.rejets.record_notification(identite, read_rejet(call.body))))
+    notifie = read_rejet(call.body, identite)
+    return answer(build_rejet(core.rejets.record_notification(identite, notifie)))
 
 
 ROUTES = (

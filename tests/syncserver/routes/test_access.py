@@ -64,6 +64,13 @@ STATES = [
 CALLS = [(route, chemin) for route in ROUTES for chemin in route.chemins]
 IDENTIFIED = [(route, chemin) for route, chemin in CALLS if route.identifie]
 
+ANOTHERS: Sequence[tuple[str, Any]] = [
+    ("boutique_id", 2),
+    ("BoutiqueId", "2"),
+    ("boutique_id", "x"),
+    ("device_serial", CLOSED),
+    ("DeviceSerial", REPLACED),
+]
 # What a body says to be another's, by route: one that is not named here has nothing to say.
 FOREIGN: Mapping[str, Sequence[Any]] = {
     chemin: [
@@ -73,7 +80,19 @@ FOREIGN: Mapping[str, Sequence[Any]] = {
         {"Ventes": [{}], "DeviceSerial": REPLACED},
     ]
     for chemin in (SYNC, f"{SYNC}/batch", f"{BASE}/sync-ventes", "/api/sync/ventes")
+} | {
+    # Whatever else they lack: whose a request is comes first.
+    chemin: [{nom: autre} for nom, autre in ANOTHERS]
+    for chemin in (
+        f"{BASE}/ventes/annuler",
+        f"{BASE}/ventes/reconciliation",
+        f"{BASE}/ventes/notifier-rejet",
+        f"{BASE}/retours-articles",
+        f"{BASE}/rapports-caisse",
+    )
 }
+SEULE = f"{BASE}/ventes"
+"""What one sale says inside of it is an erreur of that sale, which is kept."""
 
 
 def name_of(value: object) -> str:
@@ -148,14 +167,35 @@ def test_an_approved_terminal_gets_past(client: CheckedClient, route: Route, che
 def test_what_a_body_says_to_be_anothers_is_refused(
     client: CheckedClient, route: Route, chemin: str
 ) -> None:
-    """A route that takes lists must be in the table."""
-    bodies = FOREIGN.get(chemin, ())
-    assert bool(bodies) is (route.corps is not None and route.corps.est_liste)
+    """A route that takes a body must be in the table."""
+    bodies = () if route.corps is None else FOREIGN.get(chemin, ())
+    assert bool(bodies) is (route.corps is not None and chemin != SEULE)
     for body in bodies:
         response = client.request(
             route.method, chemin, headers=named(ACTIVE), content=json.dumps(body).encode()
         )
         assert read_refus(response, 403).code == "BOUTIQUE_MISMATCH", body
+
+
+def test_what_one_sale_says_to_be_anothers_is_kept_for_the_owner(client: CheckedClient) -> None:
+    vente = {"numero_facture": "F-1", "lignes": [{"article_id": 1, "quantite": 1}]}
+    for nom, autre in ANOTHERS:
+        content = json.dumps({**vente, nom: autre}).encode()
+        response = client.request("POST", SEULE, headers=named(ACTIVE), content=content)
+        assert read_refus(response, 409).code == "BOUTIQUE_MISMATCH", nom
+
+
+@pytest.mark.parametrize(("route", "chemin"), IDENTIFIED)
+def test_so_is_what_an_address_says(client: CheckedClient, route: Route, chemin: str) -> None:
+    """A `boutique_id` anywhere in a request never widens access: it is only checked."""
+    path = path_of(chemin)
+    for nom, autre in ANOTHERS:
+        asked = f"{path}?{nom}={autre}"
+        refus = read_refus(client.request(route.method, asked, headers=named(ACTIVE)), 403)
+        assert refus.code == "BOUTIQUE_MISMATCH", asked
+    own = f"{path}?boutique_id=1&BoutiqueId=&device_serial={ACTIVE}"
+    response = client.request(route.method, own, headers=named(ACTIVE), content=b"{")
+    assert response.status_code == (200 if route.corps is None else 400)
 
 
 @pytest.mark.parametrize(
