@@ -9,6 +9,8 @@ from sqlalchemy import Connection, select
 from core.db.catalogue import article
 from core.db.engine import Database
 from core.db.requetes import among, as_list
+from core.errors import InvalidFormat
+from core.limites import LIGNES_PAR_TRANSACTION_MAX
 from core.terminaux import TerminalIdentifie, recheck
 from core.ventes.commandes import LotVentes, ResultatLot, VenteRecue
 from core.ventes.enregistrement import apply_lot
@@ -41,8 +43,15 @@ def try_lot(
 ) -> ResultatEssai:
     """Say what `record_batch` would do; nothing of it stays, and nobody else sees it.
 
-    TooManyRequests as there. It holds the writer for as long as the batch itself would.
+    TooManyRequests as there; InvalidFormat where the batch would be cut, since a trial holds the
+    writer for all of it at once.
     """
+    lignes = sum(len(v.lignes) if isinstance(v, VenteRecue) else 1 for v in lot.ventes)
+    if lignes > LIGNES_PAR_TRANSACTION_MAX:
+        raise InvalidFormat(
+            f"Un essai porte sur au plus {LIGNES_PAR_TRANSACTION_MAX} lignes de vente, et celui-ci "
+            f"en a {lignes}. Collez une partie des ventes : un terminal peut, lui, tout envoyer."
+        )
     with database.write() as connection:
         identifie = recheck(connection, identifie)
         avant = _load_stocks(connection, lot)

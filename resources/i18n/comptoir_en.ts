@@ -1881,6 +1881,10 @@
    <translation>A batch contains at most {0} sales.</translation>
   </message>
   <message>
+   <source>Un essai porte sur au plus {0} lignes de vente, et celui-ci en a {1}. Collez une partie des ventes : un terminal peut, lui, tout envoyer.</source>
+   <translation>A trial takes at most {0} sale lines, and this one has {1}. Paste some of the sales: a terminal, for its part, may send them all.</translation>
+  </message>
+  <message>
    <source>Un nombre entier de pièces, 0 ou plus.</source>
    <translation>A whole number of pieces, 0 or more.</translation>
   </message>
