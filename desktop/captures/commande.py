@@ -121,7 +121,7 @@ def play_ecrans(studio: Studio, plateau: Plateau, apparence: Apparence) -> Itera
         for ecran in list_ecrans():
             name = name_ecran(ecran.name, plateau.etat, apparence, size)
             page = plateau.shell.window.pages[ecran.page]
-            fits = plateau.etat in ecran.etats and isinstance(page, ecran.kind)
+            fits = plateau.etat in ecran.etats and isinstance(page, ecran.kinds)
             if fits and studio.wants(name):
                 if page is not plateau.shell.window.current_page():
                     plateau.shell.window.show_page(ecran.page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.captures.magasins import Etat
 from desktop.captures.plateau import Plateau
 from desktop.demo import BANNIERE
+from desktop.pages.a_regler import AReglerPage
 from desktop.pages.detail_page import DetailPage
 from desktop.pages.page import Page
 from desktop.pages.registry import list_pages
@@ -31,7 +32,7 @@ class Ecran:
     show: Callable[[Plateau], QWidget]
     hide: Callable[[Plateau], object]
     etats: tuple[Etat, ...] = tuple(Etat)
-    kind: type[Page] = Page
+    kinds: tuple[type[Page], ...] = (Page,)
     """The pages that have this to show; the others are left out."""
 
 
@@ -40,10 +41,10 @@ def list_ecrans() -> Iterator[Ecran]:
     for each in list_pages():
         name = each.name
         yield Ecran(name, name, partial(show_page, name), keep)
-        for what, show, hide, kind in _FURTHER:
-            etats = _WITH_ROWS if kind is DetailPage else _DEMO_ONLY
+        for what, show, hide, kinds in _FURTHER:
+            etats = _WITH_ROWS if kinds == (DetailPage,) else _DEMO_ONLY
             play = (partial(show, name), partial(hide, name))
-            yield Ecran(f"{name}-{what}", name, *play, etats, kind)
+            yield Ecran(f"{name}-{what}", name, *play, etats, kinds)
     yield Ecran("banniere", "ventes", show_banner, hide_banner, _DEMO_ONLY)
     yield Ecran("nouvelle", "ventes", show_news, hide_banner, _DEMO_ONLY)
 
@@ -93,20 +94,22 @@ def tick_rows(name: str, plateau: Plateau) -> QWidget:
     if isinstance(page, TablePage):
         for position in range(min(_TICKED, len(page.model.ids))):
             page.view.look.ticks.toggle(page.model.id_at(position))
+    elif isinstance(page, AReglerPage):
+        page.view.look.ticks.add(page.model.entries()[:_TICKED])
     return plateau.shell.window
 
 
 def untick_rows(name: str, plateau: Plateau) -> None:
     """Forget the ticks."""
     page = plateau.shell.window.pages[name]
-    if isinstance(page, TablePage):
+    if isinstance(page, TablePage | AReglerPage):
         page.view.look.ticks.clear()
 
 
 def search(name: str, plateau: Plateau) -> QWidget:
     """Look for what is not there."""
     page = _bring(name, plateau)
-    if isinstance(page, TablePage):
+    if isinstance(page, TablePage | AReglerPage):
         page.board.search.setText(_NO_MATCH)
     return plateau.shell.window
 
@@ -114,7 +117,7 @@ def search(name: str, plateau: Plateau) -> QWidget:
 def unsearch(name: str, plateau: Plateau) -> None:
     """Show the whole list again."""
     page = plateau.shell.window.pages[name]
-    if isinstance(page, TablePage):
+    if isinstance(page, TablePage | AReglerPage):
         page.board.search.clear()
 
 
@@ -192,7 +195,7 @@ def _fill_menu(plateau: Plateau, button: MenuButton) -> QWidget:
 _DEMO_ONLY = (Etat.DEMO,)
 _WITH_ROWS = (Etat.DEMO, Etat.LONGS)
 _FURTHER = (
-    ("detail", show_row, hide_row, DetailPage),
-    ("coches", tick_rows, untick_rows, TablePage),
-    ("sans-resultat", search, unsearch, TablePage),
+    ("detail", show_row, hide_row, (DetailPage,)),
+    ("coches", tick_rows, untick_rows, (TablePage, AReglerPage)),
+    ("sans-resultat", search, unsearch, (TablePage, AReglerPage)),
 )

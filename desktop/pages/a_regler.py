@@ -182,7 +182,8 @@ class AReglerPage(Page):
     def _caption(self, counts: Mapping[OngletQuarantaine, int], totaux: Totaux) -> str:
         if self.board.tabs.value() == OngletQuarantaine.A_REGLER:
             if counts[OngletQuarantaine.A_REGLER] == 0:
-                return self.tr("Aucune vente en attente")
+                narrowed = self.board.is_narrowed()
+                return self.tr("Rien ne correspond" if narrowed else "Aucune vente en attente")
             waiting = self.tr("{words} en attente")
             words = plural(
                 totaux.lignes,

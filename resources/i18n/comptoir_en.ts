@@ -90,6 +90,10 @@
    <translation>Replay the {n} sales</translation>
   </message>
   <message>
+   <source>Rien ne correspond</source>
+   <translation>Nothing matches</translation>
+  </message>
+  <message>
    <source>Rien à régler</source>
    <translation>Nothing to settle</translation>
   </message>

@@ -66,3 +66,12 @@ def test_a_bad_pattern_takes_nothing(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "Aucune image ne porte ce nom : no such picture" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_waits_is_shown_ticked_and_without_a_match(tmp_path: Path) -> None:
+    names = [f"a-regler{what}-clair-1280" for what in ("", "-coches", "-sans-resultat")]
+    run = take(tmp_path, *names)
+    assert run.returncode == 0, run.stderr
+    plain, ticked, empty = (QImage(str(tmp_path / f"{name}.png")) for name in names)
+    assert not plain.isNull()
+    assert plain != ticked != empty != plain
