@@ -28,6 +28,7 @@ from core.quarantaine import Quarantaine
 from core.rapports import Rapports
 from core.recherche import Recherche
 from core.rejets import Rejets
+from core.rejeu_auto import RejeuAuto
 from core.restauration import Restauration
 from core.retours import Retours
 from core.retours_vente import RetoursVente
@@ -66,6 +67,7 @@ class Core:
     ventes: Ventes
     quarantaine: Quarantaine
     inventaires: Inventaires
+    rejeu_auto: RejeuAuto
     retours: Retours
     retours_vente: RetoursVente
     rejets: Rejets
@@ -100,6 +102,7 @@ class Core:
         """Empty the write-ahead log into the file and let go of the folder."""
         self.prepare_close()
         self.maintenance.stop()
+        self.rejeu_auto.stop()
         try:
             self.journal_lots.close()
             self.database.close()
@@ -142,11 +145,12 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
     """Put every use case on the same ground."""
     database, events, journal = fond.database, fond.events, fond.journal
     tools, lots = (database, clock, events), Lots(database)
+    boutiques, quarantaine = Boutiques(*tools), Quarantaine(*tools)
     return Core(
         settings=settings,
         clock=clock,
         events=events,
-        boutiques=Boutiques(*tools),
+        boutiques=boutiques,
         taux=TauxChanges(*tools),
         terminaux=Terminaux(*tools),
         distincts=Distincts(*tools),
@@ -156,8 +160,9 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
         corrections=Corrections(*tools),
         fiches=Fiches(database, clock),
         ventes=Ventes(*tools, journal),
-        quarantaine=Quarantaine(*tools),
+        quarantaine=quarantaine,
         inventaires=Inventaires(*tools),
+        rejeu_auto=RejeuAuto(quarantaine, boutiques, events),
         retours=Retours(journal, events),
         retours_vente=RetoursVente(*tools),
         rejets=Rejets(journal),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, bindparam, case, insert, select, update
 
+from core.audit import Decision, write_trace
 from core.clock import Clock, get_zone
 from core.db.boutiques import boutique
 from core.db.engine import Database
@@ -68,6 +69,8 @@ class Boutique:
     fuseau: str
     politique_stock: PolitiqueStock
     est_active: bool
+    rejeu_auto: bool = False
+    """Whether what was short of stock is tried again by itself once goods came in."""
 
 
 _BOUTIQUE = select(*columns_of(boutique, Boutique)).where(boutique.c.id == bindparam("key"))
@@ -136,6 +139,14 @@ class Boutiques:
         self.events.publish(BoutiquesChangees())
         return edited
 
+    def set_politique(self, boutique_id: int, politique: PolitiqueStock) -> Boutique:
+        """Say what becomes of a sale that the stock does not cover; BoutiqueNotFound."""
+        return self._decide(boutique_id, "POLITIQUE_STOCK", politique_stock=politique)
+
+    def set_rejeu_auto(self, boutique_id: int, *, actif: bool) -> Boutique:
+        """Say whether short sales are tried again by themselves; BoutiqueNotFound."""
+        return self._decide(boutique_id, "REJEU_AUTO", rejeu_auto=actif)
+
     def list_boutiques(self) -> tuple[Boutique, ...]:
         """Return all boutiques, oldest first."""
         with self.database.read() as connection:
@@ -149,6 +160,23 @@ class Boutiques:
         with self.database.read() as connection:
             return load_boutique(connection, boutique_id)
 
+    def _decide(self, boutique_id: int, action: str, **values: object) -> Boutique:
+        """Change one rule of a boutique and remember who did; nothing where it is so already."""
+        with self.database.write() as connection:
+            known = load_boutique(connection, boutique_id)
+            ((name, value),) = values.items()
+            if getattr(known, name) == value:
+                return known
+            now = self.clock.now()
+            stamp(connection, boutique_id, now)
+            connection.execute(update(boutique).where(boutique.c.id == boutique_id).values(values))
+            detail = f"{_word(getattr(known, name))} → {_word(value)}"
+            decision = Decision(action, "boutique", boutique_id, boutique_id, detail=detail)
+            write_trace(connection, decision, now)
+            changed = load_boutique(connection, boutique_id)
+        self.events.publish(BoutiquesChangees())
+        return changed
+
     def get_by_code(self, code: str) -> Boutique:
         """Return the boutique of this code; BoutiqueNotFound."""
         with self.database.read() as connection:
@@ -156,6 +184,10 @@ class Boutiques:
             if row_id is None:
                 raise BoutiqueNotFound(f"Aucune boutique n’a le code « {code} ».")
             return load_boutique(connection, row_id)
+
+
+def _word(value: object) -> str:
+    return {True: "oui", False: "non"}[value] if isinstance(value, bool) else str(value)
 
 
 def load_boutique(connection: Connection, boutique_id: int) -> Boutique:

@@ -139,6 +139,7 @@ def run(app: QApplication, look: Look, core: Core, port: int | None) -> int:
     try:
         desk.open()
         core.maintenance.start()
+        core.rejeu_auto.start(lire_vente)
         return app.exec()
     finally:
         desk.close()

@@ -14,6 +14,7 @@ from core.config import Settings
 from core.errors import CoreError
 from core.journalisation import open_journal
 from syncserver.announced import AnnouncedServer
+from syncserver.lecture import read_charge
 from syncserver.server import ALL_ADDRESSES, PORT, SyncServer
 
 EXIT_REFUSED = 2
@@ -50,6 +51,7 @@ def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
     journal = open_journal(core.settings.data_dir)
     server.start()
     core.maintenance.start()
+    core.rejeu_auto.start(read_charge)
     # What start-up made lives to the end: no collection in the middle of a batch need walk it.
     gc.collect()
     gc.freeze()
