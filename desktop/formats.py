@@ -72,6 +72,12 @@ def shorten_numero(numero: str) -> str:
     return f"{numero[:_ID_HEAD]}…{numero[-_ID_TAIL:]}"
 
 
+def number_of(numero: str, rang: int) -> str:
+    """Write a sale's number, « n° (2) » for the second sale that the owner let have it."""
+    shown = shorten_numero(numero)
+    return f"{shown} ({rang + 1})" if rang else shown
+
+
 def format_day(jour: date) -> str:
     """Write « 14 novembre 2025 »."""
     return QLocale().toString(QDate(jour.year, jour.month, jour.day), "d MMMM yyyy")

@@ -28,7 +28,7 @@ from core.ventes.annonce import announce
 from core.ventes.commandes import VenteIllisible
 from core.ventes.demande import Demande, LotRejoue, Precisions, Rejeu, SortRejeu
 from core.ventes.entrees import LireVente
-from core.ventes.prevision import EffetStock, Prevision, foresee, sum_manques
+from core.ventes.prevision import EffetStock, Prevision, foresee, sum_effets
 from core.ventes.rejeu import settle, split_by_terminal
 from core.ventes.ressemblance import Ressemblance
 from core.vocabulaire import EtatEntree, Remede
@@ -149,7 +149,8 @@ class Quarantaine:
     def list_manques(self, demande: Demande) -> tuple[EffetStock, ...]:
         """Return what an ENTREE must bring in for these: each article that would go below zero."""
         accepted = replace(demande, remede=Remede.NEGATIF)
-        return tuple(sum_manques(self.previsualiser(accepted)).values())
+        found = sum_effets(self.previsualiser(accepted))
+        return tuple(effet for effet in found if effet.apres < 0)
 
     def list_paire(self, boutique_id: int, paire: frozenset[int]) -> tuple[int, ...]:
         """Return the open entries of two terminals that bear a number which the other recorded."""

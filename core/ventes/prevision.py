@@ -1,6 +1,7 @@
 """What a remedy would do, told before the click: judged by the same rules, nothing written."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -107,7 +108,22 @@ def _take(
     return tuple(effets.values())
 
 
-def sum_manques(previsions: "tuple[Prevision, ...]") -> Mapping[int, EffetStock]:
-    """Return the articles that would go below zero, each as it stands at last."""
-    last = {effet.article_id: effet for p in previsions for effet in p.effets}
-    return {key: effet for key, effet in sorted(last.items()) if effet.apres < 0}
+def sum_effets(previsions: Sequence[Prevision]) -> tuple[EffetStock, ...]:
+    """Return what becomes of each stock once all is done, whatever their order.
+
+    Sales only take, and what comes in is at once taken at least as far as the stock that was there
+    before: the last stock is the lowest.
+    """
+    by_article: defaultdict[int, list[EffetStock]] = defaultdict(list)
+    for prevision in previsions:
+        for effet in prevision.effets:
+            by_article[effet.article_id].append(effet)
+    return tuple(_sum(own) for _, own in sorted(by_article.items()))
+
+
+def _sum(effets: Sequence[EffetStock]) -> EffetStock:
+    recues = sum(effet.recues for effet in effets)
+    taken = sum(effet.avant + effet.recues - effet.apres for effet in effets)
+    apres = min(effet.apres for effet in effets)
+    first = effets[0]
+    return EffetStock(first.article_id, first.article_nom, apres + taken - recues, apres, recues)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QDialog
 from core.catalogue.articles import DetailArticle, FiltreArticles
 from core.demonstration.installation import ARTICLES
 from core.listes import Tri
-from core.quarantaine import FiltreQuarantaine
+from core.quarantaine import Examen, FiltreQuarantaine, Raison
 from core.terminaux import Terminal
 from core.ventes.consultation import FiltreVentes
 from core.verification import RapportVerification
-from core.vocabulaire import EtatTerminal, TypeMouvement
+from core.vocabulaire import EtatTerminal, Remede, TypeMouvement
 from desktop.captures.plateau import Plateau
 from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
@@ -27,8 +27,10 @@ from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.bogue import BogueDialog
+from desktop.dialogs.bon_article import BonArticleDialog
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
+from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.importation import ImportationDialog
@@ -38,8 +40,10 @@ from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
+from desktop.dialogs.quelle_vente import QuelleVenteDialog
 from desktop.dialogs.recherche import RecherchePalette
-from desktop.dialogs.rejeu import RejeuDialog
+from desktop.dialogs.reglement import ReglementDialog, Sujet, Tools
+from desktop.dialogs.rejeu_auto import RejeuAutoDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
@@ -140,7 +144,7 @@ def _bogue(plateau: Plateau) -> QDialog:
 
 
 def _classement(plateau: Plateau, *, count: int | None) -> QDialog:
-    services = (plateau.core.quarantaine, plateau.tasks, plateau.services.lire_vente)
+    services = _remedies(plateau)
     ids = _list_entrees(plateau)[:count]
     subject = plateau.core.quarantaine.get_entree(ids[0]).numero_facture if count else ""
     return ClassementDialog(ids, subject, services, plateau.shell.window)
@@ -241,8 +245,41 @@ def _renommer(plateau: Plateau) -> QDialog:
 
 
 def _rejeu(plateau: Plateau) -> QDialog:
-    services = (plateau.core.quarantaine, plateau.tasks, plateau.services.lire_vente)
-    return RejeuDialog(_list_entrees(plateau), services, plateau.shell.window)
+    return ReglementDialog(
+        Sujet(tuple(_list_entrees(plateau))), _remedies(plateau), plateau.shell.window
+    )
+
+
+def _entree_manquante(plateau: Plateau) -> QDialog:
+    sujet = Sujet(tuple(_list_entrees(plateau)), Remede.ENTREE)
+    return EntreeManquanteDialog(sujet, _remedies(plateau), plateau.shell.window)
+
+
+def _bon_article(plateau: Plateau) -> QDialog:
+    examen = _examine(plateau, Raison.ARTICLE_NOT_FOUND)
+    catalogue = plateau.core.catalogue
+    return BonArticleDialog(examen, catalogue, _remedies(plateau), plateau.shell.window)
+
+
+def _quelle_vente(plateau: Plateau) -> QDialog:
+    examen = _examine(plateau, Raison.CONFLIT_NUMERO)
+    times = plateau.services.times
+    return QuelleVenteDialog(examen, times, _remedies(plateau), plateau.shell.window)
+
+
+def _rejeu_auto(plateau: Plateau) -> QDialog:
+    services = (plateau.core.boutiques, plateau.tasks)
+    return RejeuAutoDialog(plateau.boutique, services, plateau.shell.window)
+
+
+def _examine(plateau: Plateau, raison: Raison) -> Examen:
+    quarantaine = plateau.core.quarantaine
+    (first, *_) = quarantaine.list_ids(FiltreQuarantaine(plateau.boutique.id, raisons=(raison,)))
+    return quarantaine.examiner(first, plateau.services.lire_vente)
+
+
+def _remedies(plateau: Plateau) -> Tools:
+    return (plateau.core.quarantaine, plateau.tasks, plateau.services.lire_vente)
 
 
 def _taux(plateau: Plateau) -> QDialog:
@@ -326,7 +363,11 @@ POSES: tuple[Pose, ...] = (
     Pose("recherche", RecherchePalette, partial(_recherche, "riz")),
     Pose("recherche-vide", RecherchePalette, partial(_recherche, "")),
     Pose("recommencer", RecommencerDialog, _recommencer),
-    Pose("rejeu", RejeuDialog, _rejeu),
+    Pose("rejeu", ReglementDialog, _rejeu),
+    Pose("rejeu-auto", RejeuAutoDialog, _rejeu_auto),
+    Pose("entree-manquante", EntreeManquanteDialog, _entree_manquante),
+    Pose("bon-article", BonArticleDialog, _bon_article),
+    Pose("quelle-vente", QuelleVenteDialog, _quelle_vente),
     Pose("renommer", RenommerDialog, _renommer),
     Pose("reseau", ReseauDialog, _reseau),
     Pose("retour-vente", RetourVenteDialog, _retour_vente),

@@ -11,7 +11,9 @@ from core.limites import TEXTE_MAX
 from core.quarantaine import Demande, Precisions, Quarantaine
 from core.ventes.demande import Rejeu, SortRejeu
 from core.ventes.entrees import LireVente
+from core.ventes.prevision import Prevision
 from core.vocabulaire import Remede
+from desktop.dialogs.reglement import make_alike_note
 from desktop.formats import plural
 from desktop.models.columns import Ink
 from desktop.sentences import say
@@ -52,6 +54,7 @@ class ClassementDialog(Dialog):
         self.content.addWidget(Field(self.tr("Motif"), self.reason))
         self.content.addWidget(self._own)
         self.content.addWidget(self._make_note(count))
+        self.alike_note: Note | None = None
         self._error = Label("", Style.SMALL, Ink.DANGER, wrap=True)
         self._error.hide()
         self.content.addWidget(self._error)
@@ -61,6 +64,7 @@ class ClassementDialog(Dialog):
         self.file_button.clicked.connect(self._on_file_clicked)
         self.reason.currentIndexChanged.connect(self._on_reason_changed)
         self.motif.textChanged.connect(self._on_motif_changed)
+        self._look_for_alike()
 
     def _choices(self) -> list[Choice]:
         words = (
@@ -85,6 +89,20 @@ class ClassementDialog(Dialog):
                 "l’envoyer."
             ),
         )
+
+    def _look_for_alike(self) -> None:
+        """Look first for the sales that are recorded: those are doubles, which is more to tell."""
+        demande = Demande(self._ids, self._lire, remede=Remede.CLASSER)
+        work = partial(self._quarantaine.previsualiser, demande)
+        self._tasks.run(work, self._on_foreseen, self._on_error)
+
+    def _on_foreseen(self, previsions: tuple[Prevision, ...]) -> None:
+        alike = [p for p in previsions if p.ressemblances]
+        if alike:
+            self.alike_note = make_alike_note(alike)
+            self.content.insertWidget(0, self.alike_note)
+            self.alike_note.show()
+            self.adjustSize()
 
     def _on_reason_changed(self) -> None:
         self._own.setVisible(self.reason.value() == _OTHER)

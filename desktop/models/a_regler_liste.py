@@ -45,10 +45,10 @@ class GroupSource:
     def __init__(self, quarantaine: Quarantaine) -> None:
         self._quarantaine = quarantaine
 
-    def list_ids(self, filtre: FiltreQuarantaine, _tri: Tri) -> "array[int]":
-        """Return the ids of every header and its entries; the order is the page's own."""
+    def list_ids(self, filtre: FiltreQuarantaine, tri: Tri) -> "array[int]":
+        """Return the ids of every header and its entries, sorted within each group."""
         ids = array("q")
-        for raison, own in self._quarantaine.list_groupes(filtre).items():
+        for raison, own in self._quarantaine.list_groupes(filtre, tri).items():
             ids.append(header_id(raison))
             ids.extend(own)
         return ids

@@ -21,24 +21,26 @@ from desktop.models.table import PAGE, Snapshot, load_snapshot
 from desktop.pages.a_regler_actions import EntreeActions
 from desktop.pages.a_regler_board import AReglerBoard
 from desktop.pages.a_regler_chips import EntreeChips
+from desktop.pages.a_regler_copie import EntreeCopier
 from desktop.pages.a_regler_detail import EntreeDetail
+from desktop.pages.a_regler_etat import Regles, ReglesBoutique
 from desktop.pages.a_regler_liste import EntreeList
 from desktop.pages.a_regler_ouverte import OpenEntree
 from desktop.pages.page import Page, Services
-from desktop.pages.table_keys import add_key
+from desktop.pages.table_keys import add_key, add_key_within
+from desktop.theme import Tone
 from desktop.widgets.chip import Setting
 from desktop.widgets.empty_state import EmptyText
 
 if TYPE_CHECKING:
     from array import array
 
-_TRI = Tri("date_derniere", descendant=True)
-
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     snapshot: Snapshot[Ligne]
     counts: Mapping[OngletQuarantaine, int]
+    regles: Regles
 
 
 class AReglerPage(Page):
@@ -58,12 +60,16 @@ class AReglerPage(Page):
         self.chips = EntreeChips(self.board.filters, services, self.boutique_id)
         self.deeds = EntreeActions(self, services, self.board, self.model)
         self.opened = OpenEntree(self.board, self.model, services)
+        self.regles = ReglesBoutique(self.board, services)
+        self.copier = EntreeCopier(self.view, self.model, services)
         self._version = 0
         self._shown_version = -1
         self._awaited: int | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.board)
+        column.setSpacing(0)
+        column.addWidget(self.regles.banners)
+        column.addWidget(self.board, 1)
         self._connect()
 
     def boutique_id(self) -> int:
@@ -81,8 +87,8 @@ class AReglerPage(Page):
         )
 
     def question(self) -> tuple[FiltreQuarantaine, Tri]:
-        """Return what the list shows, the latest first."""
-        return self.filtre(), _TRI
+        """Return what the list shows, in the order that the owner chose."""
+        return self.filtre(), self.board.card.ordre.tri()
 
     def visible_columns(self) -> tuple[int, ...]:
         """Return the columns of an export: all."""
@@ -118,7 +124,7 @@ class AReglerPage(Page):
         shown = self.model.ids if live else None
         seen = self.view.seen() if live else range(PAGE)
         self.services.tasks.run(
-            partial(self._load, self.filtre(), shown, seen),
+            partial(self._load, self.question(), shown, seen),
             partial(self._on_loaded, self._version),
             self._on_failed,
         )
@@ -128,6 +134,7 @@ class AReglerPage(Page):
         bridge.quarantaine_changed.connect(self._on_boutique_event)
         # What a replay would do depends on the stock.
         bridge.stock_changed.connect(self._on_boutique_event)
+        bridge.boutiques_changed.connect(self.mark_stale)
         self.board.changed.connect(self.begin_list)
         self.board.empty.pressed.connect(self._on_empty_pressed)
         self.board.export_button.asked.connect(self.export_asked)
@@ -135,18 +142,33 @@ class AReglerPage(Page):
         self.deeds.word_said.connect(self.word_said)
         self.deeds.settled.connect(self.opened.move_on)
         self.deeds.failed.connect(self.opened.restore)
-        add_key(self, QKeySequence.StandardKey.Find, self.board.search.setFocus)
-        add_key(self, QKeySequence.StandardKey.Refresh, self.mark_stale)
+        self.regles.word_said.connect(self.word_said)
+        self.regles.replay_asked.connect(self.deeds.replay_all)
+        self.regles.changed.connect(self.mark_stale)
+        self.copier.copied.connect(self._on_copied)
+        keys, export = QKeySequence.StandardKey, self.board.export_button
+        add_key(self, keys.Find, self.board.search.setFocus)
+        add_key(self, keys.Refresh, self.mark_stale)
+        add_key(self, "Ctrl+E", export.open_menu)
+        add_key(self, keys.Print, export.ask_print)
+        add_key_within(self.view, keys.Copy, self.copier.copy_chosen)
 
     def _on_detail_shown(self, detail: EntreeDetail) -> None:
         self.deeds.connect_detail(detail)
         detail.entree_asked.connect(self.open_row)
         detail.vente_asked.connect(partial(self.row_asked.emit, "ventes"))
 
-    def _load(self, filtre: FiltreQuarantaine, shown: "array[int] | None", seen: range) -> _Loaded:
-        """Ask core for list and counts; runs in a worker."""
-        snapshot = load_snapshot(self.source, (filtre, _TRI), shown, seen)
-        return _Loaded(snapshot, self.services.core.quarantaine.count_onglets(filtre))
+    def _on_copied(self, words: str) -> None:
+        self.word_said.emit(Tone.OK, words, self.tr("Collez-les où vous voulez, par Ctrl+V."))
+
+    def _load(
+        self, question: tuple[FiltreQuarantaine, Tri], shown: "array[int] | None", seen: range
+    ) -> _Loaded:
+        """Ask core for list, counts and rules; runs in a worker."""
+        filtre, _ = question
+        snapshot = load_snapshot(self.source, question, shown, seen)
+        counts = self.services.core.quarantaine.count_onglets(filtre)
+        return _Loaded(snapshot, counts, self.regles.load(filtre.boutique_id))
 
     def _on_loaded(self, version: int, loaded: _Loaded) -> None:
         self.refreshed()
@@ -167,6 +189,8 @@ class AReglerPage(Page):
         counts, totaux = loaded.counts, loaded.snapshot.totaux
         self.board.tabs.show_counts({key.value: count for key, count in counts.items()})
         self.board.head.caption.setText(self._caption(counts, totaux))
+        self.board.card.foot.show_totals(totaux)
+        self.regles.show_rules(loaded.regles, counts[OngletQuarantaine.A_REGLER])
         waiting = self.board.tabs.value() == OngletQuarantaine.A_REGLER and totaux.lignes > 0
         self.board.replay_all.setVisible(waiting)
         words = plural(

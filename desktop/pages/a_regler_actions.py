@@ -1,6 +1,5 @@
 """Does what the owner decides about entries, one or several, and says what came of it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -9,24 +8,31 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core.errors import CoreError
-from core.quarantaine import Demande, Entree
+from core.quarantaine import Demande, Entree, Precisions
 from core.ventes.demande import Rejeu, SortRejeu
+from core.vocabulaire import Remede
+from desktop.dialogs.bon_article import BonArticleDialog
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
-from desktop.dialogs.rejeu import RejeuDialog
+from desktop.dialogs.entree_manquante import EntreeManquanteDialog
+from desktop.dialogs.quelle_vente import QuelleVenteDialog
+from desktop.dialogs.reglement import ReglementDialog, Sujet, Tools
 from desktop.formats import plural
 from desktop.models.a_regler_liste import GroupModel
 from desktop.models.raisons import short_numero, title_of
+from desktop.models.remedes import outcome_words
 from desktop.pages.a_regler_board import AReglerBoard
 from desktop.pages.a_regler_detail import EntreeDetail
-from desktop.pages.a_regler_remedes import CLASSER, REJOUER
 from desktop.pages.page import Services
 from desktop.sentences import say
 from desktop.theme import Tone
 
+_AT_ONCE = frozenset({Remede.REJOUER, Remede.NEGATIF})
+"""What the button has said all of: no dialog repeats it, unless there are look-alikes."""
+
 
 class EntreeActions(QObject):
-    """A new remedy is one more key here."""
+    """Simple remedies are one request to core; those that need something have a dialog."""
 
     word_said = Signal(Tone, str, str)
     """Title and sentence for the toast."""
@@ -43,11 +49,9 @@ class EntreeActions(QObject):
         self._services = services
         self._board = board
         self._model = model
-        self._remedies = {REJOUER: self._replay_one, CLASSER: self._file_one}
-        self.dialog: RejeuDialog | ClassementDialog | None = None
-        board.replay_all.clicked.connect(self._replay_all)
-        board.bulk.replay_asked.connect(self._replay_ticked)
-        board.bulk.file_asked.connect(self._file_ticked)
+        self.dialog: ReglementDialog | ClassementDialog | None = None
+        board.replay_all.clicked.connect(self.replay_all)
+        board.bulk.remede_asked.connect(self._settle_ticked)
         board.bulk.cleared.connect(board.view.look.ticks.clear)
         board.view.look.ticks.changed.connect(self._on_ticks_changed)
 
@@ -65,26 +69,46 @@ class EntreeActions(QObject):
 
     def apply(self, detail: EntreeDetail, key: str) -> None:
         """Apply a remedy to the entry on screen."""
-        self._remedies[key](detail)
+        remede = Remede(key.upper())
+        examen = detail.full.examen
+        alike = examen.prevision is not None and bool(examen.prevision.ressemblances)
+        if remede in _AT_ONCE and not alike:
+            self._settle_at_once(detail, remede)
+        elif remede is Remede.ARTICLE:
+            catalogue = self._services.core.catalogue
+            self._open(BonArticleDialog(examen, catalogue, self._tools(), self._page))
+        elif remede is Remede.DOUBLON:
+            times = self._services.times
+            self._open(QuelleVenteDialog(examen, times, self._tools(), self._page))
+        elif remede is Remede.TOUJOURS_DISTINCTES:
+            self._gather_paire(detail)
+        else:
+            precisions = Precisions()
+            jumelle = None if examen.remedes is None else examen.remedes.jumelle
+            if remede is Remede.REMPLACEMENT and jumelle is not None:
+                precisions = Precisions(ancien_id=jumelle.terminal_id)
+            self.settle((examen.entree.id,), remede, precisions, _subject(examen.entree))
 
-    def replay(self, ids: Sequence[int]) -> None:
-        """Show what a replay would do, and let it be done."""
-        if ids:
-            quarantaine, tasks = self._services.core.quarantaine, self._services.tasks
-            dialog = RejeuDialog(ids, (quarantaine, tasks, self._services.lire_vente), self._page)
-            dialog.replayed.connect(self._on_replayed)
-            self.dialog = dialog
-            dialog.open()
+    def settle(
+        self,
+        ids: Sequence[int],
+        remede: Remede,
+        precisions: Precisions | None = None,
+        subject: str = "",
+    ) -> None:
+        """Show what a remedy would do, and let it be done."""
+        if not ids:
+            return
+        if remede is Remede.CLASSER:
+            self._file(ids, subject)
+            return
+        sujet = Sujet(tuple(ids), remede, precisions or Precisions(), subject)
+        make = EntreeManquanteDialog if remede is Remede.ENTREE else ReglementDialog
+        self._open(make(sujet, self._tools(), self._page))
 
-    def file(self, ids: Sequence[int], subject: str = "") -> None:
-        """Ask for the reason, and file."""
-        if ids:
-            quarantaine, tasks = self._services.core.quarantaine, self._services.tasks
-            services = (quarantaine, tasks, self._services.lire_vente)
-            dialog = ClassementDialog(ids, subject, services, self._page)
-            dialog.filed.connect(self._on_filed)
-            self.dialog = dialog
-            dialog.open()
+    def replay_all(self) -> None:
+        """Show what a replay of the whole list would do, look-alikes first."""
+        self.settle(self._model.entries(), Remede.REJOUER)
 
     def show_payload(self, numero: str, content: str) -> None:
         """Show the bytes as they came."""
@@ -95,58 +119,74 @@ class EntreeActions(QObject):
         QGuiApplication.clipboard().setText(numero)
         self.word_said.emit(Tone.OK, self.tr("Numéro copié"), numero)
 
+    def _tools(self) -> Tools:
+        services = self._services
+        return (services.core.quarantaine, services.tasks, services.lire_vente)
+
+    def _open(self, dialog: ReglementDialog) -> None:
+        dialog.settled.connect(self._on_settled)
+        self.dialog = dialog
+        dialog.open()
+
+    def _file(self, ids: Sequence[int], subject: str) -> None:
+        """Ask for the reason, and file."""
+        dialog = ClassementDialog(ids, subject, self._tools(), self._page)
+        dialog.filed.connect(self._on_filed)
+        self.dialog = dialog
+        dialog.open()
+
     def _on_ticks_changed(self) -> None:
         self._board.bulk.show_count(len(self._board.view.look.ticks))
 
-    def _replay_all(self) -> None:
-        self.replay(self._model.entries())
+    def _settle_ticked(self, remede: Remede) -> None:
+        self.settle(self.ticked(), remede)
 
-    def _replay_ticked(self) -> None:
-        self.replay(self.ticked())
-
-    def _file_ticked(self) -> None:
-        self.file(self.ticked())
-
-    def _replay_one(self, detail: EntreeDetail) -> None:
-        examen = detail.full.examen
-        if examen.prevision is not None and examen.prevision.ressemblances:
-            self.replay([examen.entree.id])
-            return
+    def _settle_at_once(self, detail: EntreeDetail, remede: Remede) -> None:
+        entree = detail.full.examen.entree
         detail.show_busy()
-        demande = Demande([examen.entree.id], self._services.lire_vente)
+        demande = Demande([entree.id], self._services.lire_vente, remede=remede)
         self._services.tasks.run(
             partial(self._services.core.quarantaine.regler, demande),
-            partial(self._on_one_replayed, examen.entree),
+            partial(self._on_one_settled, entree, remede),
             self._on_failed,
         )
 
-    def _file_one(self, detail: EntreeDetail) -> None:
-        entree = detail.full.examen.entree
-        self.file([entree.id], f"{title_of(entree)} · {short_numero(entree)}")
+    def _gather_paire(self, detail: EntreeDetail) -> None:
+        """Ask for all that waits of the two terminals: what is decided is about all of it."""
+        examen = detail.full.examen
+        jumelle = None if examen.remedes is None else examen.remedes.jumelle
+        if jumelle is None:
+            return
+        entree = examen.entree
+        paire = frozenset({entree.terminal_id, jumelle.terminal_id})
+        names = f"{entree.terminal_nom} · {jumelle.terminal_nom}"
+        self._services.tasks.run(
+            partial(self._services.core.quarantaine.list_paire, entree.boutique_id, paire),
+            partial(self._on_paire_found, entree.id, paire, names),
+            self._on_failed,
+        )
 
-    def _on_one_replayed(self, entree: Entree, rejeux: tuple[Rejeu, ...]) -> None:
+    def _on_paire_found(
+        self, entree_id: int, paire: frozenset[int], names: str, ids: tuple[int, ...]
+    ) -> None:
+        everything = tuple(dict.fromkeys((entree_id, *ids)))
+        self.settle(everything, Remede.TOUJOURS_DISTINCTES, Precisions(paire=paire), names)
+
+    def _on_one_settled(self, entree: Entree, remede: Remede, rejeux: tuple[Rejeu, ...]) -> None:
         (rejeu,) = rejeux
         if rejeu.sort is SortRejeu.RESSEMBLANTE:
             # A look-alike came in since the entry was shown.
-            self.replay([entree.id])
+            self.settle([entree.id], remede, subject=_subject(entree))
         elif rejeu.sort is SortRejeu.REFUSEE:
-            self.word_said.emit(Tone.WARN, self.tr("La vente attend toujours"), say(rejeu.message))
+            sentence = say(rejeu.message)
+            self.word_said.emit(Tone.WARN, self.tr("La vente attend toujours"), sentence)
             self.failed.emit()
         else:
-            self._on_replayed(rejeux)
+            self._on_settled(rejeux)
 
-    def _on_replayed(self, rejeux: tuple[Rejeu, ...]) -> None:
-        counts = Counter(rejeu.sort for rejeu in rejeux)
-        recorded = counts[SortRejeu.APPLIQUEE]
-        title = plural(
-            recorded, self.tr("{n} vente enregistrée"), self.tr("{n} ventes enregistrées")
-        )
-        waiting = counts[SortRejeu.REFUSEE] + counts[SortRejeu.RESSEMBLANTE]
-        sentence = plural(
-            waiting, self.tr("{n} attend toujours"), self.tr("{n} attendent toujours")
-        )
-        tone = Tone.OK if recorded else Tone.WARN
-        self.word_said.emit(tone, title, sentence if waiting else "")
+    def _on_settled(self, rejeux: tuple[Rejeu, ...]) -> None:
+        done, title, sentence = outcome_words(rejeux)
+        self.word_said.emit(Tone.OK if done else Tone.WARN, title, sentence)
         self.settled.emit()
 
     def _on_filed(self, count: int) -> None:
@@ -157,3 +197,7 @@ class EntreeActions(QObject):
     def _on_failed(self, error: CoreError) -> None:
         self._services.tasks.failed.emit(error)
         self.failed.emit()
+
+
+def _subject(entree: Entree) -> str:
+    return f"{title_of(entree)} · {short_numero(entree)}"

@@ -5,17 +5,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.quarantaine import OngletQuarantaine
-from desktop.formats import plural
 from desktop.pages.a_regler_liste import EntreeList
+from desktop.pages.a_regler_outils import BulkBar, ListFoot, OrdreButton
 from desktop.pages.board import MARGIN
 from desktop.pages.export_button import ExportButton
-from desktop.theme import Style, Tone, active, scaled
+from desktop.theme import Tone, active, scaled
 from desktop.theme.painting import fill_round, stroke_round
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.choices import Choice, TabRow
 from desktop.widgets.empty_state import EmptyState, EmptyText
 from desktop.widgets.filter_bar import FilterBar
-from desktop.widgets.labels import Label
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.search_field import SearchField
 
@@ -25,56 +24,25 @@ _WIDTHS = ((1076, 388), (976, 336), (0, 310))
 _BAR = 12
 
 
-class BulkBar(QFrame):
-    """What can be done with the ticked entries; hidden while there is none."""
-
-    replay_asked = Signal()
-    file_asked = Signal()
-    cleared = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._count = Label("", Style.SMALLS)
-        self.replay_button = Button(self.tr("Rejouer"), Kind.PLAIN, "refresh-cw")
-        self.file_button = Button(self.tr("Classer…"), Kind.PLAIN, "archive")
-        self.clear_button = Button(self.tr("Ne plus rien choisir"), Kind.ICON, "x")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.setSpacing(6)
-        row.addWidget(self._count, 1)
-        for button in (self.replay_button, self.file_button, self.clear_button):
-            row.addWidget(button)
-        self.replay_button.clicked.connect(self.replay_asked)
-        self.file_button.clicked.connect(self.file_asked)
-        self.clear_button.clicked.connect(self.cleared)
-        self.hide()
-
-    def show_count(self, count: int) -> None:
-        """Say how many are ticked."""
-        self._count.setText(plural(count, self.tr("{n} choisie"), self.tr("{n} choisies")))
-        self.setVisible(count > 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), active().raised)
-        painter.fillRect(QRectF(0, 0, self.width(), 1), active().border)
-        painter.end()
-
-
 class ListCard(QFrame):
-    """Search, list, and the bar of the ticked ones, behind one outline."""
+    """Search and order, list, foot, and the bar of the ticked ones, behind one outline."""
 
     def __init__(self, view: EntreeList, search: SearchField, bulk: BulkBar) -> None:
         super().__init__()
+        self.ordre = OrdreButton()
+        self.foot = ListFoot()
         top = QHBoxLayout()
         top.setContentsMargins(13, 12, 13, 12)
-        top.addWidget(search)
+        top.setSpacing(8)
+        top.addWidget(search, 1)
+        top.addWidget(self.ordre)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 6)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(view, 1)
         column.addWidget(bulk)
+        column.addWidget(self.foot)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,6 +66,7 @@ class AReglerBoard(QWidget):
         self.search = SearchField(self.tr("Numéro, article, terminal"))
         self.filters = FilterBar()
         self.export_button = ExportButton()
+        self.auto_button = Button(self.tr("Rejeu automatique"), Kind.PLAIN, "rotate-ccw")
         self.replay_all = Button(self.tr("Rejouer tout"), Kind.PLAIN, "refresh-cw")
         self.bulk = BulkBar()
         self.card = ListCard(view, self.search, self.bulk)
@@ -108,11 +77,18 @@ class AReglerBoard(QWidget):
         self._lay_out()
         self.tabs.chosen.connect(self.changed)
         self.filters.changed.connect(self.changed)
+        self.card.ordre.chosen.connect(self.changed)
         self.search.searched.connect(self._on_searched)
 
     def searched(self) -> str:
         """Return what is searched for."""
         return self._searched
+
+    def show_auto(self, *, actif: bool) -> None:
+        """Say whether short sales are replayed by themselves."""
+        words = self.tr("Rejeu automatique : oui") if actif else self.tr("Rejeu automatique : non")
+        self.auto_button.setText(f" {words}")
+        self.auto_button.setAccessibleName(words)
 
     def is_narrowed(self) -> bool:
         """Tell whether a search, a tab or a chip may hide entries."""
@@ -167,6 +143,7 @@ class AReglerBoard(QWidget):
 
     def _lay_out(self) -> None:
         self.head.add_action(self.export_button)
+        self.head.add_action(self.auto_button)
         self.head.add_action(self.replay_all)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,11 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.audit import Trace
 from core.lots import Passage, SortVente
 from core.quarantaine import Examen
 from core.ventes.demande import ROUTE_REJEU, SortRejeu
 from core.ventes.ressemblance import Ressemblance
-from core.vocabulaire import EtatEntree
+from core.vocabulaire import EtatEntree, Remede
 from desktop.formats import Times, format_day, plural, shorten_numero
 from desktop.models.columns import NOTHING, Ink
 from desktop.models.raisons import (
@@ -20,6 +21,7 @@ from desktop.models.raisons import (
     short_numero,
     title_of,
 )
+from desktop.models.remedes import settled_words
 from desktop.pages.a_regler_lignes import LignesCard
 from desktop.pages.a_regler_remedes import list_remedes
 from desktop.pages.a_regler_ressemblances import RessemblanceCard
@@ -161,6 +163,9 @@ class EntreeDetail(QWidget):
             ).format(who=who)
         if entree.etat is EtatEntree.REMPLACEE:
             return self.tr("L’autre contenu est compté, celui-ci ne l’est pas.")
+        if entree.remede is not None and entree.classee_par:
+            once = self.tr("Elle est comptée une fois.")
+            return f"{settled_words(entree.remede, who)} {once}"
         if entree.classee_par:
             return self.tr("Rejouée par {who} : elle est comptée une fois.").format(who=who)
         return self.tr("Renvoyée par {who}, et acceptée : elle est comptée une fois.").format(
@@ -232,7 +237,16 @@ class EntreeDetail(QWidget):
             if entree.essais > 1:
                 tries = self.tr("Dernier essai, le {n}e").format(n=entree.essais)
                 told.append(self._tell_try(tries, times.told(entree.date_derniere)))
+        told += [self._tell_trace(trace) for trace in self.full.examen.traces]
         return told
+
+    def _tell_trace(self, trace: Trace) -> Happening:
+        """Say who decided, and why where a reason was given."""
+        _, _, key = trace.action.partition("REGLER_")
+        words = settled_words(Remede(key), trace.utilisateur) if key else trace.action
+        return Happening(
+            Tone.INFO, "check", words, trace.motif, self._times.told(trace.date_action)
+        )
 
     def _tell_try(self, title: str, when: str) -> Happening:
         return Happening(Tone.WARN, "triangle-alert", title, "", when)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.ventes.ressemblance import Ressemblance
-from desktop.formats import Times, format_money, shorten_numero
+from desktop.formats import Times, format_money, number_of
 from desktop.models.columns import Ink
 from desktop.theme import Style, Tone, active, draw_icon, tone
 from desktop.theme.painting import fill_round, stroke_round
@@ -45,9 +45,11 @@ class RessemblanceCard(QWidget):
         painter.end()
 
     def _make_row(self, found: Ressemblance) -> QHBoxLayout:
-        words = [shorten_numero(found.numero_facture) or self.tr("Sans numéro")]
+        words = [number_of(found.numero_facture, found.rang) or self.tr("Sans numéro")]
         if found.montant is not None and found.devise is not None:
             words.append(format_money(found.montant, found.devise))
+        if found.terminal_nom:
+            words.append(found.terminal_nom)
         recorded = found.vente_id is not None
         words.append(self.tr("enregistrée") if recorded else self.tr("à régler aussi"))
         words.append(

@@ -6,6 +6,7 @@ from core.errors import InvalidFormat, VenteNotFound
 from core.quarantaine import Precisions
 from core.ventes.commandes import VenteCreee, VenteRefusee, VenteRejouee
 from core.ventes.demande import SortRejeu
+from core.ventes.prevision import sum_effets
 from core.vocabulaire import CodeRefus, Devise, EtatEntree, EtatTerminal, Remede
 from tests.builders import make_article, make_boutique, make_terminal
 from tests.core.conftest import Magasin
@@ -76,6 +77,12 @@ def test_two_sales_share_what_came_in(magasin: Magasin) -> None:
         refuse(magasin, write_vente(magasin.boutique, "F3", (magasin.sel, 2)), magasin.autre),
     ]
     quarantaine = magasin.core.quarantaine
+    backwards = demand(Remede.ENTREE, *reversed(ids))
+    assert quarantaine.list_manques(backwards) == quarantaine.list_manques(
+        demand(Remede.ENTREE, *ids)
+    )
+    (total,) = sum_effets(quarantaine.previsualiser(backwards))
+    assert (total.avant, total.recues, total.apres) == (1, 13, 0)
     (manque,) = quarantaine.list_manques(demand(Remede.ENTREE, *ids))
     assert (manque.article_id, -manque.apres) == (magasin.sel, 13)
     twenty = Precisions(quantites={magasin.sel: 20})

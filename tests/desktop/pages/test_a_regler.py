@@ -1,26 +1,33 @@
 """The À régler page: why a sale waits, what may follow, and what each remedy does."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.quarantaine import Entree, Raison
-from core.stock import CommandeMouvement
+from core.quarantaine import Raison
 from core.ventes.commandes import VenteClassee, VenteRefusee, VenteRejouee
-from core.vocabulaire import EtatEntree, Motif, TypeMouvement
+from core.vocabulaire import EtatEntree
 from desktop.dialogs.classement import ClassementDialog
-from desktop.dialogs.rejeu import RejeuDialog
+from desktop.dialogs.reglement import ReglementDialog
 from desktop.models.raisons import reasons
 from desktop.pages.a_regler import AReglerPage
-from desktop.pages.a_regler_detail import EntreeDetail
 from desktop.pages.a_regler_lignes import LignesCard
-from syncserver.lecture import read_charge
 from tests.builders import make_article, make_illisible, record
 from tests.desktop.conftest import Magasin
+from tests.desktop.pages.regler import (
+    detail_of,
+    entree_of,
+    receive,
+    remede,
+    rows,
+    sell,
+    show,
+    shown,
+    stock_of,
+    wait_until_possible,
+)
 from tests.desktop.screen import click, find_button, label_texts, press_key, wait_for
 
 
@@ -37,73 +44,6 @@ def page(qtbot: QtBot, magasin: Magasin) -> Iterator[AReglerPage]:
 @pytest.fixture
 def savon(magasin: Magasin) -> int:
     return make_article(magasin.core, magasin.boutique, "A1", nom="Savon", quantite_stock=3)
-
-
-def sell(magasin: Magasin, numero: str, *lignes: tuple[int, int], **over: object) -> object:
-    """Push one sale as its terminal does, and return what became of it."""
-    items = [{"article_id": a, "quantite": q} for a, q in lignes]
-    charge = json.dumps({"numero_facture": numero, "lignes": items, **over}).encode()
-    vente = read_charge(charge, magasin.boutique)
-    (resultat,) = record(magasin.core, magasin.terminal, vente).resultats
-    return resultat
-
-
-def receive(magasin: Magasin, article_id: int, pieces: int) -> None:
-    magasin.core.stock.record_mouvement(
-        CommandeMouvement(
-            magasin.boutique.id, article_id, TypeMouvement.ENTREE, pieces, Motif.ACHAT
-        )
-    )
-
-
-def stock_of(magasin: Magasin, article_id: int) -> int:
-    (row,) = magasin.core.catalogue.list_rows([article_id])
-    return row.article.quantite_stock
-
-
-def entree_of(magasin: Magasin, entree_id: int = 1) -> Entree:
-    return magasin.core.quarantaine.get_entree(entree_id)
-
-
-def show(qtbot: QtBot, page: AReglerPage) -> None:
-    with qtbot.waitSignal(page.list_shown):
-        page.show()
-
-
-def rows(page: AReglerPage) -> list[str]:
-    """Return the list as it is read aloud."""
-    return [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
-
-
-def detail_of(qtbot: QtBot, page: AReglerPage, entree_id: int = 1) -> EntreeDetail:
-    """Choose an entry and wait for it."""
-    page.view.choose(entree_id)
-    return shown(qtbot, page, entree_id)
-
-
-def shown(qtbot: QtBot, page: AReglerPage, entree_id: int) -> EntreeDetail:
-    def is_there() -> bool:
-        found = page.opened.detail()
-        return found is not None and found.full.examen.entree.id == entree_id
-
-    wait_for(qtbot, is_there)
-    found = page.opened.detail()
-    assert found is not None
-    return found
-
-
-def wait_until_possible(qtbot: QtBot, page: AReglerPage, key: str, *, possible: bool) -> None:
-    def is_so() -> bool:
-        found = page.opened.detail()
-        return found is not None and found.remedes[key].isEnabled() is possible
-
-    wait_for(qtbot, is_so)
-
-
-def remede(page: AReglerPage, key: str) -> QWidget:
-    detail = page.opened.detail()
-    assert detail is not None
-    return detail.remedes[key]
 
 
 def test_a_sale_beyond_the_stock_says_who_what_and_what_is_missing(
@@ -192,16 +132,16 @@ def test_a_look_alike_is_shown_first_and_needs_a_tick(
     assert not detail.remedes["rejouer"].remede.advised
     click(remede(page, "rejouer"))
     dialog = page.deeds.dialog
-    assert isinstance(dialog, RejeuDialog)
+    assert isinstance(dialog, ReglementDialog)
     wait_for(qtbot, dialog.alike.isVisible)
     assert dialog.summary.text() == "1 ressemble à une autre vente : elle est laissée de côté."
-    assert not dialog.replay_button.isEnabled()
+    assert not dialog.settle_button.isEnabled()
     assert stock_of(magasin, savon) == 18
     click(dialog.alike, QPoint(8, 12))
-    wait_for(qtbot, dialog.replay_button.isEnabled)
+    wait_for(qtbot, dialog.settle_button.isEnabled)
     assert dialog.summary.text() == "1 serait enregistrée."
-    with qtbot.waitSignal(dialog.replayed):
-        click(dialog.replay_button)
+    with qtbot.waitSignal(dialog.settled):
+        click(dialog.settle_button)
     assert stock_of(magasin, savon) == 13
     assert entree_of(magasin).etat is EtatEntree.REJOUEE
 
@@ -232,14 +172,14 @@ def test_a_group_is_ticked_and_replayed_at_once(
     assert page.board.bulk.isVisible()
     click(page.board.bulk.replay_button)
     dialog = page.deeds.dialog
-    assert isinstance(dialog, RejeuDialog)
-    wait_for(qtbot, dialog.replay_button.isEnabled)
+    assert isinstance(dialog, ReglementDialog)
+    wait_for(qtbot, dialog.settle_button.isEnabled)
     assert dialog.summary.text().splitlines() == [
         "2 seraient enregistrées.",
         "1 serait encore refusée : elle attend sans changement.",
     ]
-    with qtbot.waitSignal(dialog.replayed):
-        click(dialog.replay_button)
+    with qtbot.waitSignal(dialog.settled):
+        click(dialog.settle_button)
     wait_for(qtbot, lambda: list(page.model.entries()) == [3, 4])
     assert stock_of(magasin, savon) == 4
     assert entree_of(magasin, 3).essais == 1
@@ -274,8 +214,8 @@ def test_a_bulk_replay_that_is_given_up_changes_nothing(
     show(qtbot, page)
     click(page.board.replay_all)
     dialog = page.deeds.dialog
-    assert isinstance(dialog, RejeuDialog)
-    wait_for(qtbot, dialog.replay_button.isEnabled)
+    assert isinstance(dialog, ReglementDialog)
+    wait_for(qtbot, dialog.settle_button.isEnabled)
     click(dialog.cancel_button)
     assert not dialog.isVisible()
     assert entree_of(magasin).etat is EtatEntree.A_REGLER

@@ -37,7 +37,8 @@ from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
-from desktop.dialogs.rejeu import RejeuDialog
+from desktop.dialogs.reglement import ReglementDialog, Sujet
+from desktop.dialogs.rejeu_auto import RejeuAutoDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
@@ -141,7 +142,8 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "livre": partial(LivreFauxDialog, rapport, services.times, window),
         "progression": partial(ProgressionDialog, "Export : Ventes", "ventes.xlsx", window),
         "recommencer": partial(RecommencerDialog, window),
-        "rejeu": partial(RejeuDialog, entrees, remedies, window),
+        "rejeu": partial(ReglementDialog, Sujet(tuple(entrees)), remedies, window),
+        "rejeu_auto": partial(RejeuAutoDialog, boutique, (core.boutiques, services.tasks), window),
         "taux": partial(TauxDialog, services, boutique.id, window),
         "verrou": partial(VerrouDialog, "Mama Odette", core.utilisateurs, services.tasks),
         "vue": partial(NomVueDialog, "Renommer la vue", "Renommer", ["Dettes"], window),
