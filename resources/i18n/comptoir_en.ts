@@ -59,6 +59,18 @@
    <translation>Number, item, terminal</translation>
   </message>
   <message>
+   <source>Rejeu automatique</source>
+   <translation>Automatic replay</translation>
+  </message>
+  <message>
+   <source>Rejeu automatique : non</source>
+   <translation>Automatic replay: off</translation>
+  </message>
+  <message>
+   <source>Rejeu automatique : oui</source>
+   <translation>Automatic replay: on</translation>
+  </message>
+  <message>
    <source>Rejouer tout</source>
    <translation>Replay all</translation>
   </message>
@@ -80,6 +92,10 @@
   <message>
    <source>Aucune vente en attente</source>
    <translation>No sale is waiting</translation>
+  </message>
+  <message>
+   <source>Collez-les où vous voulez, par Ctrl+V.</source>
+   <translation>Paste them where you like, with Ctrl+V.</translation>
   </message>
   <message>
    <source>Rejouer la vente</source>
@@ -947,6 +963,13 @@
   </message>
  </context>
  <context>
+  <name>AutresRemedes</name>
+  <message>
+   <source>Autres remèdes</source>
+   <translation>Other remedies</translation>
+  </message>
+ </context>
+ <context>
   <name>BogueDialog</name>
   <message>
    <source>Ce que vous faisiez n’a peut-être pas abouti. Les ventes déjà reçues sont en sécurité et vous pouvez continuer à travailler.</source>
@@ -983,6 +1006,21 @@
   <message>
    <source>{n} erreurs sont notées dans le journal technique.</source>
    <translation>{n} errors are noted in the technical log.</translation>
+  </message>
+ </context>
+ <context>
+  <name>BonArticleDialog</name>
+  <message>
+   <source>Article n° {n}</source>
+   <translation>Item no. {n}</translation>
+  </message>
+  <message>
+   <source>Choisissez l’article dans la liste proposée.</source>
+   <translation>Choose the article from the list offered.</translation>
+  </message>
+  <message>
+   <source>vendu {n}</source>
+   <translation>sold {n}</translation>
   </message>
  </context>
  <context>
@@ -2333,28 +2371,12 @@
    <translation>You will find it in “Dismissed”.</translation>
   </message>
   <message>
-   <source>{n} attend toujours</source>
-   <translation>{n} is still waiting</translation>
-  </message>
-  <message>
-   <source>{n} attendent toujours</source>
-   <translation>{n} are still waiting</translation>
-  </message>
-  <message>
    <source>{n} vente classée</source>
    <translation>{n} sale dismissed</translation>
   </message>
   <message>
-   <source>{n} vente enregistrée</source>
-   <translation>{n} sale recorded</translation>
-  </message>
-  <message>
    <source>{n} ventes classées</source>
    <translation>{n} sales dismissed</translation>
-  </message>
-  <message>
-   <source>{n} ventes enregistrées</source>
-   <translation>{n} sales recorded</translation>
   </message>
  </context>
  <context>
@@ -2424,6 +2446,17 @@
   </message>
  </context>
  <context>
+  <name>EntreeCopier</name>
+  <message>
+   <source>{n} ligne copiée</source>
+   <translation>{n} row copied</translation>
+  </message>
+  <message>
+   <source>{n} lignes copiées</source>
+   <translation>{n} rows copied</translation>
+  </message>
+ </context>
+ <context>
   <name>EntreeDetail</name>
   <message>
    <source>Cette vente peut être enregistrée maintenant.</source>
@@ -2456,6 +2489,10 @@
   <message>
    <source>Déjà enregistrée sous ce numéro</source>
    <translation>Already recorded under this number</translation>
+  </message>
+  <message>
+   <source>Elle est comptée une fois.</source>
+   <translation>It is counted once.</translation>
   </message>
   <message>
    <source>Enregistrée</source>
@@ -2567,6 +2604,29 @@
   <message>
    <source>{n} essais</source>
    <translation>{n} tries</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntreeManquanteDialog</name>
+  <message>
+   <source>Combien de pièces sont arrivées ?</source>
+   <translation>How many pieces came in?</translation>
+  </message>
+  <message>
+   <source>Il manque {n} pièce.</source>
+   <translation>{n} piece is missing.</translation>
+  </message>
+  <message>
+   <source>Il manque {n} pièces.</source>
+   <translation>{n} pieces are missing.</translation>
+  </message>
+  <message>
+   <source>{article} : pièces reçues</source>
+   <translation>{article}: pieces received</translation>
+  </message>
+  <message>
+   <source>Écrivez un nombre de pièces, par exemple 12.</source>
+   <translation>Type a number of pieces, for example 12.</translation>
   </message>
  </context>
  <context>
@@ -3624,6 +3684,17 @@
   <message>
    <source>Rien ne correspond</source>
    <translation>Nothing matches</translation>
+  </message>
+ </context>
+ <context>
+  <name>ListFoot</name>
+  <message>
+   <source>{n} vente</source>
+   <translation>{n} sale</translation>
+  </message>
+  <message>
+   <source>{n} ventes</source>
+   <translation>{n} sales</translation>
   </message>
  </context>
  <context>
@@ -4709,6 +4780,25 @@
   </message>
  </context>
  <context>
+  <name>OrdreButton</name>
+  <message>
+   <source>Ordre : {ordre}</source>
+   <translation>Order: {ordre}</translation>
+  </message>
+  <message>
+   <source>Plus anciennes d’abord</source>
+   <translation>Oldest first</translation>
+  </message>
+  <message>
+   <source>Plus gros montants d’abord</source>
+   <translation>Largest amounts first</translation>
+  </message>
+  <message>
+   <source>Plus récentes d’abord</source>
+   <translation>Latest first</translation>
+  </message>
+ </context>
+ <context>
   <name>Paper</name>
   <message>
    <source>Page {page} / {pages}</source>
@@ -4940,6 +5030,21 @@
   <message>
    <source>Scannez le code depuis l’application du terminal, ou saisissez l’adresse. Le terminal doit être sur le même Wi-Fi que cet ordinateur.</source>
    <translation>Scan the code with the terminal’s app, or enter the address. The terminal must be on the same Wi-Fi as this computer.</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuelleVenteDialog</name>
+  <message>
+   <source>Choisissez la vente que celle-ci répète.</source>
+   <translation>Choose the sale that this one repeats.</translation>
+  </message>
+  <message>
+   <source>Vente déjà enregistrée</source>
+   <translation>Sale already recorded</translation>
+  </message>
+  <message>
+   <source>reçue {when}</source>
+   <translation>received {when}</translation>
   </message>
  </context>
  <context>
@@ -5179,7 +5284,7 @@
   </message>
  </context>
  <context>
-  <name>RejeuDialog</name>
+  <name>ReglementDialog</name>
   <message>
    <source>Annuler</source>
    <translation>Cancel</translation>
@@ -5193,28 +5298,12 @@
    <translation>Working out what would happen…</translation>
   </message>
   <message>
-   <source>Comme si le terminal les renvoyait maintenant</source>
-   <translation>As if the terminal sent them again now</translation>
-  </message>
-  <message>
-   <source>Rejouer</source>
-   <translation>Replay</translation>
+   <source>Enregistrer aussi celles qui ressemblent à une autre vente</source>
+   <translation>Also record those that look like another sale</translation>
   </message>
   <message>
    <source>Rejouer aussi celles qui ressemblent à une autre vente</source>
    <translation>Also replay those that look like another sale</translation>
-  </message>
-  <message>
-   <source>Rejouer la vente</source>
-   <translation>Replay the sale</translation>
-  </message>
-  <message>
-   <source>Rejouer {n} vente</source>
-   <translation>Replay {n} sale</translation>
-  </message>
-  <message>
-   <source>Rejouer {n} ventes</source>
-   <translation>Replay {n} sales</translation>
   </message>
   <message>
    <source>Si le vendeur l’a ressaisie après le refus, la rejouer la compterait deux fois. À comparer : {named}.</source>
@@ -5223,6 +5312,14 @@
   <message>
    <source>Une vente pareille porte un autre numéro.</source>
    <translation>A sale just like it has another number.</translation>
+  </message>
+  <message>
+   <source>{article} : entrée de {n}, stock {avant} → {apres}</source>
+   <translation>{article}: entry of {n}, stock {avant} → {apres}</translation>
+  </message>
+  <message>
+   <source>{article} : stock {avant} → {apres}</source>
+   <translation>{article}: stock {avant} → {apres}</translation>
   </message>
   <message>
    <source>{named} et {n} autres</source>
@@ -5237,12 +5334,24 @@
    <translation>{n} is already settled.</translation>
   </message>
   <message>
+   <source>{n} peut doubler plusieurs ventes, ou aucune : ouvrez-la pour choisir laquelle.</source>
+   <translation>{n} may double several sales, or none: open it to choose which.</translation>
+  </message>
+  <message>
+   <source>{n} peuvent doubler plusieurs ventes, ou aucune : ouvrez-les une à une.</source>
+   <translation>{n} may double several sales, or none: open them one by one.</translation>
+  </message>
+  <message>
    <source>{n} ressemble à une autre vente : elle est laissée de côté.</source>
    <translation>{n} looks like another sale: it is left aside.</translation>
   </message>
   <message>
    <source>{n} ressemblent à une autre vente : elles sont laissées de côté.</source>
    <translation>{n} look like another sale: they are left aside.</translation>
+  </message>
+  <message>
+   <source>{n} seraient classées, le stock ne bouge pas.</source>
+   <translation>{n} would be filed, the stock does not move.</translation>
   </message>
   <message>
    <source>{n} seraient encore refusées : elles attendent sans changement.</source>
@@ -5255,6 +5364,10 @@
   <message>
    <source>{n} seraient remplacées par un autre envoi de leur numéro.</source>
    <translation>{n} would be replaced by another sending of their number.</translation>
+  </message>
+  <message>
+   <source>{n} serait classée, le stock ne bouge pas.</source>
+   <translation>{n} would be filed, the stock does not move.</translation>
   </message>
   <message>
    <source>{n} serait encore refusée : elle attend sans changement.</source>
@@ -5280,6 +5393,76 @@
    <source>{n} ventes ont leur pareille sous un autre numéro.</source>
    <translation>{n} sales have one just like them under another number.</translation>
   </message>
+  <message>
+   <source>… et {n} autres stocks</source>
+   <translation>… and {n} other stocks</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReglesBoutique</name>
+  <message>
+   <source>Accepter et alerter</source>
+   <translation>Accept and warn</translation>
+  </message>
+  <message>
+   <source>Les ventes attendent votre décision</source>
+   <translation>Sales wait for your decision</translation>
+  </message>
+  <message>
+   <source>Les ventes passent désormais, même sans stock</source>
+   <translation>Sales now go through, even without stock</translation>
+  </message>
+  <message>
+   <source>Les ventes sont rejouées dès que le stock suffit</source>
+   <translation>Sales are replayed as soon as the stock suffices</translation>
+  </message>
+  <message>
+   <source>Rejouer tout</source>
+   <translation>Replay all</translation>
+  </message>
+  <message>
+   <source>Vous êtes alerté. Rejouez celles qui attendent pour les compter.</source>
+   <translation>You are warned. Replay those that wait to count them.</translation>
+  </message>
+  <message>
+   <source>{n} vente refusée aujourd’hui faute de stock.</source>
+   <translation>{n} sale refused today for lack of stock.</translation>
+  </message>
+  <message>
+   <source>{n} ventes refusées aujourd’hui faute de stock. Si votre stock n’est pas encore saisi, acceptez-les : elles sont comptées et le stock passe sous zéro.</source>
+   <translation>{n} sales refused today for lack of stock. If your stock is not entered yet, accept them: they are counted and the stock goes below zero.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RejeuAutoDialog</name>
+  <message>
+   <source>Après une entrée, un retour ou un comptage, les ventes qui manquaient de stock sont enregistrées d’elles-mêmes, les plus anciennes d’abord.</source>
+   <translation>After an entry, a return or a count, the sales that lacked stock are recorded by themselves, the oldest first.</translation>
+  </message>
+  <message>
+   <source>C’est moi qui rejoue</source>
+   <translation>I replay them myself</translation>
+  </message>
+  <message>
+   <source>Enregistrer le choix</source>
+   <translation>Save the choice</translation>
+  </message>
+  <message>
+   <source>Jamais celles qui ressemblent à une autre vente : le vendeur l’a peut-être ressaisie.</source>
+   <translation>Never those that look like another sale: the seller may have entered it again.</translation>
+  </message>
+  <message>
+   <source>Rejeu automatique</source>
+   <translation>Automatic replay</translation>
+  </message>
+  <message>
+   <source>Rejouer dès que le stock suffit</source>
+   <translation>Replay as soon as the stock suffices</translation>
+  </message>
+  <message>
+   <source>Une vente refusée faute de stock attend votre décision, même après une entrée.</source>
+   <translation>A sale refused for lack of stock waits for your decision, even after an entry.</translation>
+  </message>
  </context>
  <context>
   <name>RemedeButton</name>
@@ -5291,24 +5474,236 @@
  <context>
   <name>Remedes</name>
   <message>
+   <source>Accepter en négatif</source>
+   <translation>Accept below zero</translation>
+  </message>
+  <message>
+   <source>Accepter {n} ventes en négatif</source>
+   <translation>Accept {n} sales below zero</translation>
+  </message>
+  <message>
+   <source>Acceptée en négatif par {who}.</source>
+   <translation>Accepted below zero by {who}.</translation>
+  </message>
+  <message>
+   <source>Ce terminal remplace l’autre</source>
+   <translation>This terminal replaces the other</translation>
+  </message>
+  <message>
+   <source>Ce terminal remplace {terminal}</source>
+   <translation>This terminal replaces {terminal}</translation>
+  </message>
+  <message>
+   <source>Celles qui attendent sont enregistrées, et les suivantes le seront sans attendre. Vous pouvez revenir en arrière dans la fiche du terminal.</source>
+   <translation>Those that wait are recorded, and the next ones will be at once. You can take this back in the terminal’s details.</translation>
+  </message>
+  <message>
+   <source>Choisir le bon article</source>
+   <translation>Choose the right article</translation>
+  </message>
+  <message>
    <source>Classer avec un motif</source>
    <translation>Dismiss with a reason</translation>
+  </message>
+  <message>
+   <source>Classer la vente</source>
+   <translation>Dismiss the sale</translation>
+  </message>
+  <message>
+   <source>Classer {n} ventes</source>
+   <translation>Dismiss {n} sales</translation>
+  </message>
+  <message>
+   <source>Classée par {who}.</source>
+   <translation>Filed by {who}.</translation>
+  </message>
+  <message>
+   <source>Comme si le terminal les renvoyait maintenant.</source>
+   <translation>As if the terminal sent them again now.</translation>
+  </message>
+  <message>
+   <source>C’est un doublon</source>
+   <translation>It is a double</translation>
+  </message>
+  <message>
+   <source>C’est une vente distincte</source>
+   <translation>It is a sale of its own</translation>
+  </message>
+  <message>
+   <source>Deux ventes portent alors le même numéro : la nouvelle s’affiche avec (2). Chaque envoi du terminal est reconnu.</source>
+   <translation>Two sales then bear the same number: the new one is shown with (2). Each sending of the terminal is recognised.</translation>
+  </message>
+  <message>
+   <source>Déclarer le doublon</source>
+   <translation>Declare the double</translation>
+  </message>
+  <message>
+   <source>Déclarer {n} doublons</source>
+   <translation>Declare {n} doubles</translation>
+  </message>
+  <message>
+   <source>Déclarée doublon par {who}.</source>
+   <translation>Declared a double by {who}.</translation>
+  </message>
+  <message>
+   <source>Déclarée vente distincte par {who}.</source>
+   <translation>Declared a sale of its own by {who}.</translation>
+  </message>
+  <message>
+   <source>Elle est comptée en plus de l’autre, sous le même numéro suivi de (2).</source>
+   <translation>It is counted beside the other, under the same number followed by (2).</translation>
+  </message>
+  <message>
+   <source>Enregistrer avec cet article</source>
+   <translation>Record with this article</translation>
+  </message>
+  <message>
+   <source>Enregistrer comme vente distincte</source>
+   <translation>Record as a sale of its own</translation>
+  </message>
+  <message>
+   <source>Enregistrer {n} ventes avec cet article</source>
+   <translation>Record {n} sales with this article</translation>
+  </message>
+  <message>
+   <source>Enregistrer {n} ventes distinctes</source>
+   <translation>Record {n} sales of their own</translation>
+  </message>
+  <message>
+   <source>Enregistrée : {who} tient ces terminaux pour distincts.</source>
+   <translation>Recorded: {who} tells these terminals apart.</translation>
+  </message>
+  <message>
+   <source>Enregistrée avec l’article choisi par {who}.</source>
+   <translation>Recorded with the article chosen by {who}.</translation>
+  </message>
+  <message>
+   <source>Entrée de stock faite par {who}, puis vente rejouée.</source>
+   <translation>Stock entry made by {who}, then the sale replayed.</translation>
+  </message>
+  <message>
+   <source>Faire l’entrée et rejouer</source>
+   <translation>Make the entry and replay</translation>
+  </message>
+  <message>
+   <source>Faire l’entrée et rejouer {n} ventes</source>
+   <translation>Make the entry and replay {n} sales</translation>
+  </message>
+  <message>
+   <source>Faire une entrée, puis rejouer</source>
+   <translation>Make an entry, then replay</translation>
   </message>
   <message>
    <source>La vente est déjà enregistrée : elle n’attendra plus ici.</source>
    <translation>The sale is already recorded: it will no longer wait here.</translation>
   </message>
   <message>
+   <source>La vente est enregistrée avec l’article que vous choisissez. Le terminal reste avec son article : s’il la renvoie, elle est reconnue.</source>
+   <translation>The sale is recorded with the article that you choose. The terminal keeps its own article: if it sends the sale again, it is recognised.</translation>
+  </message>
+  <message>
+   <source>La vente est enregistrée et le stock passe sous zéro, à corriger plus tard.</source>
+   <translation>The sale is recorded and the stock goes below zero, to be mended later.</translation>
+  </message>
+  <message>
    <source>La vente est enregistrée telle que le terminal l’a envoyée.</source>
    <translation>The sale is recorded as the terminal sent it.</translation>
+  </message>
+  <message>
+   <source>La vente ne sera pas comptée, le stock ne bouge pas.</source>
+   <translation>The sale will not be counted, the stock does not move.</translation>
   </message>
   <message>
    <source>La vente n’est pas comptée ; elle reste dans « Classées » avec le motif.</source>
    <translation>The sale is not counted; it stays in “Dismissed” with the reason.</translation>
   </message>
   <message>
+   <source>La vente n’est pas comptée une deuxième fois ; son terminal cesse de l’envoyer.</source>
+   <translation>The sale is not counted a second time; its terminal stops sending it.</translation>
+  </message>
+  <message>
+   <source>Le stock passe sous zéro jusqu’à la prochaine entrée ou au prochain comptage. Les autres ventes restent refusées si le stock manque.</source>
+   <translation>The stock stays below zero until the next entry or count. Other sales are still refused where stock lacks.</translation>
+  </message>
+  <message>
+   <source>Le stock suffit déjà : rejouez simplement la vente.</source>
+   <translation>The stock suffices already: simply replay the sale.</translation>
+  </message>
+  <message>
+   <source>Le terminal recevra l’identifiant de la vente déjà enregistrée, et ne l’enverra plus.</source>
+   <translation>The terminal will get the id of the sale already recorded, and will send it no more.</translation>
+  </message>
+  <message>
+   <source>L’ancien est désactivé ; ses ventes renvoyées par celui-ci sont reconnues.</source>
+   <translation>The old one is switched off; its sales sent again by this one are recognised.</translation>
+  </message>
+  <message>
+   <source>L’ancien terminal ne pourra plus envoyer. Ce qu’il a enregistré reste compté une seule fois, même renvoyé par le nouveau.</source>
+   <translation>The old terminal will not be able to send any more. What it recorded stays counted once, even sent again by the new one.</translation>
+  </message>
+  <message>
+   <source>L’entrée et la vente sont écrites ensemble dans le livre : l’une ne va pas sans l’autre.</source>
+   <translation>Entry and sale are written together in the book: one does not go without the other.</translation>
+  </message>
+  <message>
+   <source>Reconnue : {who} a dit quel terminal celui-ci remplace.</source>
+   <translation>Recognised: {who} said which terminal this one replaces.</translation>
+  </message>
+  <message>
+   <source>Rejouer la vente</source>
+   <translation>Replay the sale</translation>
+  </message>
+  <message>
    <source>Rejouer maintenant</source>
    <translation>Replay now</translation>
+  </message>
+  <message>
+   <source>Rejouer {n} ventes</source>
+   <translation>Replay {n} sales</translation>
+  </message>
+  <message>
+   <source>Rejouée d’elle-même après une entrée de stock.</source>
+   <translation>Replayed by itself after a stock entry.</translation>
+  </message>
+  <message>
+   <source>Rejouée par {who}.</source>
+   <translation>Replayed by {who}.</translation>
+  </message>
+  <message>
+   <source>Remplacer le terminal</source>
+   <translation>Replace the terminal</translation>
+  </message>
+  <message>
+   <source>Rien n’a changé</source>
+   <translation>Nothing changed</translation>
+  </message>
+  <message>
+   <source>Toujours distinctes entre ce terminal et {terminal}</source>
+   <translation>Always distinct between this terminal and {terminal}</translation>
+  </message>
+  <message>
+   <source>Toujours distinctes entre ces terminaux</source>
+   <translation>Always distinct between these terminals</translation>
+  </message>
+  <message>
+   <source>Toujours les compter toutes les deux</source>
+   <translation>Always count both</translation>
+  </message>
+  <message>
+   <source>Un même numéro chez ces deux terminaux sera toujours deux ventes.</source>
+   <translation>One number at these two terminals will always be two sales.</translation>
+  </message>
+  <message>
+   <source>Vous dites ce qui a été vendu ; le prix envoyé ne change pas.</source>
+   <translation>You say what was sold; the price sent does not change.</translation>
+  </message>
+  <message>
+   <source>Vous notez la livraison oubliée, et la vente est enregistrée aussitôt.</source>
+   <translation>You note the forgotten delivery, and the sale is recorded at once.</translation>
+  </message>
+  <message>
+   <source>entrée de {n}, stock {avant} → {apres}</source>
+   <translation>entry of {n}, stock {avant} → {apres}</translation>
   </message>
   <message>
    <source>il manque toujours {n} pièce.</source>
@@ -5317,6 +5712,10 @@
   <message>
    <source>il manque toujours {n} pièces.</source>
    <translation>{n} pieces are still missing.</translation>
+  </message>
+  <message>
+   <source>impossible</source>
+   <translation>impossible</translation>
   </message>
   <message>
    <source>stock inchangé</source>
@@ -5331,6 +5730,30 @@
    <translation>stock {n}, unchanged</translation>
   </message>
   <message>
+   <source>{n} attend toujours</source>
+   <translation>{n} is still waiting</translation>
+  </message>
+  <message>
+   <source>{n} attendent toujours</source>
+   <translation>{n} are still waiting</translation>
+  </message>
+  <message>
+   <source>{n} déjà enregistrée</source>
+   <translation>{n} already recorded</translation>
+  </message>
+  <message>
+   <source>{n} déjà enregistrées</source>
+   <translation>{n} already recorded</translation>
+  </message>
+  <message>
+   <source>{n} déjà réglée</source>
+   <translation>{n} already settled</translation>
+  </message>
+  <message>
+   <source>{n} déjà réglées</source>
+   <translation>{n} already settled</translation>
+  </message>
+  <message>
    <source>{n} stock change</source>
    <translation>{n} stock changes</translation>
   </message>
@@ -5339,8 +5762,28 @@
    <translation>{n} stocks change</translation>
   </message>
   <message>
+   <source>{n} vente classée</source>
+   <translation>{n} sale dismissed</translation>
+  </message>
+  <message>
+   <source>{n} vente enregistrée</source>
+   <translation>{n} sale recorded</translation>
+  </message>
+  <message>
+   <source>{n} ventes classées</source>
+   <translation>{n} sales dismissed</translation>
+  </message>
+  <message>
+   <source>{n} ventes enregistrées</source>
+   <translation>{n} sales recorded</translation>
+  </message>
+  <message>
    <source>Échouerait encore : {why}</source>
    <translation>Would fail again: {why}</translation>
+  </message>
+  <message>
+   <source>à choisir</source>
+   <translation>to choose</translation>
   </message>
  </context>
  <context>
