@@ -13,7 +13,9 @@ from desktop.dialogs.choix_article import ArticleEdit
 from desktop.dialogs.reglement import ReglementDialog, Sujet, Tools
 from desktop.formats import format_money, format_number
 from desktop.models.raisons import short_numero
+from desktop.theme import Style
 from desktop.widgets.fields import Field
+from desktop.widgets.labels import ElidedLabel
 
 _SANS = frozenset({Verdict.INCONNU, Verdict.INACTIF})
 
@@ -44,7 +46,10 @@ class BonArticleDialog(ReglementDialog):
             editor.article_chosen.connect(partial(self._on_chosen, sent))
             editor.textEdited.connect(partial(self._on_edited, sent))
             self.editors[sent] = editor
-            self._fields[sent] = Field(self._label(ligne), editor)
+            self._fields[sent] = Field(self.tr("Article vendu"), editor)
+            label = self._label(ligne)
+            editor.setAccessibleName(label)
+            column.addWidget(ElidedLabel(label, Style.MEDIUM, expanding=True))
             column.addWidget(self._fields[sent])
         return box
 

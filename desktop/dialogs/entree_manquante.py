@@ -10,10 +10,11 @@ from core.quarantaine import Demande, Precisions
 from core.ventes.prevision import EffetStock, Prevision
 from desktop.dialogs.reglement import ReglementDialog
 from desktop.formats import format_number, plural, read_typed
-from desktop.theme import scaled
+from desktop.theme import Style, scaled
 from desktop.widgets.fields import Field, make_line_edit
+from desktop.widgets.labels import ElidedLabel
 
-_ROW, _ROWS_MAX = 76, 4
+_ROW, _ROWS_MAX = 106, 3
 
 
 class EntreeManquanteDialog(ReglementDialog):
@@ -88,9 +89,12 @@ class EntreeManquanteDialog(ReglementDialog):
     def _add_field(self, manque: EffetStock) -> None:
         editor = make_line_edit(maximum=20)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field = Field(
-            self.tr("{article} : pièces reçues").format(article=manque.article_nom), editor
+        field = Field(self.tr("Pièces reçues"), editor)
+        editor.setAccessibleName(
+            self.tr("{article} : pièces reçues").format(article=manque.article_nom)
         )
+        # The name of an article may be long: it is cut, never the figure.
+        self._column.addWidget(ElidedLabel(manque.article_nom, Style.MEDIUM, expanding=True))
         editor.textEdited.connect(partial(self._on_edited, manque.article_id))
         self._fields[manque.article_id], self._editors[manque.article_id] = field, editor
         self._column.addWidget(field)

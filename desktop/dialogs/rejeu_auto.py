@@ -7,11 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.boutiques import Boutique, Boutiques
 from desktop.dialogs.formulaire import Formulaire
-from desktop.models.columns import Ink
 from desktop.tasks import Tasks
-from desktop.theme import Style
 from desktop.widgets.fields import OptionTile
-from desktop.widgets.labels import Label
 
 
 class RejeuAutoDialog(Formulaire):
@@ -40,7 +37,8 @@ class RejeuAutoDialog(Formulaire):
             self.tr("Rejouer dès que le stock suffit"),
             self.tr(
                 "Après une entrée, un retour ou un comptage, les ventes qui manquaient de stock "
-                "sont enregistrées d’elles-mêmes, les plus anciennes d’abord."
+                "sont enregistrées d’elles-mêmes, les plus anciennes d’abord. Jamais celles qui "
+                "ressemblent à une autre vente : le vendeur l’a peut-être ressaisie."
             ),
         )
         (self.automatic if boutique.rejeu_auto else self.manual).setChecked(True)
@@ -52,10 +50,6 @@ class RejeuAutoDialog(Formulaire):
         column.addWidget(self.manual)
         column.addWidget(self.automatic)
         self.content.addWidget(box)
-        never = self.tr(
-            "Jamais celles qui ressemblent à une autre vente : le vendeur l’a peut-être ressaisie."
-        )
-        self.content.addWidget(Label(never, Style.SMALL, Ink.TEXT3, wrap=True))
         self.submit = self.add_foot(self.tr("Enregistrer le choix"), self._on_submit_clicked)
 
     def _on_submit_clicked(self) -> None:

@@ -1015,6 +1015,10 @@
    <translation>Item no. {n}</translation>
   </message>
   <message>
+   <source>Article vendu</source>
+   <translation>Article sold</translation>
+  </message>
+  <message>
    <source>Choisissez l’article dans la liste proposée.</source>
    <translation>Choose the article from the list offered.</translation>
   </message>
@@ -2619,6 +2623,10 @@
   <message>
    <source>Il manque {n} pièces.</source>
    <translation>{n} pieces are missing.</translation>
+  </message>
+  <message>
+   <source>Pièces reçues</source>
+   <translation>Pieces received</translation>
   </message>
   <message>
    <source>{article} : pièces reçues</source>
@@ -5436,8 +5444,8 @@
  <context>
   <name>RejeuAutoDialog</name>
   <message>
-   <source>Après une entrée, un retour ou un comptage, les ventes qui manquaient de stock sont enregistrées d’elles-mêmes, les plus anciennes d’abord.</source>
-   <translation>After an entry, a return or a count, the sales that lacked stock are recorded by themselves, the oldest first.</translation>
+   <source>Après une entrée, un retour ou un comptage, les ventes qui manquaient de stock sont enregistrées d’elles-mêmes, les plus anciennes d’abord. Jamais celles qui ressemblent à une autre vente : le vendeur l’a peut-être ressaisie.</source>
+   <translation>After an entry, a return or a count, the sales that lacked stock are recorded by themselves, the oldest first. Never those that look like another sale: the seller may have entered it again.</translation>
   </message>
   <message>
    <source>C’est moi qui rejoue</source>
@@ -5446,10 +5454,6 @@
   <message>
    <source>Enregistrer le choix</source>
    <translation>Save the choice</translation>
-  </message>
-  <message>
-   <source>Jamais celles qui ressemblent à une autre vente : le vendeur l’a peut-être ressaisie.</source>
-   <translation>Never those that look like another sale: the seller may have entered it again.</translation>
   </message>
   <message>
    <source>Rejeu automatique</source>

@@ -15,7 +15,7 @@ from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.listes import Tri
 from core.quarantaine import FiltreQuarantaine
 from core.verification import RapportVerification
-from core.vocabulaire import TypeMouvement
+from core.vocabulaire import Remede, TypeMouvement
 from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
 from desktop.dialogs.activation import ActivationDialog
@@ -25,8 +25,10 @@ from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.bogue import BogueDialog
+from desktop.dialogs.bon_article import BonArticleDialog
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
+from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.formulaire import Formulaire
 from desktop.dialogs.guide import GuideDialog
@@ -37,6 +39,7 @@ from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
+from desktop.dialogs.quelle_vente import QuelleVenteDialog
 from desktop.dialogs.reglement import ReglementDialog, Sujet
 from desktop.dialogs.rejeu_auto import RejeuAutoDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
@@ -118,8 +121,6 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     ids = core.catalogue.list_ids(FiltreArticles(boutique.id), Tri("nom"))
     detail, rows = core.catalogue.get_detail(boutique.id, ids[0]), core.catalogue.list_rows(ids)
     context = (services, boutique.id)
-    entrees = core.quarantaine.list_ids(FiltreQuarantaine(boutique.id), Tri("numero_facture"))
-    remedies = (core.quarantaine, services.tasks, services.lire_vente)
     folder = core.settings.data_dir
     stranger = core.terminaux.get_terminal(STRANGER)
     approbation = ([boutique], (core.terminaux, services.tasks))
@@ -134,7 +135,6 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "nouvel_article": partial(ArticleDialog, None, boutique, services, window),
         "article": partial(ArticleDialog, detail, boutique, services, window),
         "bogue": partial(BogueDialog, Bug("ValueError", "Traceback"), folder, window),
-        "classement": partial(ClassementDialog, entrees, "ATT-1", remedies, window),
         "contenu_recu": partial(ContenuRecuDialog, "FAC-1", "{}", window),
         "fermeture": partial(FermetureDialog, to_tray=True, parent=window),
         "guide": partial(GuideDialog, window),
@@ -142,7 +142,6 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "livre": partial(LivreFauxDialog, rapport, services.times, window),
         "progression": partial(ProgressionDialog, "Export : Ventes", "ventes.xlsx", window),
         "recommencer": partial(RecommencerDialog, window),
-        "rejeu": partial(ReglementDialog, Sujet(tuple(entrees)), remedies, window),
         "rejeu_auto": partial(RejeuAutoDialog, boutique, (core.boutiques, services.tasks), window),
         "taux": partial(TauxDialog, services, boutique.id, window),
         "verrou": partial(VerrouDialog, "Mama Odette", core.utilisateurs, services.tasks),
@@ -157,6 +156,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     }
     makers |= mouvement_makers(house, detail.ligne)
     makers |= retour_makers(house)
+    makers |= remede_makers(house)
     for rank in range(ETAPES):
         makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
     return makers
@@ -169,6 +169,24 @@ def retour_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     return {
         "retour_vente": partial(RetourVenteDialog, reste, services, house.window),
         "annulation_vente": partial(AnnulationVenteDialog, vente, reste, services, house.window),
+    }
+
+
+def remede_makers(house: House) -> dict[str, Callable[[], QDialog]]:
+    """Give what makes each dialog of a sale that waits."""
+    core, services = house.magasin.core, house.magasin.services
+    filtre = FiltreQuarantaine(house.magasin.boutique.id)
+    entrees = tuple(core.quarantaine.list_ids(filtre, Tri("numero_facture")))
+    tools = (core.quarantaine, services.tasks, services.lire_vente)
+    examen = core.quarantaine.examiner(entrees[0], services.lire_vente)
+    entree, rejeu = Sujet(entrees, Remede.ENTREE), Sujet(entrees)
+    last = (tools, house.window)
+    return {
+        "classement": partial(ClassementDialog, entrees, "ATT-1", *last),
+        "entree_manquante": partial(EntreeManquanteDialog, entree, *last),
+        "bon_article": partial(BonArticleDialog, examen, core.catalogue, *last),
+        "quelle_vente": partial(QuelleVenteDialog, examen, services.times, *last),
+        "rejeu": partial(ReglementDialog, rejeu, *last),
     }
 
 
