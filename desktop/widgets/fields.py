@@ -75,13 +75,6 @@ class Field(QWidget):
         self._help.setText(sentence)
         self.show_error(self.error())
 
-    def show_help(self, text: str) -> None:
-        """Say something else below the editor, unless something is wrong there."""
-        self._help_text = text
-        self._help.setText(text)
-        if not self.error():
-            self.show_error("")
-
     def error(self) -> str:
         """Return what is shown as wrong."""
         return self._error.text()
