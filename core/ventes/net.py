@@ -7,7 +7,7 @@ on the day of the sale: so the takings of a day are those of the sales listed fo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from core.db.requetes import sum_parts, whole_sum
 from core.db.ventes import retour_vente, vente
@@ -28,12 +28,10 @@ def sum_recette(connection: Connection, conditions: Sequence[ColumnElement[bool]
     sold = select(vente.c.devise, func.count(), *sum_parts(vente.c.montant_total))
     rows = connection.execute(sold.where(*counted).group_by(vente.c.devise)).all()
     montants = {devise: whole_sum(high, low) for devise, _, high, low in rows}
-    for devise, high, low in connection.execute(
-        select(vente.c.devise, *sum_parts(retour_vente.c.montant_rendu))
-        .select_from(retour_vente)
-        .join(vente, vente.c.id == retour_vente.c.vente_id)
-        .where(*counted)
-        .group_by(vente.c.devise)
-    ):
+    given = retour_vente.c
+    # Returns are few: each looks its sale up, rather than each sale its returns.
+    theirs = exists().where(vente.c.id == given.vente_id, *counted)
+    back = select(given.devise, *sum_parts(given.montant_rendu)).where(theirs)
+    for devise, high, low in connection.execute(back.group_by(given.devise)):
         montants[devise] -= whole_sum(high, low)
     return Recette(sum(count for _, count, _, _ in rows), montants)

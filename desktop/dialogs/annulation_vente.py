@@ -90,7 +90,7 @@ class AnnulationVenteDialog(Formulaire):
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(0)
+        column.setSpacing(6)
         for article_id, ligne in self._by_article().items():
             line = QHBoxLayout()
             line.addWidget(ElidedLabel(ligne.article_nom, Style.BODY, Ink.TEXT, expanding=True), 1)

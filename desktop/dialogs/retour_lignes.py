@@ -10,7 +10,7 @@ from core.ventes.reste import LigneReste, ResteVente
 from core.ventes.retour import LigneRendue
 from desktop.formats import format_number, plural, read_typed
 from desktop.models.columns import Ink
-from desktop.theme import Style, scaled
+from desktop.theme import Style, scaled, text_width
 from desktop.widgets.choices import Choice, Segmented
 from desktop.widgets.detail import Rule
 from desktop.widgets.fields import make_line_edit, mark_wrong
@@ -60,7 +60,6 @@ class LigneRow(QWidget):
         self.quantite.textChanged.connect(self._on_text_changed)
         self._left = ElidedLabel("", Style.SMALL, Ink.TEXT3, expanding=True)
         self.effect = Label("", Style.MEDIUM)
-        self.effect.setFixedWidth(scaled(_EFFECT))
         self.effect.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 6, 0, 6)
@@ -152,8 +151,13 @@ class LignesRetour(QScrollArea):
         back = Counter[int]()
         for row in self.rows:
             back[row.ligne.article_id] += (row.read() or 0) if restocked else 0
+        widest = scaled(_EFFECT)
         for row in self.rows:
             row.effect.setText(effect_words(row.ligne, back[row.ligne.article_id]))
+            widest = max(widest, text_width(Style.MEDIUM, row.effect.text()) + 2)
+        for row in self.rows:
+            # As wide on each row, so that the fields stand under each other.
+            row.effect.setFixedWidth(widest)
 
     def montant(self) -> int:
         """Return the price of what comes back, in minor units."""

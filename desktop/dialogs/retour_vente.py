@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.events import StockChange, VentesAnnulees, VentesRendues
 from core.limites import TEXTE_MAX
-from core.montants import format_decimal
 from core.nombres import read_montant
 from core.ventes.rendus import RetourVente
 from core.ventes.reste import ResteVente
@@ -83,9 +82,7 @@ class RetourVenteDialog(Formulaire):
         self.lignes.show_effects(restocked=self._is_restocked())
         if not self._typed:
             due = min(self.lignes.montant(), self._reste.montant_reste)
-            whole, _, cents = format_decimal(due).partition(".")
-            comma = "" if cents == "00" else f",{cents}"
-            self.montant.setText(f"{format_number(int(whole))}{comma}")
+            self.montant.setText(money_parts(due, self._reste.devise)[0])
 
     def _on_montant_edited(self) -> None:
         self._typed = True

@@ -78,15 +78,18 @@ def make_retours(retours: Sequence[RetourVente], times: Times) -> Iterator[TwoLi
     for retour in retours:
         where = _tr("remis en rayon") if retour.est_remis_en_stock else _tr("abîmé")
         title = _tr("Retour n° {n}, {where}").format(n=format_number(retour.id), where=where)
-        facts = (times.short(retour.date_retour), retour.utilisateur, retour.motif)
+        facts = (times.short(retour.date_retour), retour.utilisateur)
         pieces = sum(ligne.quantite for ligne in retour.lignes)
-        yield TwoLines(
+        line = TwoLines(
             (title, _join(facts)),
             (
                 format_money(-retour.montant_rendu, retour.devise),
                 plural(pieces, _tr("{n} pièce"), _tr("{n} pièces")),
             ),
         )
+        if retour.motif:
+            line.add_words(retour.motif)
+        yield line
 
 
 def make_reprises(reprises: Sequence[Mouvement], times: Times) -> Iterator[TwoLines]:

@@ -123,6 +123,11 @@ class TwoLines(QWidget):
         grid.addWidget(ElidedLabel(left[1], Style.SMALL, Ink.TEXT3, expanding=True), 1, 0)
         below = Label(right[1], Style.SMALL, Ink.TEXT2)
         grid.addWidget(below, 1, 1, Qt.AlignmentFlag.AlignRight)
+        self._grid = grid
+
+    def add_words(self, words: str) -> None:
+        """Append words that are shown whole, however long."""
+        self._grid.addWidget(Label(words, Style.SMALL, Ink.TEXT2, wrap=True), 2, 0, 1, 2)
 
 
 class Note(QWidget):

@@ -26,7 +26,7 @@ class Toast(QFrame):
         self._tone = Tone.OK
         self._title = Label("", Style.STRONG, wrap=True)
         self._sentence = Label("", Style.SMALL, Ink.TEXT2, wrap=True)
-        self._link = Button("", Kind.LINK)
+        self._link = Button(self.tr("Voir"), Kind.LINK)
         self._told: BannerButton | None = None
         close = Button(self.tr("Fermer"), Kind.ICON, "x")
         close.setFixedSize(QSize(28, 28))

@@ -1508,7 +1508,7 @@
   </message>
   <message>
    <source>Il fait partie de l’inventaire « {0} » : recomptez l’article.</source>
-   <translation>It is part of the stock count “{0}”: count the article again.</translation>
+   <translation>It is part of the stock count “{0}”: count the item again.</translation>
   </message>
   <message>
    <source>Il faut deux terminaux de cette boutique.</source>
@@ -1796,7 +1796,7 @@
   </message>
   <message>
    <source>L’article a été compté depuis ({0}) : le stock est déjà juste.</source>
-   <translation>The article has been counted since ({0}): the stock is already right.</translation>
+   <translation>The item has been counted since ({0}): the stock is already right.</translation>
   </message>
   <message>
    <source>L’article n° {0} n’existe pas dans cette boutique.</source>
@@ -4378,7 +4378,7 @@
   </message>
   <message>
    <source>Voir l’article</source>
-   <translation>See the article</translation>
+   <translation>See the item</translation>
   </message>
   <message>
    <source>Voir {name}</source>
@@ -5907,11 +5907,11 @@
   </message>
   <message>
    <source>Par exemple : article défectueux</source>
-   <translation>For example: faulty article</translation>
+   <translation>For example: faulty item</translation>
   </message>
   <message>
    <source>Pièces rendues et stock de l’article</source>
-   <translation>Pieces returned and stock of the article</translation>
+   <translation>Pieces returned and stock of the item</translation>
   </message>
   <message>
    <source>Retour de marchandise</source>
@@ -6742,6 +6742,10 @@
   <message>
    <source>Fermer</source>
    <translation>Close</translation>
+  </message>
+  <message>
+   <source>Voir</source>
+   <translation>See</translation>
   </message>
  </context>
  <context>

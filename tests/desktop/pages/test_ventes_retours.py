@@ -100,7 +100,8 @@ def test_part_of_a_sale_comes_back(
     wait_for(qtbot, lambda: len(content_of(page).retours) == 1)
     content = content_of(page)
     (retour,), (reprise,) = content.retours, content.reprises
-    assert retour.left == ("Retour n° 1, remis en rayon", "12:00 · Comptoir · trop")
+    assert retour.left == ("Retour n° 1, remis en rayon", "12:00 · Comptoir")
+    assert "trop" in label_texts(retour)
     assert retour.right == (f"−50{NNBSP}000{NBSP}FC", "2 pièces")
     assert reprise.left == ("Riz", "Retour · 12:00 · Comptoir")
     assert reprise.right == ("+2", "stock 7 → 9")
@@ -253,6 +254,23 @@ def test_what_came_back_whole_can_only_be_cancelled(qtbot: QtBot, page: VentesPa
     cancellation = open_cancellation(qtbot, page)
     assert cancellation.effects() == ("déjà rendu", "déjà rendu")
     assert "Tout a déjà été rendu au client." in label_texts(cancellation)
+
+
+def test_dollars_are_given_back_in_dollars(
+    qtbot: QtBot, magasin: Magasin, page: VentesPage
+) -> None:
+    bic = make_article(
+        magasin.core, magasin.boutique, "A2", nom="Bic", prix_vente=1_250, devise=Devise.USD
+    )
+    record(magasin.core, magasin.terminal, make_vente("FAC-1", (bic, 2), devise=Devise.USD))
+    open_vente(qtbot, page)
+    dialog = open_return(qtbot, page)
+    type_into(dialog.lignes.rows[0].quantite, "1")
+    assert dialog.montant.text() == "12,50"
+    with qtbot.waitSignal(dialog.recorded):
+        click(dialog.submit)
+    (retour,) = listed(magasin).retours
+    assert (retour.montant_rendu, retour.devise) == (1_250, Devise.USD)
 
 
 def test_a_sale_says_what_is_odd_about_it(qtbot: QtBot, magasin: Magasin, page: VentesPage) -> None:
