@@ -53,6 +53,8 @@ RETARD_VISIBLE = timedelta(hours=1)
 """A sale received later than this after it was sold is shown as late."""
 CONSERVATION_CORPS = timedelta(days=90)
 SAUVEGARDES_GARDEES = 7
+RETARD_SAUVEGARDE = timedelta(hours=48)
+"""Without a copy for longer than this, the owner is told."""
 
 REQUETE_MAX_S = 15
 CONNEXIONS_PAR_ADRESSE_MAX = 32

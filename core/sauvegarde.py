@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from core.clock import Clock
 from core.config import Settings
+from core.db.boutiques import boutique
 from core.db.copie import copy_file
 from core.db.engine import Database, read_copy
 from core.db.integrite import check_pages
@@ -24,7 +25,7 @@ from core.dossier_externe import DossierExterne
 from core.errors import FileCorrupt, StorageUnavailable
 from core.journal_lots.fichiers import Fichiers
 from core.journal_lots.marque import read_marque
-from core.limites import SAUVEGARDES_GARDEES
+from core.limites import RETARD_SAUVEGARDE, SAUVEGARDES_GARDEES
 from core.parametres import Parametres
 from core.verification import RapportVerification, verify_file
 
@@ -69,6 +70,13 @@ class Sauvegarde:
     mouvements: int
     taille: int
     lieu: Lieu = Lieu.ICI
+
+
+@dataclass(frozen=True, slots=True)
+class Retard:
+    """The copies are late: when the last one was made, None where there is none."""
+
+    derniere: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,17 @@ class Sauvegardes:
         """Return when the newest copy was made (UTC), None where there is none."""
         return max(map(_read_date, self._list_paths()), default=None)
 
+    def find_retard(self) -> Retard | None:
+        """Tell that the copies are late, None while they are not; a new shop has its time too."""
+        last = self.find_last_date()
+        if last is None:
+            with self.database.read() as connection:
+                since = connection.scalar(select(func.min(boutique.c.date_creation)))
+        else:
+            since = last
+        late = since is not None and self.clock.now() - since > RETARD_SAUVEGARDE
+        return Retard(last) if late else None
+
     @property
     def externe(self) -> DossierExterne:
         """The second place of the copies."""
@@ -156,7 +175,7 @@ class Sauvegardes:
         return self.settings.sauvegardes
 
     def _list_paths(self) -> list[Path]:
-        return sorted(self._folder.glob(_DAILY), key=_read_date, reverse=True)
+        return list_daily(self.settings)
 
     @contextmanager
     def _temporary(self) -> Iterator[Path]:
@@ -198,6 +217,11 @@ class Sauvegardes:
             logger.exception("the journal of batches keeps what no copy needs")
         else:
             logger.info("files of the journal of batches dropped: %s", len(dropped))
+
+
+def list_daily(settings: Settings) -> list[Path]:
+    """Return the daily copies of a folder, newest first; they need no open file."""
+    return sorted(settings.sauvegardes.glob(_DAILY), key=_read_date, reverse=True)
 
 
 def _require_none(problemes: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from core.events import (
     Event,
     EventHub,
     FichierEndommage,
+    JournalEnPanne,
     LotRecu,
     QuarantaineChangee,
     StockChange,
@@ -46,6 +47,7 @@ class EventBridge(QObject):
     state_asked = Signal(EtatDemande)
     boutiques_changed = Signal(BoutiquesChangees)
     file_damaged = Signal(FichierEndommage)
+    journal_failed = Signal(JournalEnPanne)
 
     def __init__(self, events: EventHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class EventBridge(QObject):
         self._forward(events, EtatDemande, self.state_asked)
         self._forward(events, BoutiquesChangees, self.boutiques_changed)
         self._forward(events, FichierEndommage, self.file_damaged)
+        self._forward(events, JournalEnPanne, self.journal_failed)
 
     def close(self) -> None:
         """Stop listening to core."""

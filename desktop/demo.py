@@ -2,19 +2,18 @@
 
 import atexit
 import logging
-import sys
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.config import Settings
 from core.demonstration.dossier import boutique_folder, demo_folder, discard_demo
 from core.errors import CoreError
 from desktop.models.columns import Ink
+from desktop.restart import start_program
 from desktop.theme import Style, Tone
 from desktop.widgets.banners import BannerButton
 from desktop.widgets.buttons import Kind
@@ -100,10 +99,3 @@ def start_demo_anew(settings: Settings) -> None:
     except CoreError as error:
         logger.warning("the demonstration stays: %s", error.code)
     start_program(["--demo", "--data-dir", str(settings.data_dir)])
-
-
-def start_program(arguments: Sequence[str]) -> None:
-    """Start the program anew; a packaged one is its own interpreter."""
-    packaged = getattr(sys, "frozen", False)
-    own = [] if packaged else ["-P", "-m", "desktop"]
-    QProcess.startDetached(sys.executable, [*own, *arguments])

@@ -36,6 +36,8 @@ class MainWindow(QWidget):
 
     server_asked = Signal()
     """The owner wants the sync server to try again."""
+    restart_asked = Signal()
+    """The program is to end and to open again."""
     closing_asked = Signal()
     """The owner wants the window closed, and it may not close without a word."""
 
@@ -173,6 +175,7 @@ class MainWindow(QWidget):
         page.word_said.connect(self.toast.show_word)
         page.deed_said.connect(self.toast.show_word)
         page.server_asked.connect(self.server_asked)
+        page.restart_asked.connect(self.restart_asked)
         page.show_boutique(self._boutique)
         page.show_surroundings(self._surroundings)
 

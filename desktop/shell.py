@@ -20,6 +20,8 @@ from desktop.main_window import MainWindow
 from desktop.menu import MainMenu
 from desktop.notifications import Announcement, Notifications
 from desktop.pages.page import Services
+from desktop.restart import start_again
+from desktop.secours import Secours
 from desktop.server_control import ServerControl
 from desktop.server_status import ServerState, ServerStatus
 from desktop.theme import Tone
@@ -56,6 +58,7 @@ class Shell(QObject):
         self.tray = tray or Tray(self)
         self.closing = Closing(self.window, self.tray, self._is_serving, self)
         self.notifications = Notifications(services, self)
+        self.secours = Secours(services, self.window)
         self.look = look
         self.state = WindowState(services.core.settings.data_dir)
         self.palette = RecherchePalette(
@@ -79,6 +82,7 @@ class Shell(QObject):
             self.window.show_page(page)
         self.state.restore_or_fit(self.window)
         self.window.show()
+        self.secours.begin()
 
     def close(self) -> None:
         """Remember the window and take everything away."""
@@ -139,6 +143,7 @@ class Shell(QObject):
         self.menu.look_chosen.connect(self.choose_look)
         self.menu.langue_chosen.connect(self.choose_langue)
         self.window.server_asked.connect(self._control.start)
+        self.window.restart_asked.connect(self._on_restart_asked)
         self._control.status_changed.connect(self._show_status)
         self.notifications.announced.connect(self._on_announced)
         self._services.bridge.file_damaged.connect(self._on_file_damaged)
@@ -181,6 +186,10 @@ class Shell(QObject):
         else:
             self.window.hide_banner(_SERVER)
 
+    def _on_restart_asked(self) -> None:
+        start_again()
+        self.closing.quit()
+
     def _on_menu_asked(self) -> None:
         self.menu.popup_below(self.window.top_bar.menu_button)
 
@@ -201,10 +210,12 @@ class Shell(QObject):
 
     def _on_file_damaged(self) -> None:
         words = _tr(
-            "Le fichier de données est endommagé. Fermez Comptoir et gardez une copie du dossier "
-            "de données : la dernière sauvegarde est dans son dossier « sauvegardes »."
+            "Le fichier de données est endommagé. Revenez à une sauvegarde : ce que les terminaux "
+            "ont envoyé depuis sera repris, et le fichier abîmé gardé."
         )
-        self.window.show_banner(_FILE, Tone.DANGER, words)
+        show = partial(self.window.show_page, "sauvegardes")
+        button = BannerButton(_tr("Voir les sauvegardes"), show)
+        self.window.show_banner(_FILE, Tone.DANGER, words, button)
 
     def _on_notification_pressed(self) -> None:
         self.closing.show_window()

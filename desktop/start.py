@@ -6,14 +6,15 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from core.config import Settings
-from core.errors import CoreError
+from core.errors import CoreError, FileCorrupt
 from desktop.demo_start import demo_settings, prepare
 from desktop.langue import LangueSetting, speak
 from desktop.sentences import say
@@ -24,6 +25,8 @@ from desktop.window_state import WindowState
 
 if TYPE_CHECKING:
     from core.application import Core
+
+T = TypeVar("T")
 
 EXIT_REFUSED = 2
 _LIFT_MS = 100
@@ -67,7 +70,7 @@ def _start(options: argparse.Namespace) -> int:
     try:
         if options.demo:
             prepare(settings, curtain)
-        opened = load(settings)
+        opened = _open(settings)
     except CoreError as error:
         curtain.close()
         tell(error)
@@ -90,14 +93,32 @@ def choose_settings(options: argparse.Namespace) -> Settings:
 
 def load(settings: Settings) -> Opened:
     """Read the program and open the file in a thread, while the curtain is painted; CoreError."""
+    return wait_for(partial(_load, settings))
+
+
+def wait_for(work: Callable[[], T]) -> T:
+    """Do something in a thread, while what is on screen is painted; return what it returns."""
     waiter, loop = _Waiter(), QEventLoop()
     # Queued: a loop that has not begun yet cannot be told to end.
     waiter.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     with ThreadPoolExecutor(1, thread_name_prefix="start") as pool:
-        future = pool.submit(_load, settings)
+        future = pool.submit(work)
         future.add_done_callback(lambda _done: waiter.finished.emit())
         loop.exec()
         return future.result()
+
+
+def _open(settings: Settings) -> Opened:
+    """Open the folder; of a damaged file a copy is offered, and the file refused without one."""
+    try:
+        return load(settings)
+    except FileCorrupt:
+        # Only here: it needs what a start has no time for.
+        from desktop.rescue import accept_rescue  # noqa: PLC0415 - after the curtain
+
+        if not accept_rescue(settings, wait_for):
+            raise
+        return load(settings)
 
 
 def make_app() -> QApplication:

@@ -4,6 +4,7 @@ Everything long is done beforehand, beside the running program: the copy is copi
 this program and verified. The next start only exchanges two names, then reads the journal.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,12 +14,15 @@ from core.clock import Clock
 from core.config import Settings
 from core.db.engine import open_database, read_copy
 from core.db.schema import REVISIONS, inspect_file
-from core.errors import FileCorrupt, StorageUnavailable
+from core.errors import CoreError, FileCorrupt, StorageUnavailable
 from core.journal_lots.fichiers import Fichiers
 from core.journal_lots.marque import read_marque
 from core.restauration.difference import Difference, compare, read_journal
 from core.restauration.echange import Atelier, Intention
+from core.sauvegarde import list_daily
 from core.verification import verify_file
+
+logger = logging.getLogger(__name__)
 
 _MORCEAU = 1 << 20
 PAS_PREPAREE = (
@@ -71,6 +75,15 @@ class Restauration:
         except OSError as error:
             raise StorageUnavailable(PAS_PREPAREE) from error
         return Preparation(source, date, rapport.ventes, rapport.mouvements, difference)
+
+    def prepare_newest(self) -> Preparation | None:
+        """Make the newest copy ready that is sound, None where there is none."""
+        for source in list_daily(self.settings):
+            try:
+                return self.prepare(source)
+            except CoreError as error:
+                logger.warning("a copy is passed over: %s (%s)", source.name, error.code)
+        return None
 
     def confirm(self, preparation: Preparation, *, est_abime: bool = False) -> Path:
         """Have the next start restore what was prepared; return where the present file will be.

@@ -17,6 +17,7 @@ from core.terminaux import Terminal
 from core.ventes.consultation import FiltreVentes
 from core.verification import RapportVerification
 from core.vocabulaire import EtatTerminal, Remede, TypeMouvement
+from desktop.captures import secours
 from desktop.captures.plateau import Plateau
 from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
@@ -26,10 +27,12 @@ from desktop.dialogs.annulation_vente import AnnulationVenteDialog
 from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
+from desktop.dialogs.attente import AttenteDialog
 from desktop.dialogs.bogue import BogueDialog
 from desktop.dialogs.bon_article import BonArticleDialog
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
+from desktop.dialogs.coupure import BilanDialog, CoupureDialog
 from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.guide import GuideDialog
@@ -45,6 +48,7 @@ from desktop.dialogs.recherche import RecherchePalette
 from desktop.dialogs.reglement import ReglementDialog, Sujet, Tools
 from desktop.dialogs.rejeu_auto import RejeuAutoDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
+from desktop.dialogs.restauration import RestaurationDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
@@ -326,10 +330,14 @@ POSES: tuple[Pose, ...] = (
     Pose("approbation", ApprobationDialog, _approbation),
     Pose("article-nouveau", ArticleDialog, partial(_article, known=False)),
     Pose("article", ArticleDialog, partial(_article, known=True)),
+    Pose("attente", AttenteDialog, secours.attente),
+    Pose("bilan", BilanDialog, secours.bilan),
     Pose("bogue", BogueDialog, _bogue),
     Pose("classement", ClassementDialog, partial(_classement, count=1)),
     Pose("classement-plusieurs", ClassementDialog, partial(_classement, count=None)),
     Pose("contenu-recu", ContenuRecuDialog, _contenu_recu),
+    Pose("coupure", CoupureDialog, partial(secours.coupure, est_reprise=False)),
+    Pose("coupure-reprise", CoupureDialog, partial(secours.coupure, est_reprise=True)),
     Pose("fermeture", FermetureDialog, partial(_fermeture, to_tray=True)),
     Pose("fermeture-sans-barre", FermetureDialog, partial(_fermeture, to_tray=False)),
     Pose("guide", GuideDialog, _guide),
@@ -371,6 +379,21 @@ POSES: tuple[Pose, ...] = (
     Pose("renommer", RenommerDialog, _renommer),
     Pose("reseau", ReseauDialog, _reseau),
     Pose("retour-vente", RetourVenteDialog, _retour_vente),
+    Pose(
+        "restauration",
+        RestaurationDialog,
+        partial(secours.restauration, est_abime=False, est_vide=False),
+    ),
+    Pose(
+        "restauration-abime",
+        RestaurationDialog,
+        partial(secours.restauration, est_abime=True, est_vide=False),
+    ),
+    Pose(
+        "restauration-sans-perte",
+        RestaurationDialog,
+        partial(secours.restauration, est_abime=False, est_vide=True),
+    ),
     Pose("taux", TauxDialog, _taux),
     Pose("verrou", VerrouDialog, _verrou),
     Pose("vue", NomVueDialog, _vue),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,6 +25,9 @@ from desktop.app import lire_vente
 
 MAINTENANT = datetime(2026, 11, 20, 16, 42, tzinfo=UTC)
 """A Friday afternoon in Kinshasa: pictures are the same whenever they are taken."""
+
+_COPIES = (timedelta(days=1), timedelta(hours=3))
+"""How old the copies of the demonstration are."""
 
 _BOUTIQUE = "Grande alimentation générale et quincaillerie « Chez Mama Odette et Fils » du marché"
 _ARTICLES = (
@@ -58,6 +61,9 @@ def open_magasin(etat: Etat, folder: Path) -> Iterator[Core]:
     try:
         if etat is Etat.DEMO:
             make_demo(core, clock, MAINTENANT)
+            for age in _COPIES:
+                clock.instant = MAINTENANT - age
+                core.sauvegardes.make()
         clock.instant = MAINTENANT
         if etat is Etat.VIDE:
             core.boutiques.add_boutique(NouvelleBoutique("Alimentation Mama Odette"))

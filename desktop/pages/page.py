@@ -70,6 +70,8 @@ class Page(QWidget):
 
     server_asked = Signal()
     """The owner wants the sync server to try again."""
+    restart_asked = Signal()
+    """The program is to end and to open again: something waits for its next start."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()

@@ -12,6 +12,7 @@ from desktop.pages.exportable import exportable
 from desktop.pages.journal import JournalPage
 from desktop.pages.mouvements import MouvementsPage
 from desktop.pages.page import Page, Services
+from desktop.pages.sauvegardes import SauvegardesPage
 from desktop.pages.terminaux import TerminauxPage
 from desktop.pages.ventes import VentesPage
 from desktop.theme import Tone
@@ -58,6 +59,7 @@ def list_pages() -> tuple[PageEntry, ...]:
             Entry("journal", _tr("Journal de synchronisation"), "scroll-text", follow),
             exportable(JournalPage, "journal"),
         ),
+        PageEntry(Entry("sauvegardes", _tr("Sauvegardes"), "archive", follow), SauvegardesPage),
         PageEntry(
             Entry("expert", _tr("Essayer une requête"), "sliders-horizontal", follow), ExpertPage
         ),

@@ -26,6 +26,8 @@ QPushButton[kind="primary"]:disabled {{ background: {sunken}; color: {disabled};
 QPushButton[kind="danger"] {{ color: {danger}; border-color: {dangerline}; }}
 QPushButton[kind="danger"]:disabled {{ color: {disabled}; border-color: {border}; }}
 QPushButton[kind="danger"]:hover {{ background: {dangersoft}; }}
+QPushButton[kind="danger"]:disabled {{ background: {sunken}; color: {disabled};
+    border-color: {border}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {accenttext}; border: 0;
     padding: 0 4px; min-height: {target}px; text-align: right; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
