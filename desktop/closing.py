@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.main_window import MainWindow
+from desktop.restart import start_again
 from desktop.tray import Tray
 
 
@@ -48,6 +49,11 @@ class Closing(QObject):
         self._window.may_close = True
         self._window.close()
         QCoreApplication.quit()
+
+    def restart(self) -> None:
+        """End the program, which opens again by itself: its next start has something to do."""
+        start_again()
+        self.quit()
 
     def hide_window(self) -> None:
         """Go on serving without a window; without a tray there would be no way back."""

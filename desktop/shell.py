@@ -20,7 +20,6 @@ from desktop.main_window import MainWindow
 from desktop.menu import MainMenu
 from desktop.notifications import Announcement, Notifications
 from desktop.pages.page import Services
-from desktop.restart import start_again
 from desktop.secours import Secours
 from desktop.server_control import ServerControl
 from desktop.server_status import ServerState, ServerStatus
@@ -143,7 +142,7 @@ class Shell(QObject):
         self.menu.look_chosen.connect(self.choose_look)
         self.menu.langue_chosen.connect(self.choose_langue)
         self.window.server_asked.connect(self._control.start)
-        self.window.restart_asked.connect(self._on_restart_asked)
+        self.window.restart_asked.connect(self.closing.restart)
         self._control.status_changed.connect(self._show_status)
         self.notifications.announced.connect(self._on_announced)
         self._services.bridge.file_damaged.connect(self._on_file_damaged)
@@ -185,10 +184,6 @@ class Shell(QObject):
             self.window.show_banner(_SERVER, Tone.DANGER, *_word_failure(self._control, status))
         else:
             self.window.hide_banner(_SERVER)
-
-    def _on_restart_asked(self) -> None:
-        start_again()
-        self.closing.quit()
 
     def _on_menu_asked(self) -> None:
         self.menu.popup_below(self.window.top_bar.menu_button)

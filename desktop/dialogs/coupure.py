@@ -11,7 +11,7 @@ from core.restauration.relecture import Reprise
 from desktop.formats import Times, format_money, plural, shorten_numero
 from desktop.models.columns import Ink
 from desktop.models.sauvegardes import begin, tell_age
-from desktop.sentences import say
+from desktop.sentences import say, say_all
 from desktop.theme import Style, Tone, font, metrics, scaled
 from desktop.widgets.buttons import Kind
 from desktop.widgets.detail import Facts, Note
@@ -63,7 +63,7 @@ class BilanDialog(Dialog):
             )
             self.content.addWidget(Label(checked, Style.BODY, Ink.TEXT2, wrap=True))
         else:
-            faults = "\n".join(map(say, bilan.rapport.problemes[:3]))
+            faults = "\n".join(say_all(bilan.rapport.problemes)[:3])
             self.content.addWidget(Note(Tone.DANGER, _tr("Le livre n’est pas juste"), faults))
         _add_failures(self, bilan.reprise.echecs)
         kept = _tr("Le fichier d’avant est gardé : {nom}").format(nom=bilan.remplace)

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,17 +21,15 @@ from core.sauvegarde import Etape, Lieu, Sauvegarde
 from desktop.dialogs.attente import AttenteDialog
 from desktop.dialogs.restauration import RestaurationDialog
 from desktop.folders import open_folder
-from desktop.models.columns import Ink
-from desktop.models.sauvegardes import tell_contenu, tell_externe
+from desktop.models.sauvegardes import tell_contenu
 from desktop.pages.board import MARGIN
 from desktop.pages.page import Page, Services
-from desktop.theme import Style, Tone
+from desktop.theme import Tone
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.empty_state import EmptyState, EmptyText
-from desktop.widgets.labels import ElidedLabel, Label
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.sauvegarde_rows import SauvegardesCard
-from desktop.widgets.terminal_rows import Card
+from desktop.widgets.second_dossier import SecondDossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +55,7 @@ class SauvegardesPage(Page):
         self.make_button = Button(_tr("Sauvegarder maintenant"), Kind.PRIMARY, "archive")
         self.head.add_action(self.folder_button)
         self.head.add_action(self.make_button)
-        self.second = Card(_tr("Second dossier, une clé USB par exemple"))
-        self.second_state = Label("", Style.BODY, Ink.TEXT2, wrap=True)
-        self.second_path = ElidedLabel("", Style.SMALL, Ink.TEXT3, expanding=True)
-        self.choose_button = Button(_tr("Choisir un dossier…"), Kind.PLAIN, "folder-open")
-        self.forget_button = Button(_tr("Ne plus copier là"), Kind.GHOST)
+        self.second = SecondDossier()
         self.copies = SauvegardesCard(_tr("Copies"))
         self.empty = EmptyState()
         self._places = QStackedWidget()
@@ -73,8 +65,7 @@ class SauvegardesPage(Page):
         self.make_button.clicked.connect(self.make_copy)
         self.empty.pressed.connect(self.make_copy)
         self.folder_button.clicked.connect(self._on_folder_clicked)
-        self.choose_button.clicked.connect(self._on_choose_clicked)
-        self.forget_button.clicked.connect(partial(self._remember, None))
+        self.second.chosen.connect(self._remember)
         self.copies.restore_asked.connect(self.prepare)
 
     def refresh(self) -> None:
@@ -160,17 +151,6 @@ class SauvegardesPage(Page):
         folder = self.services.core.settings.sauvegardes
         open_folder(folder if folder.exists() else folder.parent)
 
-    def _on_choose_clicked(self) -> None:
-        chooser = QFileDialog(self, _tr("Choisir le dossier de la seconde copie"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self._on_folder_selected)
-        chooser.open()
-
-    def _on_folder_selected(self, folder: str) -> None:
-        self._remember(Path(folder))
-
     def _remember(self, folder: Path | None) -> None:
         work = partial(self.services.core.sauvegardes.externe.choose, folder)
         self.services.tasks.run(work, self._on_remembered)
@@ -181,10 +161,7 @@ class SauvegardesPage(Page):
     def _on_loaded(self, vue: Vue) -> None:
         self.refreshed()
         times = self.services.times
-        self.second_state.setText(tell_externe(vue.externe, times))
-        self.second_path.setText("" if vue.externe is None else str(vue.externe.dossier))
-        self.second_path.setVisible(vue.externe is not None)
-        self.forget_button.setVisible(vue.externe is not None)
+        self.second.show_etat(vue.externe, times)
         self.copies.show_copies(vue.copies, times)
         daily = [copie for copie in vue.copies if copie.lieu is Lieu.ICI]
         words = _tr("Dernière copie {when}, vérifiée ; une par jour, sept gardées.")
@@ -198,14 +175,6 @@ class SauvegardesPage(Page):
         self.services.tasks.failed.emit(error)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.second_path, 1)
-        buttons.addStretch(0)
-        buttons.addWidget(self.forget_button)
-        buttons.addWidget(self.choose_button)
-        self.second.column.addWidget(self.second_state)
-        self.second.column.addLayout(buttons)
         self.empty.show_text(
             EmptyText(
                 icon="archive",

@@ -165,7 +165,7 @@ def test_a_large_file_left_in_use_is_checked_once_it_is_open(
 ) -> None:
     """I23: the shop opens at once, and a damage that no opening sees is announced."""
     expected_logs += ["damaged file", "the book is not right"]
-    Settings(damaged).fichier.with_name("comptoir.db-wal").touch()
+    Settings(damaged).fichier.with_name("comptoir.db-wal").write_bytes(bytes(32))
     found = Event()
     core = open_tmp_core(damaged)
     core.events.subscribe(FichierEndommage, lambda _event: found.set())

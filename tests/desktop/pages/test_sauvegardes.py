@@ -80,22 +80,19 @@ def test_a_copy_under_way_can_be_given_up(
     magasin: Magasin,
     page: SauvegardesPage,
     monkeypatch: pytest.MonkeyPatch,
-    *,
-    expected_logs: list[str],
 ) -> None:
     """Esc stops it; the copy looks for that at every step here, since the file is so small."""
-    expected_logs.append("core.db.engine: storage fault")
     monkeypatch.setattr("core.db.copie.CANCEL_STEPS", 1)
     with magasin.core.sauvegardes._lock:  # noqa: SLF001 - another copy is under way
         click(find_button(page.empty, "Sauvegarder maintenant"))
-        assert page.waiting is not None
-        press_key(page.waiting, Qt.Key.Key_Escape)
-        assert label_texts(page.waiting)[-1] == "Arrêt en cours…"
+        dialog = page.waiting
+        assert dialog is not None
+        press_key(dialog, Qt.Key.Key_Escape)
+        assert label_texts(dialog)[-1] == "Arrêt en cours…"
     with qtbot.waitSignal(page.word_said) as said:
         pass
     assert said.args is not None
     assert said.args[1] == "Sauvegarde arrêtée"
-    assert page.waiting is None
     assert magasin.core.sauvegardes.list_sauvegardes() == ()
 
 
@@ -158,23 +155,23 @@ def test_the_second_place_is_told_in_plain_words(
 ) -> None:
     cle = tmp_path.parent / f"{tmp_path.name}-cle"
     cle.mkdir()
-    assert page.second_state.text().startswith("Aucun second dossier.")
-    click(page.choose_button)
+    assert page.second.state.text().startswith("Aucun second dossier.")
+    click(page.second.choose_button)
     (chooser,) = page.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(cle))
     chooser.close()
-    wait_for(qtbot, lambda: page.second_state.text() == EN_ATTENTE)
+    wait_for(qtbot, lambda: page.second.state.text() == EN_ATTENTE)
     make_copy(qtbot, page)
-    wait_for(qtbot, lambda: page.second_state.text().startswith("Branché. Dernière copie"))
-    assert page.second_path.text() == str(cle)
+    wait_for(qtbot, lambda: page.second.state.text().startswith("Branché. Dernière copie"))
+    assert page.second.path.text() == str(cle)
     assert sorted(row.copie.lieu for row in page.copies.rows) == [Lieu.AILLEURS, Lieu.ICI]
     for path in cle.iterdir():
         path.unlink()
     cle.rmdir()
     page.tick()
-    wait_for(qtbot, lambda: "n’est pas branché" in page.second_state.text())
-    click(page.forget_button)
-    wait_for(qtbot, lambda: page.second_state.text().startswith("Aucun second dossier."))
+    wait_for(qtbot, lambda: "n’est pas branché" in page.second.state.text())
+    click(page.second.forget_button)
+    wait_for(qtbot, lambda: page.second.state.text().startswith("Aucun second dossier."))
     assert magasin.core.sauvegardes.externe.find() is None
 
 
@@ -184,7 +181,7 @@ EN_ATTENTE = "Branché. Il recevra la prochaine sauvegarde."
 def test_a_folder_that_cannot_be_the_second_place_is_refused(
     qtbot: QtBot, magasin: Magasin, page: SauvegardesPage
 ) -> None:
-    click(page.choose_button)
+    click(page.second.choose_button)
     (chooser,) = page.findChildren(QFileDialog)
     with qtbot.waitSignal(magasin.services.tasks.failed) as failed:
         chooser.fileSelected.emit(str(magasin.core.settings.data_dir))
