@@ -963,6 +963,25 @@
   </message>
  </context>
  <context>
+  <name>AttenteDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Arrêt en cours…</source>
+   <translation>Stopping…</translation>
+  </message>
+  <message>
+   <source>Avancement</source>
+   <translation>Progress</translation>
+  </message>
+  <message>
+   <source>Préparation…</source>
+   <translation>Preparing…</translation>
+  </message>
+ </context>
+ <context>
   <name>AutresRemedes</name>
   <message>
    <source>Autres remèdes</source>
@@ -2280,6 +2299,161 @@
   <message>
    <source>{nom} (obligatoire)</source>
    <translation>{nom} (required)</translation>
+  </message>
+ </context>
+ <context>
+  <name>Coupure</name>
+  <message>
+   <source>  · retrouvée</source>
+   <translation>  · recovered</translation>
+  </message>
+  <message>
+   <source>Aucun terminal n’avait rien envoyé depuis cette sauvegarde.</source>
+   <translation>No terminal had sent anything since this backup.</translation>
+  </message>
+  <message>
+   <source>Aucune pour l’instant</source>
+   <translation>None for now</translation>
+  </message>
+  <message>
+   <source>Aucune vente n’était en cours, rien ne manque.</source>
+   <translation>No sale was under way, nothing is missing.</translation>
+  </message>
+  <message>
+   <source>Ce qui est revenu</source>
+   <translation>What came back</translation>
+  </message>
+  <message>
+   <source>Comptoir a été coupé</source>
+   <translation>Comptoir was cut off</translation>
+  </message>
+  <message>
+   <source>Coupure après {when}</source>
+   <translation>Power cut after {when}</translation>
+  </message>
+  <message>
+   <source>Dernier écrit</source>
+   <translation>Last write</translation>
+  </message>
+  <message>
+   <source>Des envois de terminaux n’ont pas pu être retrouvés : voyez lesquels.</source>
+   <translation>Some requests of terminals could not be recovered: see which.</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Fichier</source>
+   <translation>File</translation>
+  </message>
+  <message>
+   <source>Grand fichier : il se vérifie pendant que vous travaillez</source>
+   <translation>Large file: it is checked while you work</translation>
+  </message>
+  <message>
+   <source>Le fichier d’avant est gardé : {nom}</source>
+   <translation>The previous file is kept: {nom}</translation>
+  </message>
+  <message>
+   <source>Le livre n’est pas juste</source>
+   <translation>The book is not right</translation>
+  </message>
+  <message>
+   <source>Les terminaux renverront peut-être leurs dernières ventes : aucune ne comptera deux fois. Celle qui n’était pas confirmée est encore dans son terminal.</source>
+   <translation>Terminals may send their last sales again: none will count twice. A sale that was not confirmed is still in its terminal.</translation>
+  </message>
+  <message>
+   <source>Livre juste : {n} mouvement vérifié.</source>
+   <translation>The book is right: {n} movement checked.</translation>
+  </message>
+  <message>
+   <source>Livre juste : {n} mouvements vérifiés.</source>
+   <translation>The book is right: {n} movements checked.</translation>
+  </message>
+  <message>
+   <source>Sauvegarde</source>
+   <translation>Backup</translation>
+  </message>
+  <message>
+   <source>Sauvegarde restaurée</source>
+   <translation>Backup restored</translation>
+  </message>
+  <message>
+   <source>Terminal autorisé de nouveau : {nom}</source>
+   <translation>Terminal let in again: {nom}</translation>
+  </message>
+  <message>
+   <source>Ventes reçues juste avant la coupure</source>
+   <translation>Sales received just before the cut</translation>
+  </message>
+  <message>
+   <source>Vérifié, sans défaut</source>
+   <translation>Checked, no fault</translation>
+  </message>
+  <message>
+   <source>{n} annulation</source>
+   <translation>{n} cancellation</translation>
+  </message>
+  <message>
+   <source>{n} annulations</source>
+   <translation>{n} cancellations</translation>
+  </message>
+  <message>
+   <source>{n} envoi manquait : il a été retrouvé et enregistré de nouveau.</source>
+   <translation>{n} request was missing: it was recovered and recorded again.</translation>
+  </message>
+  <message>
+   <source>{n} envoi n’a pas pu être repris</source>
+   <translation>{n} request could not be taken up again</translation>
+  </message>
+  <message>
+   <source>{n} envois manquaient : ils ont été retrouvés et enregistrés de nouveau.</source>
+   <translation>{n} requests were missing: they were recovered and recorded again.</translation>
+  </message>
+  <message>
+   <source>{n} envois n’ont pas pu être repris</source>
+   <translation>{n} requests could not be taken up again</translation>
+  </message>
+  <message>
+   <source>{n} retour, dépense ou refus signalé</source>
+   <translation>{n} return, expense or reported refusal</translation>
+  </message>
+  <message>
+   <source>{n} retours, dépenses ou refus signalés</source>
+   <translation>{n} returns, expenses or reported refusals</translation>
+  </message>
+  <message>
+   <source>{n} vente enregistrée</source>
+   <translation>{n} sale recorded</translation>
+  </message>
+  <message>
+   <source>{n} vente reçue juste avant, présente.</source>
+   <translation>{n} sale received just before, present.</translation>
+  </message>
+  <message>
+   <source>{n} vente à régler</source>
+   <translation>{n} sale to settle</translation>
+  </message>
+  <message>
+   <source>{n} ventes enregistrées</source>
+   <translation>{n} sales recorded</translation>
+  </message>
+  <message>
+   <source>{n} ventes reçues juste avant, toutes présentes.</source>
+   <translation>{n} sales received just before, all present.</translation>
+  </message>
+  <message>
+   <source>{n} ventes à régler</source>
+   <translation>{n} sales to settle</translation>
+  </message>
+  <message>
+   <source>{source}, demandée {when}.</source>
+   <translation>{source}, asked for {when}.</translation>
+  </message>
+  <message>
+   <source>{when}  {numero}  {terminal}  {montant}</source>
+   <translation>{when}  {numero}  {terminal}  {montant}</translation>
   </message>
  </context>
  <context>
@@ -3981,6 +4155,10 @@
   <message>
    <source>Mouvements</source>
    <translation>Movements</translation>
+  </message>
+  <message>
+   <source>Sauvegardes</source>
+   <translation>Backups</translation>
   </message>
   <message>
    <source>Stock</source>
@@ -5888,6 +6066,65 @@
   </message>
  </context>
  <context>
+  <name>RestaurationDialog</name>
+  <message>
+   <source>Annuler</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Aucun terminal n’a rien envoyé depuis cette sauvegarde.</source>
+   <translation>No terminal has sent anything since this backup.</translation>
+  </message>
+  <message>
+   <source>Ce qui est à refaire à la main</source>
+   <translation>What is to be done again by hand</translation>
+  </message>
+  <message>
+   <source>Ce qui revient tout seul</source>
+   <translation>What comes back by itself</translation>
+  </message>
+  <message>
+   <source>Ce qu’il avait de plus que la copie ne peut pas être lu en entier. Il est mis de côté tel quel, pour la personne qui vous aide.</source>
+   <translation>What it had more than the copy cannot be read in full. It is set aside as it stands, for whoever helps you.</translation>
+  </message>
+  <message>
+   <source>Copie du {when}, vérifiée : {contenu}.</source>
+   <translation>Copy of {when}, checked: {contenu}.</translation>
+  </message>
+  <message>
+   <source>J’ai lu ce qui change, je veux revenir à cette sauvegarde</source>
+   <translation>I have read what changes, I want to go back to this backup</translation>
+  </message>
+  <message>
+   <source>Le fichier d’aujourd’hui est abîmé</source>
+   <translation>Today’s file is damaged</translation>
+  </message>
+  <message>
+   <source>Le fichier d’aujourd’hui n’est pas effacé : il reste à côté, sous un autre nom, et vous pourrez y revenir. Comptoir se ferme et se rouvre.</source>
+   <translation>Today’s file is not deleted: it stays beside it under another name, and you can go back to it. Comptoir closes and opens again.</translation>
+  </message>
+  <message>
+   <source>Restaurer et rouvrir</source>
+   <translation>Restore and reopen</translation>
+  </message>
+  <message>
+   <source>Revenir à cette sauvegarde ?</source>
+   <translation>Go back to this backup?</translation>
+  </message>
+  <message>
+   <source>Rien : la sauvegarde et les envois des terminaux ont tout.</source>
+   <translation>Nothing: the backup and what terminals sent have it all.</translation>
+  </message>
+  <message>
+   <source>Une partie du journal des envois est illisible : ce qui y manque est compté ci-dessous, et les terminaux peuvent le renvoyer.</source>
+   <translation>A part of the journal of requests cannot be read: what it lacks is counted below, and terminals can send it again.</translation>
+  </message>
+  <message>
+   <source>À refaire à la main : {n}</source>
+   <translation>To be done again by hand: {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>RetourVenteDialog</name>
   <message>
    <source>Au plus {montant}</source>
@@ -5939,6 +6176,235 @@
   </message>
  </context>
  <context>
+  <name>SauvegardeRow</name>
+  <message>
+   <source>Restaurer la sauvegarde : {when}</source>
+   <translation>Restore the backup: {when}</translation>
+  </message>
+  <message>
+   <source>Restaurer…</source>
+   <translation>Restore…</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sauvegardes</name>
+  <message>
+   <source>Annulation de la vente {numero}</source>
+   <translation>Cancellation of sale {numero}</translation>
+  </message>
+  <message>
+   <source>Article ajouté ou modifié : {nom}</source>
+   <translation>Article added or changed: {nom}</translation>
+  </message>
+  <message>
+   <source>Aucun second dossier. Une clé USB garde vos données si cet ordinateur est volé ou tombe en panne.</source>
+   <translation>No second folder. A USB key keeps your data if this computer is stolen or breaks down.</translation>
+  </message>
+  <message>
+   <source>Branché. Dernière copie {when} ; {copies}.</source>
+   <translation>Plugged in. Last copy {when}; {copies}.</translation>
+  </message>
+  <message>
+   <source>Branché. Il recevra la prochaine sauvegarde.</source>
+   <translation>Plugged in. It will get the next backup.</translation>
+  </message>
+  <message>
+   <source>Décision du {when}, {who} : {why}</source>
+   <translation>Decision of {when}, {who}: {why}</translation>
+  </message>
+  <message>
+   <source>En service jusque-là</source>
+   <translation>In use until then</translation>
+  </message>
+  <message>
+   <source>Fichier remplacé</source>
+   <translation>Replaced file</translation>
+  </message>
+  <message>
+   <source>Go</source>
+   <translation>GB</translation>
+  </message>
+  <message>
+   <source>Ko</source>
+   <translation>KB</translation>
+  </message>
+  <message>
+   <source>La clé ou le disque n’est pas branché. Les copies de cet ordinateur continuent ; branchez-le pour qu’il reçoive la prochaine.</source>
+   <translation>The key or disk is not plugged in. The copies on this computer go on; plug it in for it to get the next one.</translation>
+  </message>
+  <message>
+   <source>Mo</source>
+   <translation>MB</translation>
+  </message>
+  <message>
+   <source>Second dossier</source>
+   <translation>Second folder</translation>
+  </message>
+  <message>
+   <source>Sur cet ordinateur</source>
+   <translation>On this computer</translation>
+  </message>
+  <message>
+   <source>Terminal autorisé : {nom}</source>
+   <translation>Terminal let in: {nom}</translation>
+  </message>
+  <message>
+   <source>Vente {numero} de {terminal}, {when}{montant} : le terminal peut la renvoyer</source>
+   <translation>Sale {numero} of {terminal}, {when}{montant}: the terminal can send it again</translation>
+  </message>
+  <message>
+   <source>Vérifiée</source>
+   <translation>Checked</translation>
+  </message>
+  <message>
+   <source>il y a {age}</source>
+   <translation>{age} ago</translation>
+  </message>
+  <message>
+   <source>octets</source>
+   <translation>bytes</translation>
+  </message>
+  <message>
+   <source>{kind} {quantite}, {article}, {when}, {who}</source>
+   <translation>{kind} {quantite}, {article}, {when}, {who}</translation>
+  </message>
+  <message>
+   <source>{n} copie</source>
+   <translation>{n} copy</translation>
+  </message>
+  <message>
+   <source>{n} copies</source>
+   <translation>{n} copies</translation>
+  </message>
+  <message>
+   <source>{n} envoi de terminal, dans l’ordre où il est venu</source>
+   <translation>{n} request of a terminal, in the order it came</translation>
+  </message>
+  <message>
+   <source>{n} envois de terminaux, dans l’ordre où ils sont venus</source>
+   <translation>{n} requests of terminals, in the order they came</translation>
+  </message>
+  <message>
+   <source>{n} inventaire</source>
+   <translation>{n} stock count</translation>
+  </message>
+  <message>
+   <source>{n} inventaires</source>
+   <translation>{n} stock counts</translation>
+  </message>
+  <message>
+   <source>{n} mouvement</source>
+   <translation>{n} movement</translation>
+  </message>
+  <message>
+   <source>{n} mouvements</source>
+   <translation>{n} movements</translation>
+  </message>
+  <message>
+   <source>{n} vente</source>
+   <translation>{n} sale</translation>
+  </message>
+  <message>
+   <source>{n} vente reçue depuis</source>
+   <translation>{n} sale received since</translation>
+  </message>
+  <message>
+   <source>{n} vente à régler</source>
+   <translation>{n} sale to settle</translation>
+  </message>
+  <message>
+   <source>{n} ventes</source>
+   <translation>{n} sales</translation>
+  </message>
+  <message>
+   <source>{n} ventes reçues depuis</source>
+   <translation>{n} sales received since</translation>
+  </message>
+  <message>
+   <source>{n} ventes à régler</source>
+   <translation>{n} sales to settle</translation>
+  </message>
+  <message>
+   <source>… et {n} autre</source>
+   <translation>… and {n} other</translation>
+  </message>
+  <message>
+   <source>… et {n} autres</source>
+   <translation>… and {n} others</translation>
+  </message>
+ </context>
+ <context>
+  <name>SauvegardesPage</name>
+  <message>
+   <source>Comptoir en fait une par jour ; la première peut se faire ici.</source>
+   <translation>Comptoir makes one a day; the first can be made here.</translation>
+  </message>
+  <message>
+   <source>Copie dans le second dossier.</source>
+   <translation>Copying into the second folder.</translation>
+  </message>
+  <message>
+   <source>Copie des données ; les ventes continuent.</source>
+   <translation>Copying the data; sales go on.</translation>
+  </message>
+  <message>
+   <source>Copies</source>
+   <translation>Copies</translation>
+  </message>
+  <message>
+   <source>Dernière copie {when}, vérifiée ; une par jour, sept gardées.</source>
+   <translation>Last copy {when}, checked; one a day, seven kept.</translation>
+  </message>
+  <message>
+   <source>La copie est relue et vérifiée en entier.</source>
+   <translation>The copy is read again and checked in full.</translation>
+  </message>
+  <message>
+   <source>La copie est vérifiée, puis comparée avec vos données d’aujourd’hui.</source>
+   <translation>The copy is checked, then compared with your data of today.</translation>
+  </message>
+  <message>
+   <source>Les sauvegardes précédentes sont gardées.</source>
+   <translation>Earlier backups are kept.</translation>
+  </message>
+  <message>
+   <source>Ouvrir le dossier</source>
+   <translation>Open the folder</translation>
+  </message>
+  <message>
+   <source>Pas encore de sauvegarde</source>
+   <translation>No backup yet</translation>
+  </message>
+  <message>
+   <source>Préparation de la sauvegarde</source>
+   <translation>Preparing the backup</translation>
+  </message>
+  <message>
+   <source>Sauvegarde arrêtée</source>
+   <translation>Backup stopped</translation>
+  </message>
+  <message>
+   <source>Sauvegarde en cours</source>
+   <translation>Backup under way</translation>
+  </message>
+  <message>
+   <source>Sauvegarde faite et vérifiée</source>
+   <translation>Backup made and checked</translation>
+  </message>
+  <message>
+   <source>Sauvegarder maintenant</source>
+   <translation>Back up now</translation>
+  </message>
+  <message>
+   <source>Sauvegardes</source>
+   <translation>Backups</translation>
+  </message>
+  <message>
+   <source>Une copie par jour, vérifiée ; sept gardées.</source>
+   <translation>One copy a day, checked; seven kept.</translation>
+  </message>
+ </context>
+ <context>
   <name>SearchButton</name>
   <message>
    <source>Article, vente, numéro…</source>
@@ -5966,6 +6432,60 @@
   <message>
    <source>Rechercher : {what}</source>
    <translation>Search: {what}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SecondDossier</name>
+  <message>
+   <source>Choisir le dossier de la seconde copie</source>
+   <translation>Choose the folder of the second copy</translation>
+  </message>
+  <message>
+   <source>Choisir un dossier…</source>
+   <translation>Choose a folder…</translation>
+  </message>
+  <message>
+   <source>Ne plus copier là</source>
+   <translation>No longer copy there</translation>
+  </message>
+  <message>
+   <source>Second dossier, une clé USB par exemple</source>
+   <translation>Second folder, a USB key for instance</translation>
+  </message>
+ </context>
+ <context>
+  <name>Secours</name>
+  <message>
+   <source>Aucune sauvegarde n’a encore été faite.</source>
+   <translation>No backup was made yet.</translation>
+  </message>
+  <message>
+   <source>La dernière sauvegarde a {n} jour.</source>
+   <translation>The last backup is {n} day old.</translation>
+  </message>
+  <message>
+   <source>La dernière sauvegarde a {n} jours.</source>
+   <translation>The last backup is {n} days old.</translation>
+  </message>
+  <message>
+   <source>Le journal des envois ne peut pas être écrit : le disque est plein ou protégé. Les ventes sont bien enregistrées, mais une restauration ne les reprendrait pas.</source>
+   <translation>The journal of requests cannot be written: the disk is full or protected. Sales are recorded all the same, but a restore would not bring them back.</translation>
+  </message>
+  <message>
+   <source>Masquer</source>
+   <translation>Hide</translation>
+  </message>
+  <message>
+   <source>Repris du journal des envois : {words}.</source>
+   <translation>Taken up from the journal of requests: {words}.</translation>
+  </message>
+  <message>
+   <source>Voir le détail</source>
+   <translation>See the detail</translation>
+  </message>
+  <message>
+   <source>Voir les sauvegardes</source>
+   <translation>See the backups</translation>
   </message>
  </context>
  <context>
@@ -6087,8 +6607,8 @@
    <translation>Language: {nom}</translation>
   </message>
   <message>
-   <source>Le fichier de données est endommagé. Fermez Comptoir et gardez une copie du dossier de données : la dernière sauvegarde est dans son dossier « sauvegardes ».</source>
-   <translation>The data file is damaged. Close Comptoir and keep a copy of the data folder: the last backup is in its “sauvegardes” folder.</translation>
+   <source>Le fichier de données est endommagé. Revenez à une sauvegarde : ce que les terminaux ont envoyé depuis sera repris, et le fichier abîmé gardé.</source>
+   <translation>The data file is damaged. Go back to a backup: what terminals have sent since will be taken up again, and the damaged file kept.</translation>
   </message>
   <message>
    <source>Ouvrir le dossier des journaux</source>
@@ -6125,6 +6645,10 @@
   <message>
    <source>Voir</source>
    <translation>Show</translation>
+  </message>
+  <message>
+   <source>Voir les sauvegardes</source>
+   <translation>See the backups</translation>
   </message>
   <message>
    <source>langue anglais english</source>
