@@ -22,6 +22,7 @@ GRACE_S = 3
 GIVEN_UP_S = 0.5
 """How long those that were not answered in time may take to be told to come back."""
 JOIN_S = 5
+_SWEEP_S = 0.1
 _BACKLOG = 128
 _NEAR_PORTS = 20
 """How far above the wanted port a free one is looked for."""
@@ -59,13 +60,28 @@ class _Server(uvicorn.Server):
         self._listening.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().shutdown(sockets)
+        sweeper = asyncio.create_task(self._turn_away_the_late())
+        try:
+            await super().shutdown(sockets)
+        finally:
+            sweeper.cancel()
         if given_up := list(self.server_state.tasks):
             await asyncio.wait(given_up, timeout=GIVEN_UP_S)
         for connection in list(self.server_state.connections):
             connection.transport.abort()
         # One turn of the loop lets the aborted transports close their sockets.
         await asyncio.sleep(0)
+
+    async def _turn_away_the_late(self) -> None:
+        """End what was let in while the others were told to end: nobody else tells it.
+
+        One that is closing has its answer on the way.
+        """
+        while True:
+            await asyncio.sleep(_SWEEP_S)
+            for connection in list(self.server_state.connections):
+                if not connection.transport.is_closing():
+                    connection.shutdown()
 
 
 class SyncServer:
