@@ -5,6 +5,7 @@ import ipaddress
 import logging
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from PySide6.QtCore import QLocale
 
 # Qt aborts the process where its platform plugin cannot load: this comes before any import of it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+Say = Callable[[str], None]
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
 
@@ -139,3 +142,14 @@ def _no_unexpected_logs(expected_logs: list[str]) -> Iterator[None]:
     ]
     assert not unexpected, f"unexpected log lines: {unexpected}"
     assert not missing, f"log lines announced by the test that never came: {missing}"
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    """Give a way to print figures even where the test passes."""
+
+    def write(sentence: str) -> None:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{sentence}\n")
+
+    return write

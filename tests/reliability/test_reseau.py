@@ -142,10 +142,11 @@ def test_an_exchange_cut_at_any_byte_is_healed_by_the_next(
     ids=str,
 )
 def test_a_line_that_doubles_drips_or_falls_silent_sells_once(
-    vendeur: Vendeur, faute: Faute
+    vendeur: Vendeur, faute: Faute, say: Say
 ) -> None:
     for _ in range(3):
         vendeur.sell(faute)
+    say(f"network, {faute}: {vendeur.echanges} exchanges, {vendeur.rompus} without a whole answer")
     assert vendeur.ecarts == []
     assert (vendeur.magasin.count_ventes(), vendeur.magasin.list_problems()) == (3, ())
 

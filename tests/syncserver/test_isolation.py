@@ -46,6 +46,7 @@ from tests.builders import (
     open_tmp_core,
     record,
 )
+from tests.conftest import Say
 from tests.core.test_verification import break_file
 from tests.livre import Row, fetch, list_problems
 
@@ -334,7 +335,8 @@ def compare(cores: tuple[Core, Core], choices: Sequence[Choice]) -> None:
     assert [list_problems(fichier) for fichier in fichiers] == [[], []]
 
 
-def test_every_route_is_asked() -> None:
+def test_every_route_is_asked(say: Say) -> None:
+    say(f"isolation: {len(CHOICES)} requests on {len(ROUTES)} routes, each in two files")
     assert {(route.method, route.chemins[0]) for route in ROUTES} == set(REQUESTS)
 
 

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from core import terminaux
+from core.boutiques import Boutique
 from core.limites import NUMERO_SERIE_MAX
+from core.terminaux import Terminal, TerminalIdentifie
 from syncserver.acces import Acces
 from syncserver.app import ROUTES
 from syncserver.errors import SERIAL_HEADER
@@ -16,6 +19,7 @@ from syncserver.gate import Gate
 from syncserver.routing import Route
 from syncserver.server import SyncServer
 from tests.builders import make_boutique, make_terminal, open_tmp_core
+from tests.conftest import Say
 from tests.core.test_verification import break_file
 from tests.terminal import SYNC, read_refus
 from tests.wire import CheckedClient
@@ -127,11 +131,38 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CheckedClient]:
     core.close()
 
 
+def test_the_table_is_whole(say: Say) -> None:
+    assert {route.chemins[0] for route in ROUTES} <= {chemin for _, chemin in CALLS}
+    answers = len(CALLS) * len(STATES)
+    say(f"access: {len(CALLS)} addresses × {len(STATES)} callers, {answers} answers")
+
+
 @pytest.mark.parametrize(("route", "chemin"), CALLS)
 @pytest.mark.parametrize("etat", STATES, ids=name_of)
 def test_each_route_has_one_answer_for_each_stranger(
     client: CheckedClient, route: Route, chemin: str, etat: Etat
 ) -> None:
+    check_answer(client, route, chemin, etat)
+
+
+@pytest.mark.parametrize(("route", "chemin"), IDENTIFIED)
+def test_control_a_route_that_asks_nobody_who_he_is_is_found_out(
+    client: CheckedClient, monkeypatch: pytest.MonkeyPatch, route: Route, chemin: str
+) -> None:
+    """The protection is the terminal's state: without it whoever was let in once gets past."""
+    monkeypatch.setattr(terminaux, "_require_let_in", let_in)
+    (inactive,) = [etat for etat in STATES if etat.nom == "inactive"]
+    with pytest.raises(AssertionError):
+        check_answer(client, route, chemin, inactive)
+
+
+def let_in(found: Terminal, boutique: Boutique | None) -> TerminalIdentifie:
+    assert boutique is not None
+    return TerminalIdentifie(found, boutique)
+
+
+def check_answer(client: CheckedClient, route: Route, chemin: str, etat: Etat) -> None:
+    """Hold an answer against the table."""
     expected = etat
     if not route.identifie:
         expected = replace(etat, status=200, code="")
