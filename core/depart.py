@@ -10,6 +10,7 @@ from core.boite_noire import Contexte, Coupure
 from core.config import Settings
 from core.db.schema import needs_whole_check, was_left_in_use
 from core.journal_lots import JournalLots
+from core.journalisation import FAITS
 from core.restauration.echange import Atelier, Intention, carry_out
 from core.restauration.relecture import Reprise, catch_up
 from core.sauvegarde import Sauvegardes
@@ -51,6 +52,24 @@ class Depart:
     bilan: Bilan | None = None
     reprise: Reprise | None = None
     """What the file lacked although it was closed properly: a copy was put in its place by hand."""
+
+
+def tell_depart(depart: Depart) -> None:
+    """Say in the log what this start found; quietly where there is nothing to tell."""
+    if depart.coupure is not None:
+        coupure = depart.coupure
+        facts: dict[str, object] = {
+            "derniere_ecriture": str(coupure.derniere_ecriture),
+            "ventes_juste_avant": len(coupure.ventes),
+            "demandes_retrouvees": coupure.reprises,
+            "non_retrouvees": len(coupure.echecs),
+            "derniere_sauvegarde": str(coupure.derniere_sauvegarde),
+        }
+        logger.info("start after a cut", extra={FAITS: facts})
+    reprise = depart.reprise if depart.bilan is None else depart.bilan.reprise
+    if reprise is not None:
+        facts = {"demandes": reprise.demandes, "ventes": reprise.ventes}
+        logger.info("requests taken up from the journal of batches", extra={FAITS: facts})
 
 
 def look_before(settings: Settings) -> Avant:

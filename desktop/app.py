@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.application import Core
 from core.boutiques import Boutique
+from core.depart import tell_depart
 from core.journalisation import folder_of, open_journal
 from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.essai import Essai
@@ -131,6 +132,7 @@ class Desk(QObject):
 def run(app: QApplication, look: Look, core: Core, port: int | None) -> int:
     """Run on an open core until the window is closed."""
     journal = open_journal(core.settings.data_dir)
+    tell_depart(core.depart)
     desk = Desk(core, partial(make_announced_server, core, port), KeepAwake(), look)
     collector = Collector(desk)
     desk.settled.connect(collector.start)

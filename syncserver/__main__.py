@@ -11,6 +11,7 @@ from threading import Event
 
 from core.application import Core, open_core
 from core.config import Settings
+from core.depart import tell_depart
 from core.errors import CoreError
 from core.journalisation import open_journal
 from syncserver.announced import AnnouncedServer
@@ -49,6 +50,7 @@ def _serve(core: Core, host: str, port: int, stopped: Event) -> None:
     kind = AnnouncedServer if host == ALL_ADDRESSES else SyncServer
     server = kind(core, host, port)
     journal = open_journal(core.settings.data_dir)
+    tell_depart(core.depart)
     server.start()
     core.maintenance.start()
     core.rejeu_auto.start(read_charge)

@@ -14,7 +14,10 @@ from core.application import Core, open_core
 from core.boite_noire import Coupure
 from core.config import Settings
 from core.db import schema
+from core.depart import Depart, tell_depart
 from core.journal_lots.fichiers import Fichiers
+from core.journalisation import FAITS
+from core.restauration.relecture import Reprise
 from core.ventes.commandes import VenteRejouee
 from tests.builders import MIDI, FixedClock, make_vente, record
 from tests.core.conftest import Magasin
@@ -207,3 +210,18 @@ def test_a_journal_that_cannot_be_read_keeps_nobody_from_selling(
     path.rmdir()
     sell(magasin, "F2")
     assert magasin.stock(magasin.riz) == 8
+
+
+def test_a_start_without_a_window_says_it_in_the_log(
+    magasin: Magasin, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "core.depart")
+    sell(magasin, "F1")
+    tell_depart(magasin.core.depart)
+    assert caplog.messages == []
+    with after_a_cut(magasin, tmp_path / "coupe") as core:
+        tell_depart(core.depart)
+    assert caplog.messages == ["start after a cut"]
+    assert vars(caplog.records[0])[FAITS]["ventes_juste_avant"] == 1
+    tell_depart(Depart(reprise=Reprise(demandes=2, ventes=1)))
+    assert vars(caplog.records[1])[FAITS] == {"demandes": 2, "ventes": 1}
