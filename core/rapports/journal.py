@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Function, ScalarSelect, Select, Table, func, select
+from sqlalchemy import Function, ScalarSelect, Select, Table, func, select, type_coerce
 
 from core.boutiques import load_boutique
 from core.db.boutiques import terminal
@@ -13,7 +13,8 @@ from core.db.catalogue import article, categorie, code_barre
 from core.db.engine import Database
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.stock import mouvement_stock
-from core.db.ventes import ligne_vente, vente
+from core.db.types import Entier, Montant
+from core.db.ventes import ligne_vente, retour_vente, vente
 from core.rapports.cellules import Cellule
 from core.rapports.tableau import Colonne, Tableau, make_colonne
 
@@ -45,6 +46,11 @@ def _count_lignes(count: Function[int]) -> ScalarSelect[int]:
     return select(count).where(ligne_vente.c.vente_id == vente.c.id).scalar_subquery()
 
 
+_RENDU = (
+    select(func.coalesce(func.sum(type_coerce(retour_vente.c.montant_rendu, Entier)), 0))
+    .where(retour_vente.c.vente_id == vente.c.id)
+    .scalar_subquery()
+)
 _VENTES = (
     select(
         vente.c.id,
@@ -63,6 +69,7 @@ _VENTES = (
         vente.c.est_annulee,
         vente.c.date_annulation,
         vente.c.motif_annulation,
+        type_coerce(_RENDU, Montant).label("montant_rendu"),
         _count_lignes(func.count()).label("nombre_lignes"),
         _count_lignes(func.sum(ligne_vente.c.quantite)).label("pieces"),
         vente.c.signalements,

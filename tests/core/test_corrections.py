@@ -9,7 +9,13 @@ import pytest
 from core.audit import load_traces
 from core.errors import MouvementNotFound, MouvementNotUndoable
 from core.events import StockChange
-from core.stock import CommandeComptage, CommandeMouvement, EffetMouvement
+from core.stock import (
+    CommandeComptage,
+    CommandeMouvement,
+    Deplacement,
+    EffetMouvement,
+    move_stock,
+)
 from core.ventes.annulation import CommandeAnnulation
 from core.vocabulaire import Motif, TypeMouvement
 from tests.builders import identify, make_article, make_vente
@@ -221,6 +227,17 @@ def test_what_was_moved_while_a_count_went_on_is_not_settled_by_it(magasin: Maga
     validated = move(magasin, AJUSTEMENT, -2, Motif.COMPTAGE)
     count(magasin, "VALIDE", 2, validated)
     assert undo(magasin, moved).stock_apres == 8
+
+
+def test_what_a_count_put_back_for_a_late_sale_is_no_count(magasin: Magasin) -> None:
+    """Such an adjustment names the sale that it makes up for."""
+    moved = move(magasin, ENTREE, 8)
+    with magasin.core.database.write() as connection:
+        compensation = Deplacement(
+            magasin.riz, AJUSTEMENT, 1, motif=Motif.COMPTAGE, corrige_id=moved - 1
+        )
+        move_stock(connection, magasin.boutique.id, [compensation], magasin.clock.now())
+    assert undo(magasin, moved).stock_apres == 11
 
 
 def test_the_opening_stock_is_an_entry_like_another(magasin: Magasin) -> None:

@@ -94,6 +94,7 @@ def test_a_sale_has_the_fields_of_the_contract(
         "est_annulee": "false",
         "date_annulation": "",
         "motif_annulation": "",
+        "montant_rendu": "0.00",
         "nombre_lignes": "2",
         "pieces": "3",
         "signalements": "ECART_TOTAL",
