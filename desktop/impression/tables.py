@@ -162,7 +162,7 @@ class _Rows(Generic[R]):
                 local = self._localise(value)
                 return f"{format_numeric_day(local)} {format_time(local)}"
             case str():
-                return value
+                return value or column.cell(row).text
             case _:
                 return column.cell(row).text
 
