@@ -11,7 +11,9 @@ from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.listes import Tri
 from core.quarantaine import FiltreQuarantaine
 from core.vocabulaire import EtatTerminal
+from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
+from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.impression.request import ExportKind
@@ -174,3 +176,72 @@ def test_a_list_is_exported_by_key(house: House) -> None:
         press_key(menu, Qt.Key.Key_Down)
         press_key(menu, Qt.Key.Key_Return)
     assert asked.args == [ExportKind.CSV.value]
+
+
+def test_a_stock_is_adjusted_by_key(house: House) -> None:
+    press_global(house, Qt.Key.Key_3, CTRL)
+    page = house.shell.window.current_page()
+    assert isinstance(page, ArticlesPage)
+    page.setFocus()
+    tab_to(house, page.view.accessibleName())
+    press(house, Qt.Key.Key_Home, CTRL)
+    row = page.model.row_at(0)
+    assert row is not None
+    press(house, Qt.Key.Key_J, CTRL)
+    dialog = find_open(house, MouvementDialog)
+    assert isinstance(dialog, MouvementDialog)
+    tab_to(house, dialog.quantite.accessibleName())
+    type_into(dialog.quantite, "3")
+    house.settle()
+    press(house, Qt.Key.Key_Return)
+    wait_for(house.qtbot, lambda: QApplication.activeModalWidget() is not dialog)
+    (now,) = house.magasin.core.catalogue.list_rows([row.id])
+    assert now.article.quantite_stock == 3
+
+
+def test_an_article_is_added_by_key(house: House) -> None:
+    press_global(house, Qt.Key.Key_3, CTRL)
+    house.settle()
+    press_global(house, Qt.Key.Key_N, CTRL)
+    dialog = find_open(house, ArticleDialog)
+    assert isinstance(dialog, ArticleDialog)
+    for editor, text in (
+        (dialog.code, "NOUVEAU"),
+        (dialog.nom, "Sel fin"),
+        (dialog.prix_vente, "1500"),
+    ):
+        tab_to(house, editor.accessibleName())
+        editor.selectAll()
+        type_into(editor, text)
+    house.settle()
+    press(house, Qt.Key.Key_Return)
+    wait_for(house.qtbot, lambda: QApplication.activeModalWidget() is not dialog)
+    made = {row.article.code: row.article for row in list_articles(house)}
+    assert (made["NOUVEAU"].nom, made["NOUVEAU"].prix_vente) == ("Sel fin", 150_000)
+
+
+def test_pages_are_seen_before_they_are_printed_by_key(house: House) -> None:
+    press_global(house, Qt.Key.Key_1, CTRL)
+    house.settle()
+    press_global(house, Qt.Key.Key_P, CTRL)
+    preview = wait_for_preview(house)
+    assert preview.page == 1
+    preview.activateWindow()
+    for _ in range(LONG_WALK):
+        if preview.focusWidget() is preview.print_button:
+            break
+        press_key(preview.focusWidget(), Qt.Key.Key_Tab)
+    assert preview.focusWidget() is preview.print_button
+    press_key(preview, Qt.Key.Key_Escape)
+    wait_for(house.qtbot, lambda: list_previews() == [])
+
+
+def list_previews() -> list[ApercuDialog]:
+    found = QApplication.topLevelWidgets()
+    return [widget for widget in found if isinstance(widget, ApercuDialog) and widget.isVisible()]
+
+
+def wait_for_preview(house: House) -> ApercuDialog:
+    """Let the child process write the pages."""
+    house.qtbot.waitUntil(lambda: list_previews() != [], timeout=60_000)
+    return list_previews()[0]
