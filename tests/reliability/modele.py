@@ -53,6 +53,8 @@ class Boutique:
     ventes: dict[tuple[int, str], list[Vendue]] = field(default_factory=dict)
     entrees: dict[Cle, Etat] = field(default_factory=dict)
     minute: int = 0
+    comptes: set[int] = field(default_factory=set)
+    """Articles that a count found without what is sold: every sale is dated before the counts."""
 
     def envoyer(
         self, terminal: int, numero: str, contenu: Contenu, *, est_partie: bool = False
@@ -78,7 +80,7 @@ class Boutique:
             self._record(cle, est_distincte=True)
             return Sort.CREEE
         if remede == "ENTREE" and not self._is_known(terminal, numero, contenu):
-            for article, quantite in _sum(contenu).items():
+            for article, quantite in self._take(contenu).items():
                 self.stocks[article] = max(self.stocks[article], quantite)
         sort = self.envoyer(*cle, est_partie=remede == "NEGATIF")
         if sort is Sort.REJOUEE:
@@ -122,6 +124,12 @@ class Boutique:
         self.stocks[article] = after
         return True
 
+    def inventorier(self, comptes: Mapping[int, int]) -> None:
+        """Count some articles."""
+        for article, quantite in comptes.items():
+            self.stocks[article] = quantite
+        self.comptes |= comptes.keys()
+
     def count_ventes(self) -> int:
         return sum(map(len, self.ventes.values()))
 
@@ -152,12 +160,12 @@ class Boutique:
         )
 
     def _is_short(self, contenu: Contenu) -> bool:
-        return not self.accepte and any(q > self.stocks[a] for a, q in _sum(contenu).items())
+        return not self.accepte and any(q > self.stocks[a] for a, q in self._take(contenu).items())
 
     def _record(self, cle: Cle, *, est_distincte: bool = False) -> None:
         terminal, numero, contenu = cle
         self.ventes.setdefault((terminal, numero), []).append(Vendue(contenu, self.minute))
-        for article, quantite in contenu:
+        for article, quantite in self._take(contenu).items():
             self.stocks[article] -= quantite
         for other, etat in self.entrees.items():
             if other[:2] == cle[:2] and etat is Etat.A_REGLER:
@@ -166,9 +174,10 @@ class Boutique:
                 elif not est_distincte:
                     self.entrees[other] = Etat.REMPLACEE
 
-
-def _sum(contenu: Contenu) -> Mapping[int, int]:
-    besoin: Counter[int] = Counter()
-    for article, quantite in contenu:
-        besoin[article] += quantite
-    return besoin
+    def _take(self, contenu: Contenu) -> Mapping[int, int]:
+        """Return what a sale takes out of the stock, by article."""
+        besoin: Counter[int] = Counter()
+        for article, quantite in contenu:
+            if article not in self.comptes:
+                besoin[article] += quantite
+        return besoin

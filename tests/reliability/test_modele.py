@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 
 from core.application import Core
 from core.errors import CoreError
+from core.inventaires.commandes import NouvelInventaire
 from core.quarantaine import Demande, FiltreQuarantaine, OngletQuarantaine
 from core.retours import RetourRecu
 from core.stock import CommandeComptage, CommandeMouvement
@@ -31,7 +32,7 @@ from core.ventes import decision
 from core.ventes.annulation import CommandeAnnulation, CommandeAnnulationVente
 from core.ventes.commandes import LotVentes, VenteCreee, VenteRefusee
 from core.ventes.retour import CommandeRetour, LigneRendue
-from core.vocabulaire import Motif, PolitiqueStock, Remede, TypeMouvement
+from core.vocabulaire import Motif, NonComptes, PolitiqueStock, Remede, TypeMouvement
 from syncserver.lecture import read_charge, read_lot
 from tests.builders import (
     MIDI,
@@ -172,6 +173,17 @@ class Commerce(RuleBasedStateMachine):
         )
         magasin.modele.stocks[a] = q
 
+    @precondition(lambda self: self.magasins[0].modele.minute > 0)
+    @rule(b=boutiques_of, comptes=st.dictionaries(articles_of, st.integers(0, 9), min_size=1))
+    def inventorier(self, b: int, comptes: dict[int, int]) -> None:
+        magasin = self.magasins[b]
+        core = self.core.inventaires
+        made = core.open_inventaire(NouvelInventaire(magasin.boutique.id, "Essai"))
+        for a, q in comptes.items():
+            core.count_article(made.id, magasin.articles[a], q)
+        core.validate(made.id, NonComptes.LAISSER)
+        magasin.modele.inventorier(comptes)
+
     @rule(b=boutiques_of, t=terminaux_of, numero=st.sampled_from(["F1", "F2", "F3"]))
     def annuler(self, b: int, t: int, numero: str) -> None:
         magasin = self.magasins[b]
@@ -262,7 +274,8 @@ class Commerce(RuleBasedStateMachine):
 
     @rule(minutes=st.integers(-90, 90))
     def passer(self, minutes: int) -> None:
-        """Time goes by, or the clock of the PC jumps."""
+        """Time goes by, or the clock of the PC jumps, but not to before the sales."""
+        minutes = max(minutes, -self.magasins[0].modele.minute)
         self.clock.advance(timedelta(minutes=minutes))
         for magasin in self.magasins:
             magasin.modele.minute += minutes
