@@ -1,4 +1,4 @@
-"""A strict terminal: it decodes answers into fixed types, as the deployed apps do."""
+"""A strict terminal: it decodes answers into fixed types, and knows of no other field."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ SYNC = "/api/v2/simple/ventes/sync"
 VenteEnvoyee = dict[str, Any]
 
 
-class Ligne(msgspec.Struct):
+class Ligne(msgspec.Struct, forbid_unknown_fields=True):
     """One line of an accepted sale."""
 
     article_id: int
@@ -25,7 +25,7 @@ class Ligne(msgspec.Struct):
     sous_total: str
 
 
-class Creee(msgspec.Struct):
+class Creee(msgspec.Struct, forbid_unknown_fields=True):
     """One accepted sale; `message` only comes with a replay."""
 
     numero_facture: str
@@ -39,7 +39,7 @@ class Creee(msgspec.Struct):
     message: str = ""
 
 
-class ErreurVente(msgspec.Struct):
+class ErreurVente(msgspec.Struct, forbid_unknown_fields=True):
     """One refused sale."""
 
     index: int
@@ -52,7 +52,7 @@ class ErreurVente(msgspec.Struct):
     stock_disponible: int = 0
 
 
-class Rejet(msgspec.Struct):
+class Rejet(msgspec.Struct, forbid_unknown_fields=True):
     """The same, for newer apps."""
 
     vente_uid: str
@@ -65,14 +65,14 @@ class Rejet(msgspec.Struct):
     stock_disponible: int = 0
 
 
-class Details(msgspec.Struct):
+class Details(msgspec.Struct, forbid_unknown_fields=True):
     """What the specification shows."""
 
     creees: list[Creee]
     erreurs: list[ErreurVente]
 
 
-class Stock(msgspec.Struct):
+class Stock(msgspec.Struct, forbid_unknown_fields=True):
     """One article after the batch."""
 
     article_id: int
@@ -82,7 +82,7 @@ class Stock(msgspec.Struct):
     prix_actuel: str
 
 
-class Alerte(msgspec.Struct):
+class Alerte(msgspec.Struct, forbid_unknown_fields=True):
     """One article that runs short."""
 
     article_id: int
@@ -91,7 +91,7 @@ class Alerte(msgspec.Struct):
     seuil: int
 
 
-class Boutique(msgspec.Struct):
+class Boutique(msgspec.Struct, forbid_unknown_fields=True):
     """The shop of the answer."""
 
     id: int
@@ -99,7 +99,7 @@ class Boutique(msgspec.Struct):
     code: str
 
 
-class Appareil(msgspec.Struct):
+class Appareil(msgspec.Struct, forbid_unknown_fields=True):
     """The terminal of the answer."""
 
     id: int
@@ -107,7 +107,7 @@ class Appareil(msgspec.Struct):
     numero_serie: str
 
 
-class Statistiques(msgspec.Struct):
+class Statistiques(msgspec.Struct, forbid_unknown_fields=True):
     """The counters of the answer."""
 
     total_envoyees: int
@@ -115,7 +115,7 @@ class Statistiques(msgspec.Struct):
     erreurs: int
 
 
-class Accuse(msgspec.Struct):
+class Accuse(msgspec.Struct, forbid_unknown_fields=True):
     """The whole answer to a batch: every field must be there, of its one type."""
 
     success: bool
@@ -133,7 +133,7 @@ class Accuse(msgspec.Struct):
 
 
 class Refus(msgspec.Struct):
-    """Any error of a whole request."""
+    """Any error of a whole request; some say more, which OpenAPI names and this app ignores."""
 
     success: bool
     error: str

@@ -20,7 +20,7 @@ HOST = "127.0.0.1"
 SERIE = "0a1badae951f8473"
 
 
-def make_boutique(folder: Path) -> None:
+def make_boutique(folder: Path, articles: int = ARTICLES) -> None:
     """Lay a data folder with one shop, one terminal, and articles that never run out."""
     core = open_core(Settings(folder))
     try:
@@ -28,12 +28,12 @@ def make_boutique(folder: Path) -> None:
         core.terminaux.add_terminal(boutique.id, SERIE, "Terminal 1")
         fiches = [
             FicheArticle(code=f"A{n}", nom=f"Article {n}", prix_vente=50_000, quantite_stock=STOCK)
-            for n in range(1, ARTICLES + 1)
+            for n in range(1, articles + 1)
         ]
         saved = core.catalogue.save_articles(boutique.id, fiches).articles
     finally:
         core.close()
-    assert [article_id for article_id, _ in saved] == list(range(1, ARTICLES + 1))
+    assert [article_id for article_id, _ in saved] == list(range(1, articles + 1))
 
 
 @contextmanager

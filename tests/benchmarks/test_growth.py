@@ -47,7 +47,8 @@ def test_cost_of_a_sale(
         of_large, of_small = interleave(turns)
     ours = lots * size * 1e-6
     report.at_most(
-        f"a sale at 200,000 in the file against none, batches of {size}: "
+        f"a sale at 200,000 in the file against {(_TURNS + 1) * lots * size:,} at most, "
+        f"batches of {size}: "
         f"{median(of_large) / ours:,.0f} us against {median(of_small) / ours:,.0f}",
         median_ratio(of_large[1:], of_small[1:]),
         _GROWTH,

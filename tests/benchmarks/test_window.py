@@ -16,6 +16,7 @@ _RUNS = 3
 _OPEN_S = 2.0
 _LATE_MS = 16
 _MOUVEMENTS = 1_000_000
+_ARTICLES = 5_000
 _REPAINTS = 1.5
 _MORE_MB = 50
 
@@ -30,6 +31,7 @@ def test_window_under_load(report: Report, tmp_path: Path, environ: dict[str, st
         _OPEN_S,
         "{:.2f} s",
     )
+    assert [figures["status"] for _, figures in runs] == [0] * _RUNS, "whoever pushed has died"
     late, idle = ([figures[name] for _, figures in runs] for name in ("late_ms", "idle_ms"))
     assert all(len(ticks) > 50 for ticks in late + idle)
     report.at_most(
@@ -60,6 +62,21 @@ def test_table_of_a_million_mouvements(
     report.at_most("scroll by a page", scroll, _REPAINTS, "{:.2f} × repaint")
     if figures["more_mb"]:
         report.at_most("memory more than before", figures["more_mb"], _MORE_MB, "{:.0f} MB")
+
+
+@pytest.mark.timeout(300)
+def test_list_of_five_thousand_articles(
+    report: Report, tmp_path: Path, environ: dict[str, str]
+) -> None:
+    make_boutique(tmp_path, articles=_ARTICLES)
+    _, figures = run_probe("articles", tmp_path, environ)
+    assert figures["rows"] == _ARTICLES
+    assert 0 < figures["found"] < _ARTICLES
+    plain_ms = median(figures["plain_ms"])
+    report.tell("5,000 articles listed, ms", f"{figures['list_shown_ms']:.0f} ms")
+    report.tell("one searched among 5,000, ms", f"{figures['search_shown_ms']:.0f} ms")
+    scroll = median(figures["scroll_ms"]) / plain_ms
+    report.at_most("scroll the articles by a page", scroll, _REPAINTS, "{:.2f} × repaint")
 
 
 def _last_percentile(runs: Sequence[Sequence[float]]) -> float:

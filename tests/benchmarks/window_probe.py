@@ -1,8 +1,8 @@
 """`python -m tests.benchmarks.window_probe KIND FOLDER PORT`: the real program, watched.
 
-KIND is timer, table or pages. It starts as the program does, says `painted` on its first line once
-the window itself is on screen, not the curtain before it, then one line of JSON with what it
-measured, and quits.
+KIND is timer, table, articles or pages. It starts as the program does, says `painted` on its first
+line once the window itself is on screen, not the curtain before it, then one line of JSON with what
+it measured, and quits.
 """
 
 import sys

@@ -8,10 +8,12 @@ from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView
 
 from core.boutiques import Boutique
 from desktop.app import Desk
 from desktop.main_window import MainWindow
+from desktop.pages.articles import ArticlesPage
 from desktop.pages.mouvements import MouvementsPage
 from tests.benchmarks.server import read_resident_mb
 
@@ -175,9 +177,9 @@ class TableProbe(Probe):
 
     def _jump(self) -> None:
         bar = self._view.verticalScrollBar()
-        self._plain_ms += [self._time(lambda: None) for _ in range(9)]
+        self._plain_ms += [time_repaint(self._view, lambda: None) for _ in range(9)]
         self._started = perf_counter()
-        self._figures["jump_ms"] = self._time(partial(bar.setValue, bar.maximum()))
+        self._figures["jump_ms"] = time_repaint(self._view, partial(bar.setValue, bar.maximum()))
         self._page.model.dataChanged.connect(self._on_end_shown)
 
     def _on_end_shown(self) -> None:
@@ -188,19 +190,70 @@ class TableProbe(Probe):
 
     def _on_step(self) -> None:
         bar = self._view.verticalScrollBar()
-        self._plain_ms.append(self._time(lambda: None))
-        self._scroll_ms.append(self._time(partial(bar.setValue, bar.value() - bar.pageStep())))
+        self._plain_ms.append(time_repaint(self._view, lambda: None))
+        move = partial(bar.setValue, bar.value() - bar.pageStep())
+        self._scroll_ms.append(time_repaint(self._view, move))
         if len(self._scroll_ms) == _STEPS:
             self._steps.stop()
             self._figures["more_mb"] = resident_mb() - self._resident
             self.report(plain_ms=self._plain_ms, scroll_ms=self._scroll_ms, **self._figures)
 
-    def _time(self, move: Callable[[], object]) -> float:
-        """Return what a movement and the whole repaint after it take, in milliseconds."""
-        start = perf_counter()
-        move()
-        self._view.viewport().repaint()
-        return (perf_counter() - start) * 1_000
+
+class ArticlesProbe(Probe):
+    """Opens the list of articles, scrolls through it beside plain repaints, and searches in it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._figures: dict[str, float] = {}
+        self._plain_ms: list[float] = []
+        self._scroll_ms: list[float] = []
+        self._started = 0.0
+        self._steps = QTimer(self)
+        self._steps.setInterval(_STEP_MS)
+        self._steps.timeout.connect(self._on_step)
+
+    def measure(self) -> None:
+        QTimer.singleShot(3_000, self._open)
+
+    def _open(self) -> None:
+        page = self.window.pages["articles"]
+        assert isinstance(page, ArticlesPage)
+        self._page = page
+        page.list_shown.connect(self._on_open)
+        self._started = perf_counter()
+        self.window.show_page("articles")
+
+    def _on_open(self) -> None:
+        self._page.list_shown.disconnect(self._on_open)
+        self._page.view.viewport().repaint()
+        self._figures["list_shown_ms"] = (perf_counter() - self._started) * 1_000
+        self._figures["rows"] = len(self._page.model.ids)
+        self._steps.start()
+
+    def _on_step(self) -> None:
+        bar = self._page.view.verticalScrollBar()
+        self._plain_ms.append(time_repaint(self._page.view, lambda: None))
+        move = partial(bar.setValue, bar.value() + bar.pageStep())
+        self._scroll_ms.append(time_repaint(self._page.view, move))
+        if len(self._scroll_ms) == _STEPS:
+            self._steps.stop()
+            self._page.list_shown.connect(self._on_found)
+            self._started = perf_counter()
+            self._page.board.search.setText("49")
+
+    def _on_found(self) -> None:
+        self._page.view.viewport().repaint()
+        self._figures["search_shown_ms"] = (perf_counter() - self._started) * 1_000
+        self._figures["found"] = len(self._page.model.ids)
+        self.report(plain_ms=self._plain_ms, scroll_ms=self._scroll_ms, **self._figures)
+
+
+def time_repaint(view: QAbstractItemView, move: Callable[[], object]) -> float:
+    """Return what a movement and the whole repaint after it take, in milliseconds."""
+    start = perf_counter()
+    move()
+    view.viewport().repaint()
+    return (perf_counter() - start) * 1_000
 
 
 class WatchedDesk(Desk):
@@ -217,6 +270,8 @@ class WatchedDesk(Desk):
 def _make_probe(kind: str, window: MainWindow, port: str) -> Probe:
     if kind == "table":
         return TableProbe(window)
+    if kind == "articles":
+        return ArticlesProbe(window)
     return PagesProbe(window, port) if kind == "pages" else TimerProbe(window, port)
 
 
