@@ -31,6 +31,7 @@ class VenteTrouvee:
     devise: Devise
     date_reception: datetime
     est_annulee: bool
+    rang: int
 
 
 @dataclass(frozen=True, slots=True)

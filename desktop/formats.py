@@ -74,8 +74,12 @@ def shorten_numero(numero: str) -> str:
 
 def number_of(numero: str, rang: int) -> str:
     """Write a sale's number, « n° (2) » for the second sale that the owner let have it."""
-    shown = shorten_numero(numero)
-    return f"{shown} ({rang + 1})" if rang else shown
+    return number_with_rank(shorten_numero(numero), rang)
+
+
+def number_with_rank(numero: str, rang: int) -> str:
+    """Write the whole number, « (2) » behind it for the second sale that bears it."""
+    return f"{numero} ({rang + 1})" if rang else numero
 
 
 def format_day(jour: date) -> str:

@@ -1,6 +1,7 @@
 """Closes the entries that a remedy settled, and writes who decided it, when, how and why."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, update
@@ -14,7 +15,7 @@ from core.ventes.entrees import EntreeLue
 from core.ventes.jugement import Jugement
 from core.vocabulaire import EtatEntree, Remede
 
-OBJET = "vente_en_quarantaine"
+OBJET, VENTE = "vente_en_quarantaine", "vente"
 CLASSEE_AVANT = "Vente déjà classée"
 DOUBLON = "Doublon"
 _REGLES = frozenset({SortRejeu.APPLIQUEE, SortRejeu.CONNUE, SortRejeu.CLASSEE})
@@ -52,6 +53,11 @@ def write_reglements(
         )
         for rejeu in done
     ]
+    if demande.remede is Remede.ARTICLE:
+        # The sale explains itself: its lines are not what its payload says.
+        traces += [
+            replace(t, objet=VENTE, objet_id=r.vente_id) for t, r in zip(traces, done, strict=True)
+        ]
     write_traces(connection, traces, now, utilisateur=utilisateur)
 
 

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Subquery, and_, exists, func, or_, select
+from sqlalchemy import Select, Subquery, and_, exists, func, or_, select, type_coerce
 
 from core.db.boutiques import terminal
+from core.db.livre import journal_audit
 from core.db.quarantaine import classement, vente_en_quarantaine
 from core.db.requetes import sum_parts
 from core.db.stock import mouvement_stock
+from core.db.types import Entier
 from core.db.ventes import ligne_vente, vente
 from core.verification.controle import Controle
-from core.vocabulaire import EtatEntree, TypeMouvement
+from core.vocabulaire import EtatEntree, Signalement, TypeMouvement
 
 _MILLIARD = 1_000_000_000
 
@@ -120,7 +122,20 @@ def _find_forgotten_classements() -> Select[Any]:
     )
 
 
+def _find_unexplained_articles() -> Select[Any]:
+    """Select the sales of other articles than were sent, of which nobody said so."""
+    trace = journal_audit.c
+    explained = exists().where(trace.objet == vente.name, trace.objet_id == vente.c.id)
+    chosen = type_coerce(vente.c.signalements, Entier).op("&")(Signalement.ARTICLE_CHOISI.value)
+    return select(vente.c.id, vente.c.numero_facture).where(chosen != 0, ~explained)
+
+
 CONTROLES = (
+    Controle(
+        _find_unexplained_articles(),
+        "Vente {id} ({numero_facture}) : ses articles ne sont pas ceux qui ont été envoyés, "
+        "et personne ne l’a décidé.",
+    ),
     Controle(
         _find_broken_ventes(),
         "Vente {numero_facture} ({terminal}) : {lignes} ligne(s), "

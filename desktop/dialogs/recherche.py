@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from core.errors import CoreError
 from core.recherche import Trouvailles
 from desktop.commands import Command, CommandBook
-from desktop.formats import format_money, plural, shorten_numero
+from desktop.formats import format_money, number_of, plural, shorten_numero
 from desktop.models.columns import Ink
 from desktop.models.hits import Hit, HitModel
 from desktop.pages.page import Services
@@ -215,7 +215,7 @@ class RecherchePalette(QDialog):
         short = self._services.times.short
         return [
             Hit(
-                shorten_numero(vente.numero_facture),
+                number_of(vente.numero_facture, vente.rang),
                 f"{short(vente.date_reception)}  ·  "
                 f"{format_money(vente.montant_total, vente.devise)}",
                 "receipt-text",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.rapports.cellules import Cellule
 from core.ventes.consultation import VenteRow
-from desktop.formats import Times, format_delay, format_number, shorten_numero
+from desktop.formats import Times, format_delay, format_number, number_of
 from desktop.models.columns import Align, Cell, Column, Ink, Kind, MoneyCell, StateCell, TextCell
 from desktop.theme import Style, Tone
 from desktop.theme.painting import State
@@ -156,7 +156,7 @@ def _ink(row: VenteRow, usual: Ink) -> Ink:
 
 
 def _numero_cell(row: VenteRow) -> Cell:
-    return TextCell(shorten_numero(row.numero_facture), _ink(row, Ink.TEXT))
+    return TextCell(number_of(row.numero_facture, row.rang), _ink(row, Ink.TEXT))
 
 
 def _numero_tooltip(row: VenteRow) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.distincts import Paire
 from core.lots import LotSync
 from core.quarantaine import Entree
 from core.suivi import SuiviTerminal
@@ -33,6 +34,8 @@ class FullTerminal:
     suivi: SuiviTerminal
     lots: tuple[LotSync, ...]
     entrees: tuple[Entree, ...]
+    paires: tuple[Paire, ...] = ()
+    """Those that say that this terminal and another are always told apart."""
 
 
 class TerminalDetail(QWidget):
@@ -43,6 +46,7 @@ class TerminalDetail(QWidget):
     entree_asked = Signal(int)
     journal_asked = Signal()
     a_regler_asked = Signal()
+    paire_forgotten = Signal(int)
 
     def __init__(self, full: FullTerminal, times: Times) -> None:
         super().__init__()
@@ -59,7 +63,27 @@ class TerminalDetail(QWidget):
         column.addLayout(self._make_lots())
         if full.entrees:
             column.addLayout(self._make_entrees())
+        for paire in full.paires:
+            column.addWidget(self._make_paire(paire))
         column.addStretch(1)
+
+    def _make_paire(self, paire: Paire) -> QWidget:
+        """Say that two terminals are told apart, and offer to take it back."""
+        own = self._full.suivi.terminal.id
+        other = paire.second_nom if own == paire.premier_id else paire.premier_nom
+        words = self.tr("Ventes toujours distinctes de {terminal}").format(terminal=other)
+        who = self.tr("décidé par {who}, {when}").format(
+            who=paire.utilisateur, when=self._times.short(paire.date_decision)
+        )
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(TwoLines((words, who), ("", "")), 1)
+        forget = Button(self.tr("Ne plus distinguer"), Kind.LINK)
+        forget.setAccessibleName(f"{words} : {forget.words()}")
+        forget.clicked.connect(partial(self.paire_forgotten.emit, paire.id))
+        row.addWidget(forget)
+        return widget
 
     def _make_name(self) -> QHBoxLayout:
         terminal = self._full.suivi.terminal

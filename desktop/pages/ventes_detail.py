@@ -16,6 +16,7 @@ from desktop.formats import (
     format_money,
     format_number,
     money_parts,
+    number_with_rank,
     plural,
 )
 from desktop.models.columns import Ink
@@ -76,7 +77,8 @@ class VenteDetail(QWidget):
 
     def _make_number(self, vente: VenteRow) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(ElidedLabel(vente.numero_facture, Style.STRONG, expanding=True))
+        numero = number_with_rank(vente.numero_facture, vente.rang)
+        row.addWidget(ElidedLabel(numero, Style.STRONG, expanding=True))
         self.copy_button = Button(self.tr("Copier le numéro"), Kind.ICON, "copy")
         self.copy_button.clicked.connect(self._on_copy_clicked)
         row.addWidget(self.copy_button)

@@ -2006,6 +2006,10 @@
    <translation>Sale {id} ({numero_facture}): it is dismissed, but its terminal would replay it.</translation>
   </message>
   <message>
+   <source>Vente {id} ({numero_facture}) : ses articles ne sont pas ceux qui ont été envoyés, et personne ne l’a décidé.</source>
+   <translation>Sale {id} ({numero_facture}): its articles are not those that were sent, and nobody decided so.</translation>
+  </message>
+  <message>
    <source>Vente {numero_facture} ({terminal}) : le total est {montant_total}, la somme des lignes {montant_lignes}.</source>
    <translation>Sale {numero_facture} ({terminal}): the total is {montant_total}, the sum of the lines {montant_lignes}.</translation>
   </message>
@@ -6950,6 +6954,10 @@
    <translation>Log</translation>
   </message>
   <message>
+   <source>Ne plus distinguer</source>
+   <translation>No longer tell apart</translation>
+  </message>
+  <message>
    <source>N° de série</source>
    <translation>Serial no.</translation>
   </message>
@@ -6968,6 +6976,10 @@
   <message>
    <source>Tout voir</source>
    <translation>See all</translation>
+  </message>
+  <message>
+   <source>Ventes toujours distinctes de {terminal}</source>
+   <translation>Sales always distinct from {terminal}</translation>
   </message>
   <message>
    <source>Version</source>
@@ -6992,6 +7004,10 @@
   <message>
    <source>aucune</source>
    <translation>none</translation>
+  </message>
+  <message>
+   <source>décidé par {who}, {when}</source>
+   <translation>decided by {who}, {when}</translation>
   </message>
   <message>
    <source>jamais</source>
@@ -7166,6 +7182,10 @@
    <translation>No terminal is connected to this shop yet</translation>
   </message>
   <message>
+   <source>Ce qui a été enregistré reste compté.</source>
+   <translation>What was recorded stays counted.</translation>
+  </message>
+  <message>
    <source>Donnez l’adresse de ce serveur à un terminal : dès qu’il se connecte, il apparaît en haut de cette page et attend votre autorisation.</source>
    <translation>Give the address of this server to a terminal: as soon as it connects, it appears at the top of this page and waits for your permission.</translation>
   </message>
@@ -7180,6 +7200,10 @@
   <message>
    <source>Fiche du terminal</source>
    <translation>Terminal details</translation>
+  </message>
+  <message>
+   <source>Les mêmes numéros seront de nouveau comparés</source>
+   <translation>Equal numbers will be compared again</translation>
   </message>
   <message>
    <source>Montrer le QR code</source>

@@ -1,7 +1,11 @@
 """What is peculiar to each remedy of À régler, and where it must leave everything as it stands."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
+from core.audit import load_traces
 from core.errors import InvalidFormat, VenteNotFound
 from core.quarantaine import Precisions
 from core.ventes.commandes import VenteCreee, VenteRefusee, VenteRejouee
@@ -214,3 +218,19 @@ def test_all_that_two_terminals_share_is_found(magasin: Magasin) -> None:
 
 def short_of(magasin: Magasin, numero: str) -> Envoi:
     return write_vente(magasin.boutique, numero, (magasin.sel, 5))
+
+
+def test_a_sale_of_another_article_is_explained_by_a_decision(magasin: Magasin) -> None:
+    refuse(magasin, write_unknown(magasin))
+    demande = demand(Remede.ARTICLE, 1, precisions=Precisions(articles={999: magasin.riz}))
+    settle_one(magasin, demande)
+    verify = magasin.core.verification.verify
+    assert verify().problemes == ()
+    with magasin.core.database.read() as connection:
+        (trace,) = load_traces(connection, "vente", 1)
+    assert "article 999 → " in trace.detail
+    with closing(sqlite3.connect(magasin.fichier)) as raw:
+        raw.execute("DROP TRIGGER journal_audit_no_delete")
+        raw.execute("DELETE FROM journal_audit")
+        raw.commit()
+    assert [p for p in verify().problemes if "personne ne l’a décidé" in p] != []

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.errors import TerminalNotFound
-from core.vocabulaire import EtatTerminal
+from core.quarantaine import Demande, Precisions
+from core.vocabulaire import EtatTerminal, Remede
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.qr import QrDialog
 from desktop.dialogs.reseau import ReseauDialog
@@ -23,6 +24,7 @@ from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.dialog import NoticeDialog
 from desktop.widgets.qr import QrCode
 from desktop.widgets.terminal_rows import TerminalAction
+from syncserver.lecture import read_charge
 from tests.builders import identify, make_article, make_terminal, make_vente, record
 from tests.desktop.conftest import Magasin
 from tests.desktop.screen import (
@@ -371,3 +373,29 @@ def test_chips_narrow_the_list_by_alert_and_by_version(
     with qtbot.waitSignal(page.list_shown):
         page.board.filters.choose("version", Setting((Option("3.2", "3.2"),)))
     assert column_texts(page.model, "Terminal") == ["Caisse 2"]
+
+
+def test_terminals_that_are_told_apart_can_be_compared_again(
+    qtbot: QtBot, magasin: Magasin, page: TerminauxPage
+) -> None:
+    """The way back from the remedy of À régler."""
+    core = magasin.core
+    autre = make_terminal(core, magasin.boutique, "autre", "Caisse 2")
+    savon = make_article(core, magasin.boutique, "A1", nom="Savon")
+    vente = make_vente("FAC-1", (savon, 1))
+    record(core, autre, vente)
+    record(core, magasin.terminal, vente)
+    paire = frozenset({autre.id, magasin.terminal.id})
+    demande = Demande(
+        (1,),
+        read_charge,
+        remede=Remede.TOUJOURS_DISTINCTES,
+        precisions=Precisions(paire=paire),
+    )
+    core.quarantaine.regler(demande)
+    page.open_row(magasin.terminal.id)
+    wait_for(qtbot, lambda: "Ventes toujours distinctes de Caisse 2" in label_texts(page))
+    with qtbot.waitSignal(page.word_said):
+        click(find_button(page, "Ventes toujours distinctes de Caisse 2 : Ne plus distinguer"))
+    assert core.distincts.list_paires(magasin.boutique.id) == ()
+    wait_for(qtbot, lambda: "Ventes toujours distinctes de Caisse 2" not in label_texts(page))

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.listes import Tri
-from core.quarantaine import FiltreQuarantaine
+from core.quarantaine import FiltreQuarantaine, Raison
 from core.vocabulaire import EtatTerminal
 from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.classement import ClassementDialog
+from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.impression.request import ExportKind
 from desktop.pages.articles import ArticlesPage
@@ -132,6 +133,24 @@ def test_a_sale_that_waits_is_filed_by_key(house: House) -> None:
     tab_to(house, "Classer avec un motif")
     press(house, Qt.Key.Key_Space)
     dialog = find_open(house, ClassementDialog)
+    press_key(dialog, Qt.Key.Key_Return)
+    wait_for(house.qtbot, lambda: QApplication.activeModalWidget() is not dialog)
+    assert len(quarantaine.list_ids(filtre, Tri("numero_facture"))) == before - 1
+
+
+def test_what_waits_is_settled_by_key_alone(house: House) -> None:
+    """From the list to the remedy, and on to the next entry: no mouse anywhere."""
+    quarantaine = house.magasin.core.quarantaine
+    filtre = FiltreQuarantaine(house.magasin.boutique.id, raisons=(Raison.INSUFFICIENT_STOCK,))
+    before = len(quarantaine.list_ids(filtre, Tri("numero_facture")))
+    press_global(house, Qt.Key.Key_2, CTRL)
+    house.settle()
+    house.shell.window.current_page().setFocus()
+    tab_to(house, "Faire une entrée, puis rejouer")
+    press(house, Qt.Key.Key_Space)
+    dialog = find_open(house, EntreeManquanteDialog)
+    assert isinstance(dialog, EntreeManquanteDialog)
+    wait_for(house.qtbot, dialog.settle_button.isEnabled)
     press_key(dialog, Qt.Key.Key_Return)
     wait_for(house.qtbot, lambda: QApplication.activeModalWidget() is not dialog)
     assert len(quarantaine.list_ids(filtre, Tri("numero_facture"))) == before - 1
