@@ -167,7 +167,8 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
         terminal = detail.suivi.terminal
         content = TerminalDetail(detail, self.services.times)
         content.serie_copied.connect(self.terminal_actions.copy_serie)
-        content.paire_forgotten.connect(self._forget_paire)
+        forget = partial(self.terminal_actions.forget_paire, self.boutique.id)
+        content.paire_forgotten.connect(forget)
         content.lot_asked.connect(partial(self.row_asked.emit, "journal"))
         content.entree_asked.connect(partial(self.row_asked.emit, "a_regler"))
         setting = {_TERMINAL: Setting((Option(str(terminal.id), terminal.nom_terminal),))}
@@ -175,18 +176,6 @@ class TerminauxPage(DetailPage[FiltreSuivi, SuiviTerminal, FullTerminal]):
         content.a_regler_asked.connect(partial(self.rows_asked.emit, "a_regler", setting))
         self.foot.show_terminal(terminal)
         return content
-
-    def _forget_paire(self, paire_id: int) -> None:
-        """Let equal numbers of two terminals be looked at again; the event shows it."""
-        work = partial(self.services.core.distincts.forget, self.boutique.id, paire_id)
-        self.services.tasks.run(work, self._on_paire_forgotten)
-
-    def _on_paire_forgotten(self, _forgotten: bool) -> None:
-        self.word_said.emit(
-            Tone.OK,
-            self.tr("Les mêmes numéros seront de nouveau comparés"),
-            self.tr("Ce qui a été enregistré reste compté."),
-        )
 
     def rank_text(self, rank: str, count: str) -> str:
         return self.tr("Terminal {rank} sur {count}").format(rank=rank, count=count)

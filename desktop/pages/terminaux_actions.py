@@ -86,6 +86,18 @@ class TerminalActions(QObject):
         QGuiApplication.clipboard().setText(serie)
         self.word_said.emit(Tone.OK, self.tr("Numéro de série copié"), serie)
 
+    def forget_paire(self, boutique_id: int, paire_id: int) -> None:
+        """Let equal numbers of two terminals be looked at again; the event shows it."""
+        work = partial(self._services.core.distincts.forget, boutique_id, paire_id)
+        self._services.tasks.run(work, self._on_paire_forgotten)
+
+    def _on_paire_forgotten(self, _forgotten: bool) -> None:
+        self.word_said.emit(
+            Tone.OK,
+            self.tr("Les mêmes numéros seront de nouveau comparés"),
+            self.tr("Ce qui a été enregistré reste compté."),
+        )
+
     def _on_renamed(self, terminal: Terminal) -> None:
         self.word_said.emit(Tone.OK, self.tr("Terminal renommé"), terminal.nom_terminal)
 

@@ -6753,8 +6753,16 @@
    <translation>Switch on the new device and give it the address of this server. It then appears at the top of this page: when you allow it, choose “This terminal replaces: {nom}”. The old device is deactivated and its history is kept.</translation>
   </message>
   <message>
+   <source>Ce qui a été enregistré reste compté.</source>
+   <translation>What was recorded stays counted.</translation>
+  </message>
+  <message>
    <source>Compris</source>
    <translation>Understood</translation>
+  </message>
+  <message>
+   <source>Les mêmes numéros seront de nouveau comparés</source>
+   <translation>Equal numbers will be compared again</translation>
   </message>
   <message>
    <source>Numéro de série copié</source>
@@ -7182,10 +7190,6 @@
    <translation>No terminal is connected to this shop yet</translation>
   </message>
   <message>
-   <source>Ce qui a été enregistré reste compté.</source>
-   <translation>What was recorded stays counted.</translation>
-  </message>
-  <message>
    <source>Donnez l’adresse de ce serveur à un terminal : dès qu’il se connecte, il apparaît en haut de cette page et attend votre autorisation.</source>
    <translation>Give the address of this server to a terminal: as soon as it connects, it appears at the top of this page and waits for your permission.</translation>
   </message>
@@ -7200,10 +7204,6 @@
   <message>
    <source>Fiche du terminal</source>
    <translation>Terminal details</translation>
-  </message>
-  <message>
-   <source>Les mêmes numéros seront de nouveau comparés</source>
-   <translation>Equal numbers will be compared again</translation>
   </message>
   <message>
    <source>Montrer le QR code</source>

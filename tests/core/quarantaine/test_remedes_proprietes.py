@@ -76,7 +76,7 @@ def test_any_remedy_keeps_the_book_right_and_makes_no_sale_twice(
                     push(magasin, acte)
                 else:
                     settle(magasin, acte)
-                assert_one_sale_each(magasin)
+                assert_none_twice(magasin)
             assert magasin.core.verification.verify().problemes == ()
             assert_known(magasin, [acte for acte in actes if isinstance(acte, Envoi)])
         finally:
@@ -114,7 +114,7 @@ def settle(magasin: Magasin, geste: Geste) -> None:
         return
 
 
-def assert_one_sale_each(magasin: Magasin) -> None:
+def assert_none_twice(magasin: Magasin) -> None:
     """Say that no entry was recorded as two sales, and no sale recorded for two entries."""
     made = Counter(
         row[0]

@@ -385,14 +385,9 @@ def test_terminals_that_are_told_apart_can_be_compared_again(
     vente = make_vente("FAC-1", (savon, 1))
     record(core, autre, vente)
     record(core, magasin.terminal, vente)
-    paire = frozenset({autre.id, magasin.terminal.id})
-    demande = Demande(
-        (1,),
-        read_charge,
-        remede=Remede.TOUJOURS_DISTINCTES,
-        precisions=Precisions(paire=paire),
-    )
-    core.quarantaine.regler(demande)
+    paire = Precisions(paire=frozenset({autre.id, magasin.terminal.id}))
+    remede = Remede.TOUJOURS_DISTINCTES
+    core.quarantaine.regler(Demande((1,), read_charge, remede=remede, precisions=paire))
     page.open_row(magasin.terminal.id)
     wait_for(qtbot, lambda: "Ventes toujours distinctes de Caisse 2" in label_texts(page))
     with qtbot.waitSignal(page.word_said):
