@@ -334,3 +334,14 @@ def test_an_unknown_boutique_is_told(magasin: Magasin, expected_logs: list[str])
     assert reprise.echecs == [f"Aucune boutique n’a le code « {magasin.boutique.code} »."]
     reopen(magasin)
     assert magasin.core.depart.reprise is None
+
+
+def test_what_came_back_is_not_taken_up_again_by_the_next_start(magasin: Magasin) -> None:
+    """An expense without an instant has nothing to be recognised by: only its rank tells."""
+    copie = magasin.core.sauvegardes.make().chemin
+    identite = identify(magasin.core, magasin.terminal)
+    magasin.core.caisse.record_depense(identite, DepenseRecue("Eau", 100))
+    restore(magasin, copie)
+    reopen(magasin)
+    assert magasin.core.depart.reprise is None
+    assert fetch(magasin.fichier, "SELECT id FROM depense") == [(1,)]
