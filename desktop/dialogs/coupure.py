@@ -20,7 +20,7 @@ from desktop.widgets.labels import Label
 
 _HEIGHT = 150
 _WIDTH = 600
-_PADDING = 20
+_PADDING = 28
 
 
 class CoupureDialog(Dialog):
@@ -163,8 +163,8 @@ def make_list(lignes: Sequence[str], name: str) -> QPlainTextEdit:
 
 
 def _height_of(count: int) -> int:
-    # A long line may take two.
-    return int(metrics(Style.SMALL).lineSpacing() * (count + 1)) + _PADDING
+    # One long line or two may take two.
+    return int(metrics(Style.SMALL).lineSpacing() * (count + 2)) + _PADDING
 
 
 def _tr(text: str) -> str:
