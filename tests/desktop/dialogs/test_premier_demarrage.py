@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -106,39 +105,6 @@ def test_a_name_is_enough(qtbot: QtBot, core: Core, dialog: PremierDemarrageDial
     assert (boutique.devise, boutique.fuseau) == (Devise.CDF, "Africa/Kinshasa")
     assert boutique.politique_stock is PolitiqueStock.REFUSER
     assert dialog.current() == PROPRIETAIRE
-
-
-def test_the_first_start_is_gone_through_without_a_mouse(
-    qtbot: QtBot, core: Core, dialog: PremierDemarrageDialog
-) -> None:
-    type_into(edits(dialog)[0], "Depot")
-    with qtbot.waitSignal(dialog.boutique_added):
-        press_key(dialog, Qt.Key.Key_Return)
-    type_into(edits(dialog)[0], "Odette")
-    press_key(dialog, Qt.Key.Key_Return)
-    for etape in (ARTICLES, SERVEUR):
-        wait_for(qtbot, partial(stands_at, dialog, etape))
-        walk_to(dialog, {"Continuer", "Plus tard"})
-        press_key(dialog.focusWidget(), Qt.Key.Key_Space)
-    wait_for(qtbot, lambda: dialog.current() == SAUVEGARDE)
-    assert [boutique.nom for boutique in core.boutiques.list_boutiques()] == ["Depot"]
-
-
-def stands_at(dialog: PremierDemarrageDialog, etape: int) -> bool:
-    return dialog.current() == etape
-
-
-def walk_to(dialog: PremierDemarrageDialog, names: set[str]) -> None:
-    """Press Tab until one of these has the keyboard."""
-    dialog.activateWindow()
-    seen = []
-    for _ in range(60):
-        focused = dialog.focusWidget()
-        if focused.accessibleName() in names:
-            return
-        seen.append(focused.accessibleName())
-        press_key(focused, Qt.Key.Key_Tab)
-    pytest.fail(f"Tab never reaches {names}: {seen}")
 
 
 def test_every_answer_counts(qtbot: QtBot, core: Core, dialog: PremierDemarrageDialog) -> None:
