@@ -189,7 +189,8 @@ def check_details(house: House) -> None:
     assert told["articles"] >= _LEAST
     # What cannot be read as a number of a sale waits under it in À régler.
     assert told["ventes"] + told["a_regler"] >= _LEAST
-    assert set(told) == {"ventes", "a_regler", "articles", "terminaux", "journal"}
+    names = {"ventes", "a_regler", "articles", "mouvements", "terminaux", "journal"}
+    assert set(told) == names
 
 
 def check_menus(house: House) -> None:
