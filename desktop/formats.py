@@ -175,6 +175,10 @@ class Times:
             return QLocale().toString(jour, "d MMM yyyy")
         return f"{QLocale().toString(jour, 'd MMM')} {time}"
 
+    def short_day(self, instant: datetime) -> str:
+        """Write « 14 nov. », the shop's day at an instant."""
+        return format_short_day(self.local_day(instant), self.today())
+
     def exact(self, instant: datetime) -> str:
         """Write « vendredi 14 novembre 2025 à 16:42:46 »."""
         local = instant.astimezone(self._zone)
