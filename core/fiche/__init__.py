@@ -1,6 +1,6 @@
 """One article in full: its figures, its book, its curve, and why its stock is what it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from core.fiche.suspects import Suspect, list_suspects, list_terminaux
 from core.listes import Totaux, Tri
 from core.suivi import Suivi
 from core.ventes.entrees import LireVente
-from core.vocabulaire import TypeMouvement
 
 if TYPE_CHECKING:
     from array import array
@@ -83,8 +82,3 @@ class Fiches:
         """Return how many match, and the pieces that came in and went out."""
         with self.database.read() as connection:
             return livre.total(connection, filtre)
-
-    def count_types(self, filtre: FiltreLivre) -> Mapping[TypeMouvement, int]:
-        """Return how many movements of each type match, whatever type the filter names."""
-        with self.database.read() as connection:
-            return livre.count_types(connection, filtre)

@@ -83,7 +83,17 @@ def _find_inventaire(connection: Connection, article_id: int) -> Depart | None:
         .limit(1)
     )
     row = connection.execute(query).first()
-    return None if row is None else Depart(*row)
+    if row is None:
+        return None
+    taken_in = _add(connection, article_id, _MOVED.seq <= row.seq_comptage)
+    entered = _add(connection, article_id, _MOVED.id == row.mouvement_id)
+    return Depart(*row, taken_in + entered)
+
+
+def _add(connection: Connection, article_id: int, condition: ColumnElement[bool]) -> int:
+    query = select(func.coalesce(func.sum(_MOVED.quantite), 0))
+    pieces = connection.scalar(query.where(_MOVED.article_id == article_id, condition))
+    return pieces or 0
 
 
 def _find_comptage(connection: Connection, article_id: int) -> Depart | None:
@@ -106,7 +116,9 @@ def _find_comptage(connection: Connection, article_id: int) -> Depart | None:
         .limit(1)
     )
     row = connection.execute(query).first()
-    return None if row is None else Depart(*row)
+    if row is None:
+        return None
+    return Depart(row.seq, row.stock_apres, row.date_mouvement, quantite=row.stock_apres)
 
 
 def _is_undone(mouvement_id: ColumnElement[int]) -> ColumnElement[bool]:
@@ -143,8 +155,9 @@ def _add_up(groupe: Groupe, sommes: list[_Somme]) -> LigneExplication:
     return LigneExplication(groupe, sum(quantites), sum(nombres), max(dates))
 
 
-def _place(ligne: LigneExplication) -> tuple[int, int, str]:
-    """Order the rows by kind, then the largest first."""
+def _place(ligne: LigneExplication) -> tuple[int, bool, int, str]:
+    """Order the rows by kind, what it all began with ahead, then the largest first."""
     groupe = ligne.groupe
     name = groupe.motif or groupe.utilisateur
-    return list(Poste).index(groupe.poste), -abs(ligne.quantite), name
+    later = groupe.motif is not Motif.STOCK_INITIAL
+    return list(Poste).index(groupe.poste), later, -abs(ligne.quantite), name

@@ -1,11 +1,11 @@
 """The book of one article: its movements with the sale behind each, as a windowed list."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from core.db.requetes import columns_of, contains
 from core.db.stock import mouvement_stock
@@ -59,14 +59,17 @@ class LigneLivre:
 
 @dataclass(frozen=True, slots=True)
 class FiltreLivre:
-    """Which movements of an article; a row of the explanation and a suspicion need its count."""
+    """Which movements of an article; an empty tuple leaves every value, of several any may hold.
+
+    Rows of an explanation and suspicions are about what moved since its count.
+    """
 
     article_id: int
     recherche: str = ""
-    type_mouvement: TypeMouvement | None = None
+    types: tuple[TypeMouvement, ...] = ()
     depart: Depart = field(default_factory=Depart)
-    groupe: Groupe | None = None
-    sorte: Sorte | None = None
+    groupes: tuple[Groupe, ...] = ()
+    sortes: tuple[Sorte, ...] = ()
 
 
 def list_ids(
@@ -100,22 +103,14 @@ def total(connection: Connection, filtre: FiltreLivre) -> Totaux:
     return Totaux(lignes, entrees=entrees, sorties=sorties)
 
 
-def count_types(connection: Connection, filtre: FiltreLivre) -> Mapping[TypeMouvement, int]:
-    """Count the movements of each type, whatever type the filter names."""
-    kind = _MOVED.type_mouvement
-    of_any = replace(filtre, type_mouvement=None)
-    query = select(kind, func.count()).where(*_match(of_any)).group_by(kind)
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
 def _match(filtre: FiltreLivre) -> list[ColumnElement[bool]]:
     conditions = [_MOVED.article_id == filtre.article_id]
-    if filtre.type_mouvement is not None:
-        conditions.append(_MOVED.type_mouvement == filtre.type_mouvement)
-    if filtre.groupe is not None:
-        conditions += is_in(filtre.depart, filtre.groupe)
-    if filtre.sorte is not None:
-        conditions += is_suspect(filtre.depart, filtre.sorte)
+    if filtre.types:
+        conditions.append(_MOVED.type_mouvement.in_(filtre.types))
+    told = [and_(*is_in(filtre.depart, groupe)) for groupe in filtre.groupes]
+    told += [and_(*is_suspect(filtre.depart, sorte)) for sorte in filtre.sortes]
+    if told:
+        conditions.append(or_(*told))
     texte = filtre.recherche.strip()
     if texte:
         places = (_MOVED.reference_document, _MOVED.utilisateur, _MOVED.commentaire)

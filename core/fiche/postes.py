@@ -56,13 +56,21 @@ class Depart:
     """The last count: what was found, and the rank of the last movement that it took in.
 
     `mouvement_id` is the adjustment by which the count was entered, later than that rank where
-    sales went on during the count. Without a count everything begins at nothing: rank 0.
+    sales went on during the count. `quantite` is what the movements so far add up to: more than
+    what was found where sales that were made before the count came in after it, for these are
+    rows of their own. Without a count everything begins at nothing: rank 0.
     """
 
     seq: int = 0
-    quantite: int = 0
+    comptee: int = 0
     date: datetime | None = None
     mouvement_id: int | None = None
+    quantite: int = 0
+
+    @property
+    def decalage(self) -> int:
+        """Return the pieces that the count had left out or in, of movements after it."""
+        return self.quantite - self.comptee
 
 
 @dataclass(frozen=True, slots=True)

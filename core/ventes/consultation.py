@@ -21,13 +21,14 @@ from sqlalchemy import (
 from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.requetes import columns_of, contains
+from core.db.stock import mouvement_stock
 from core.db.types import MICROSECONDE, Entier, UtcDateTime
 from core.db.ventes import ligne_retour_vente, ligne_vente, retour_vente, vente
 from core.limites import RETARD_VISIBLE
 from core.listes import Bornes, Totaux, Tri, fetch_ids, rank_names, sort, within
 from core.textes import fold
 from core.ventes.net import sum_recette
-from core.vocabulaire import Devise, Signalement
+from core.vocabulaire import Devise, Signalement, TypeMouvement
 
 if TYPE_CHECKING:
     from array import array
@@ -108,6 +109,7 @@ class FiltreVentes:
     montant: Bornes | None = None
     jour_debut: date | None = None
     jour_fin: date | None = None
+    article_id: int | None = None
 
 
 _NEWEST = 20_000
@@ -191,9 +193,19 @@ def _match(filtre: FiltreVentes) -> list[ColumnElement[bool]]:
         conditions.append(vente.c.jour >= filtre.jour_debut)
     if filtre.jour_fin is not None:
         conditions.append(vente.c.jour <= filtre.jour_fin)
+    if filtre.article_id is not None:
+        conditions.append(vente.c.id.in_(_select_sold(filtre.article_id)))
     if filtre.recherche.strip():
         conditions.append(_mentions(filtre.recherche.strip()))
     return conditions
+
+
+def _select_sold(article_id: int) -> Select[tuple[int | None]]:
+    """Select the sales of an article by its movements, which the index on it finds."""
+    moved = mouvement_stock.c
+    return select(moved.vente_id).where(
+        moved.article_id == article_id, moved.type_mouvement == TypeMouvement.VENTE
+    )
 
 
 def _mentions(texte: str) -> ColumnElement[bool]:

@@ -96,8 +96,8 @@ VUES: list[Work] = [
     lambda core, _: core.fiches.read_courbe(1),
     lambda core, _: core.fiches.list_prix(1),
     lambda core, _: core.fiches.list_rows(core.fiches.list_ids(FiltreLivre(1))),
-    lambda core, _: core.fiches.total(FiltreLivre(1, sorte=Sorte.TARDIVE)),
-    lambda core, _: core.fiches.count_types(FiltreLivre(1, groupe=Groupe(Poste.VENTE))),
+    lambda core, _: core.fiches.total(FiltreLivre(1, sortes=(Sorte.TARDIVE,))),
+    lambda core, _: core.fiches.total(FiltreLivre(1, groupes=(Groupe(Poste.VENTE),))),
 ]
 
 

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
-from core.db.inventaires import inventaire, ligne_inventaire
 from core.db.stock import mouvement_stock
 from core.fiche.explication import Explication
 from core.fiche.livre import FiltreLivre
+from core.inventaires.commandes import NouvelInventaire
 from core.mouvements import FiltreMouvements
 from core.retours import RetourRecu
 from core.stock import CommandeComptage, CommandeMouvement, Deplacement, move_stock
 from core.ventes.annulation import CommandeAnnulation
-from core.vocabulaire import EtatInventaire, Motif, TypeMouvement
+from core.ventes.consultation import FiltreVentes
+from core.ventes.retour import CommandeRetour, LigneRendue
+from core.vocabulaire import Motif, NonComptes, TypeMouvement
 from tests.builders import identify, make_vente
 from tests.core.conftest import Magasin
 
@@ -24,8 +26,7 @@ class Gestes:
 
     magasin: Magasin
     ventes: list[str] = field(default_factory=list)
-    comptees: list[tuple[int, int, int]] = field(default_factory=list)
-    """What was counted in the open session: found, expected, last rank by then."""
+    session: int | None = None
 
     def move(self, kind: TypeMouvement, quantite: int, motif: Motif) -> None:
         commande = CommandeMouvement(
@@ -58,6 +59,15 @@ class Gestes:
         identifie = identify(self.magasin.core, terminal)
         self.magasin.core.ventes.cancel_own(identifie, CommandeAnnulation(numero))
 
+    def take_back(self, numero: str, quantite: int, *, damaged: bool) -> None:
+        """Have the owner take pieces of a known sale back."""
+        ventes = self.magasin.core.ventes
+        (vente_id,) = ventes.list_ids(FiltreVentes(self.magasin.boutique.id, numero))
+        commande = CommandeRetour(
+            vente_id, (LigneRendue(1, quantite),), "Défaut", remettre_en_stock=not damaged
+        )
+        self.magasin.core.retours_vente.record_retour_vente(commande)
+
     def bring_back(self, quantite: int) -> None:
         """Have a customer return pieces without their sale being known."""
         identifie = identify(self.magasin.core, self.magasin.terminal)
@@ -67,45 +77,22 @@ class Gestes:
 
     def count_line(self, comptee: int) -> None:
         """Count the rice in the open session; a second time replaces the first."""
-        attendue = self.magasin.stock(self.magasin.riz)
-        self.comptees[:] = [(comptee, attendue, self.last("seq"))]
+        self.magasin.core.inventaires.count_article(self._session(), self.magasin.riz, comptee)
+
+    def scan(self, pieces: int) -> None:
+        """Add pieces to what was counted."""
+        self.magasin.core.inventaires.scan_code(self._session(), "A15", pieces)
 
     def validate(self) -> None:
         """Enter what was counted, by its difference, and close the session."""
-        magasin = self.magasin
-        now = magasin.clock.now()
-        for comptee, attendue, seq in self.comptees:
-            with magasin.core.database.write() as connection:
-                if comptee != attendue:
-                    count = Deplacement(
-                        *(magasin.riz, TypeMouvement.AJUSTEMENT, comptee - attendue),
-                        motif=Motif.COMPTAGE,
-                    )
-                    move_stock(connection, magasin.boutique.id, [count], now)
-                values = {
-                    "boutique_id": magasin.boutique.id,
-                    "nom": "Inventaire",
-                    "etat": EtatInventaire.VALIDE,
-                    "est_aveugle": False,
-                    "date_ouverture": now,
-                    "ouvert_par": "Odette",
-                    "date_cloture": now,
-                }
-                key = connection.execute(insert(inventaire).values(values)).lastrowid
-                newest = connection.scalar(select(func.max(mouvement_stock.c.id)))
-                line = {
-                    "inventaire_id": key,
-                    "article_id": magasin.riz,
-                    "boutique_id": magasin.boutique.id,
-                    "quantite_comptee": comptee,
-                    "quantite_attendue": attendue,
-                    "seq_comptage": seq,
-                    "date_comptage": now,
-                    "compte_par": "Odette",
-                    "mouvement_id": newest if comptee != attendue else None,
-                }
-                connection.execute(insert(ligne_inventaire).values(line))
-        self.comptees.clear()
+        self.magasin.core.inventaires.validate(self._session(), NonComptes.LAISSER)
+        self.session = None
+
+    def _session(self) -> int:
+        if self.session is None:
+            nouvel = NouvelInventaire(self.magasin.boutique.id, "Inventaire")
+            self.session = self.magasin.core.inventaires.open_inventaire(nouvel).id
+        return self.session
 
     def correct(self, mouvement_id: int, kind: TypeMouvement = TypeMouvement.AJUSTEMENT) -> None:
         """Undo a movement by one that names it."""
@@ -145,7 +132,7 @@ class Gestes:
         found = []
         for ligne in explication.lignes:
             filtre = FiltreLivre(
-                explication.article_id, depart=explication.depart, groupe=ligne.groupe
+                explication.article_id, depart=explication.depart, groupes=(ligne.groupe,)
             )
             rows = fiches.list_rows(fiches.list_ids(filtre))
             totaux = fiches.total(filtre)

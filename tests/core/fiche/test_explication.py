@@ -27,8 +27,8 @@ def test_an_article_that_was_never_counted_begins_with_what_it_opened_with(geste
     assert not explication.est_comptee
     assert explication.stock == 17
     assert list(gestes.rows().items()) == [
-        ("ENTREE:ACHAT", 20),
         ("ENTREE:STOCK_INITIAL", 10),
+        ("ENTREE:ACHAT", 20),
         (f"VENTE:{CAISSE_1}", -8),
         (f"VENTE:{CAISSE_2}", -4),
         ("SORTIE:CASSE", -1),
@@ -90,6 +90,44 @@ def test_a_count_that_was_undone_never_was(gestes: Gestes, session: bool) -> Non
         "ENTREE:STOCK_INITIAL": 10,
         "AJUSTEMENT:COMPTAGE": 15,
         "CORRECTION": -15,
+    }
+
+
+def test_a_late_sale_that_the_count_took_in_stands_apart_from_what_was_found(
+    gestes: Gestes,
+) -> None:
+    """Sold before the count, received during it: the count is twelve, and two more had left."""
+    clock = gestes.magasin.clock
+    clock.advance(timedelta(hours=5))
+    gestes.count_line(12)
+    clock.advance(timedelta(hours=1))
+    gestes.sell(2, date_vente=MIDI)
+    gestes.validate()
+    gestes.sell(3, date_vente=clock.now())
+    explication = gestes.explain()
+    assert (explication.depart.comptee, explication.depart.decalage) == (12, 2)
+    assert gestes.rows() == {"DEPART": 14, f"VENTE:{CAISSE_1}": -5}
+    assert explication.stock == 9
+
+
+def test_a_sale_that_comes_after_the_validation_has_its_compensation(gestes: Gestes) -> None:
+    clock = gestes.magasin.clock
+    clock.advance(timedelta(hours=5))
+    gestes.count_line(12)
+    gestes.validate()
+    clock.advance(timedelta(hours=1))
+    gestes.sell(2, date_vente=MIDI)
+    assert gestes.rows() == {"DEPART": 12, f"VENTE:{CAISSE_1}": -2, "COMPENSATION": 2}
+    assert gestes.explain().stock == 12
+
+
+def test_damaged_goods_that_came_back_are_returned_and_broken(gestes: Gestes) -> None:
+    gestes.take_back(gestes.sell(4), 3, damaged=True)
+    assert gestes.rows() == {
+        "ENTREE:STOCK_INITIAL": 10,
+        f"VENTE:{CAISSE_1}": -4,
+        "ANNULATION": 3,
+        "SORTIE:CASSE": -3,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,32 @@ def cancel_one(gestes: Gestes, rank: int, autre: bool) -> None:
         gestes.cancel(gestes.ventes[rank % len(gestes.ventes)], autre=autre)
 
 
+def take_back_one(gestes: Gestes, rank: int, damaged: bool) -> None:
+    if gestes.ventes:
+        gestes.take_back(gestes.ventes[rank % len(gestes.ventes)], 1, damaged=damaged)
+
+
+def sell_late(gestes: Gestes, pieces: int, hours: int) -> None:
+    made = gestes.magasin.clock.now() - timedelta(hours=hours)
+    gestes.sell(pieces, date_vente=made)
+
+
 gestes_of = st.one_of(
+    st.builds(
+        lambda minutes: lambda g: g.magasin.clock.advance(timedelta(minutes=minutes)),
+        st.sampled_from([1, 40, 600]),
+    ),
+    st.builds(
+        lambda pieces, hours: lambda g: sell_late(g, pieces, hours),
+        pieces_of,
+        st.integers(0, 12),
+    ),
+    st.builds(
+        lambda rank, damaged: lambda g: take_back_one(g, rank, damaged),
+        st.integers(0, 9),
+        st.booleans(),
+    ),
+    st.builds(lambda n: lambda g: g.scan(n), pieces_of),
     moves_of(TypeMouvement.ENTREE),
     moves_of(TypeMouvement.SORTIE),
     st.builds(
