@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -10,22 +9,25 @@ from PySide6.QtCore import QCoreApplication
 
 from core.application import Core
 from core.catalogue.articles import ArticleRow, FiltreArticles
-from core.clock import get_zone
+from core.fiche.livre import FiltreLivre, LigneLivre
 from core.listes import Totaux
 from core.lots import FiltreLots, LotSync, TotauxLots
 from core.mouvements import FiltreMouvements, Mouvement
 from core.quarantaine import Entree, FiltreQuarantaine
-from core.rapports.cellules import Cellule, Somme
+from core.rapports.cellules import Somme
 from core.rapports.tableau import Total
 from core.suivi import FiltreSuivi, SuiviTerminal
 from core.ventes.consultation import FiltreVentes, VenteRow
 from core.vocabulaire import Devise
-from desktop.formats import Times, format_numeric_day, format_time, money_parts
+from desktop.formats import Times, money_parts
+from desktop.impression.explication import ExplicationTable
 from desktop.impression.request import ExportRequest
+from desktop.impression.rows import OpenTable, Rows, rank_of
 from desktop.models.a_regler import entree_columns
 from desktop.models.articles import article_columns
 from desktop.models.columns import Column, Head
 from desktop.models.journal import lot_columns
+from desktop.models.livre_article import livre_columns
 from desktop.models.mouvements import mouvement_columns
 from desktop.models.table import Row, Source
 from desktop.models.terminaux import terminal_columns
@@ -33,32 +35,7 @@ from desktop.models.ventes import vente_columns
 
 F = TypeVar("F")
 R = TypeVar("R", bound=Row)
-T = TypeVar("T")
-_PAGE = 500
-_SAMPLE = 200
 _ATTEMPTS = 3
-
-
-class OpenTable(Protocol):
-    """A table whose rows can be read, as often as one likes."""
-
-    @property
-    def title(self) -> str: ...
-
-    @property
-    def heads(self) -> Sequence[Head]: ...
-
-    @property
-    def count(self) -> int: ...
-
-    @property
-    def totals(self) -> tuple[Total, ...]: ...
-
-    def cells(self) -> Iterator[tuple[Cellule, ...]]: ...
-
-    def texts(self) -> Iterator[tuple[str, ...]]: ...
-
-    def sample(self) -> tuple[tuple[str, ...], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +62,12 @@ class Table(Generic[F, R]):
             ids, totaux = source.list_ids(filtre, request.tri), source.total(filtre)
         totals = tuple(self._word_totals(totaux, columns))
         rows = (ids, source.list_rows)
-        return _Rows(self.title, columns, rows, totals=totals, fuseau=fuseau)
+        return Rows(self.title, columns, rows, totals=totals, fuseau=fuseau)
 
     def _word_totals(self, totaux: Totaux, columns: Sequence[Head]) -> Iterator[Total]:
         """Give one line a currency, or one for what came in and one for what went out."""
         sentence, key = self.total
-        rank = _rank_of(key, columns)
+        rank = rank_of(key, columns)
         for devise in Devise:
             if devise in totaux.montants:
                 somme = Somme(totaux.montants[devise], devise)
@@ -101,81 +78,10 @@ class Table(Generic[F, R]):
         if totaux.sorties:
             yield Total(_tr("Pièces sorties"), rank, totaux.sorties)
         if isinstance(totaux, TotauxLots):
-            yield Total(_tr("Ventes reçues"), _rank_of("recues", columns), totaux.recues)
-            yield Total(_tr("Ventes créées"), _rank_of("creees", columns), totaux.creees)
-            yield Total(_tr("Doublons"), _rank_of("rejouees", columns), totaux.rejouees)
-            yield Total(_tr("Ventes refusées"), _rank_of("refusees", columns), totaux.refusees)
-
-
-class _Rows(Generic[R]):
-    """The rows of one answer, read page by page in short transactions."""
-
-    def __init__(
-        self,
-        title: str,
-        columns: Sequence[Column[R]],
-        rows: tuple[Sequence[int], Callable[[Sequence[int]], tuple[R, ...]]],
-        *,
-        totals: tuple[Total, ...],
-        fuseau: str,
-    ) -> None:
-        self.title = title
-        self.heads: Sequence[Head] = columns
-        self.totals = totals
-        self._columns = columns
-        self._ids, self._fetch = rows
-        self._zone = get_zone(fuseau)
-
-    @property
-    def count(self) -> int:
-        """Return how many rows there are to read."""
-        return len(self._ids)
-
-    def cells(self) -> Iterator[tuple[Cellule, ...]]:
-        """Read typed cells, instants in the time of the boutique."""
-        return self._read(self._ids, self._cell)
-
-    def texts(self) -> Iterator[tuple[str, ...]]:
-        """Read cells as they stand on paper: as on screen, but whole numbers and plain dates."""
-        return self._read(self._ids, self._text)
-
-    def sample(self) -> tuple[tuple[str, ...], ...]:
-        """Read some texts of the beginning and some of the end, which often differ."""
-        ids = [*self._ids[:_SAMPLE], *self._ids[_SAMPLE:][-_SAMPLE:]]
-        return tuple(self._read(ids, self._text))
-
-    def _read(
-        self, ids: Sequence[int], convert: Callable[[Column[R], R], T]
-    ) -> Iterator[tuple[T, ...]]:
-        for start in range(0, len(ids), _PAGE):
-            for row in self._fetch(ids[start : start + _PAGE]):
-                yield tuple(convert(column, row) for column in self._columns)
-
-    def _cell(self, column: Column[R], row: R) -> Cellule:
-        value = column.value_of(row)
-        return self._localise(value) if isinstance(value, datetime) else value
-
-    def _text(self, column: Column[R], row: R) -> str:
-        value = column.value_of(row)
-        match value:
-            case datetime():
-                local = self._localise(value)
-                return f"{format_numeric_day(local)} {format_time(local)}"
-            case str():
-                return value or column.cell(row).text
-            case _:
-                return column.cell(row).text
-
-    def _localise(self, instant: datetime) -> datetime:
-        try:
-            return instant.astimezone(self._zone)
-        except OverflowError:  # the last hours of year 9999 have no local time
-            return instant
-
-
-def _rank_of(key: str, columns: Sequence[Head]) -> int:
-    """Return where the column of a sum stands; the second place where it is not shown."""
-    return next((rank for rank, head in enumerate(columns) if head.sort_key == key), 1)
+            yield Total(_tr("Ventes reçues"), rank_of("recues", columns), totaux.recues)
+            yield Total(_tr("Ventes créées"), rank_of("creees", columns), totaux.creees)
+            yield Total(_tr("Doublons"), rank_of("rejouees", columns), totaux.rejouees)
+            yield Total(_tr("Ventes refusées"), rank_of("refusees", columns), totaux.refusees)
 
 
 class AnyTable(Protocol):
@@ -231,7 +137,19 @@ def list_tables() -> Mapping[str, AnyTable]:
         "a_regler": a_regler,
         "journal": journal,
         "terminaux": _make_terminaux(),
+        "livre_article": _make_livre_article(),
+        "explication": ExplicationTable(_tr("Pourquoi ce stock")),
     }
+
+
+def _make_livre_article() -> Table[FiltreLivre, LigneLivre]:
+    return Table(
+        title=_tr("Livre de l’article"),
+        source=lambda core: core.fiches,
+        filtre=FiltreLivre,
+        columns=livre_columns,
+        total=("", "quantite"),
+    )
 
 
 def _make_terminaux() -> Table[FiltreSuivi, SuiviTerminal]:

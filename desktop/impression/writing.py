@@ -24,8 +24,9 @@ from desktop.formats import (
 from desktop.impression.paper import Form, Heading, lay_out
 from desktop.impression.pdf import write_pdf
 from desktop.impression.request import ExportKind, ExportRequest, Progress
+from desktop.impression.rows import OpenTable
 from desktop.impression.spool import write_spool
-from desktop.impression.tables import OpenTable, list_tables
+from desktop.impression.tables import list_tables
 from desktop.models.columns import Head, Kind
 
 T = TypeVar("T")

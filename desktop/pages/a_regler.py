@@ -26,6 +26,7 @@ from desktop.pages.a_regler_detail import EntreeDetail
 from desktop.pages.a_regler_etat import Regles, ReglesBoutique
 from desktop.pages.a_regler_liste import EntreeList
 from desktop.pages.a_regler_ouverte import OpenEntree
+from desktop.pages.exportable import list_narrowed
 from desktop.pages.page import Page, Services
 from desktop.pages.table_keys import add_key, add_key_within
 from desktop.theme import Tone
@@ -57,6 +58,7 @@ class AReglerPage(Page):
         self.model = GroupModel(self.source, services.tasks, self)
         self.view = EntreeList(self.model, services.times)
         self.board = AReglerBoard(self.view)
+        self.narrowed = partial(list_narrowed, self.board)
         self.chips = EntreeChips(self.board.filters, services, self.boutique_id)
         self.deeds = EntreeActions(self, services, self.board, self.model)
         self.opened = OpenEntree(self.board, self.model, services)

@@ -1,9 +1,9 @@
 """Gives a page with a list its export, without which the window opens sooner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from core.boutiques import Boutique
@@ -34,16 +34,27 @@ class ExportablePage(Protocol):
     def boutique(self) -> Boutique: ...
 
     @property
-    def board(self) -> Narrowing: ...
-
-    @property
     def export_asked(self) -> SignalInstance: ...
 
     def question(self) -> tuple[object, Tri]: ...
 
     def visible_columns(self) -> tuple[int, ...]: ...
 
+    def narrowed(self) -> Iterator[tuple[str, str]]: ...
+
     def window(self) -> QWidget: ...
+
+
+def list_narrowed(board: Narrowing) -> Iterator[tuple[str, str]]:
+    """Give what leaves rows out, but for the period: tab, chips and search."""
+    current = board.tabs.value()
+    if current != next(iter(board.tabs.buttons)):
+        yield _tr("Onglet"), board.tabs.buttons[current].text()
+    for chip in board.filters.chips.values():
+        if chip.setting().is_set():
+            yield chip.name, chip.words()
+    if board.searched():
+        yield _tr("Recherche"), _tr("« {words} »").format(words=board.searched())
 
 
 P = TypeVar("P", bound=ExportablePage)
@@ -67,3 +78,7 @@ def exportable(make: Maker[P], table: str) -> Maker[P]:
         return page
 
     return make_page
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Exporter", text)

@@ -1,6 +1,6 @@
 """Has the list of a page written or printed, and tells the owner how it goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -152,21 +152,9 @@ class Exporter(QObject):
             kind=kind,
             target=str(target.absolute()),
             made=services.core.clock.now(),
-            words=describe(filtre, services.times, tuple(self._narrowed())),
+            words=describe(filtre, services.times, tuple(page.narrowed())),
             langue=current(),
         )
-
-    def _narrowed(self) -> Iterator[tuple[str, str]]:
-        """Give what leaves rows out, but for the period: tab, chips and search."""
-        board = self._page.board
-        current = board.tabs.value()
-        if current != next(iter(board.tabs.buttons)):
-            yield self.tr("Onglet"), board.tabs.buttons[current].text()
-        for chip in board.filters.chips.values():
-            if chip.setting().is_set():
-                yield chip.name, chip.words()
-        if board.searched():
-            yield self.tr("Recherche"), self.tr("« {words} »").format(words=board.searched())
 
     def _shown_dialog(self) -> ProgressionDialog:
         if self.dialog is None:

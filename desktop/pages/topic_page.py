@@ -1,10 +1,12 @@
 """What each page of a table has of its own: its question to core, and its words."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 from core.listes import Totaux
+from desktop.pages.board import ListBoard
+from desktop.pages.exportable import list_narrowed
 from desktop.pages.page import Page
 from desktop.widgets.empty_state import EmptyText
 from desktop.widgets.table.total_row import Totals
@@ -15,9 +17,15 @@ F = TypeVar("F")
 class TopicPage(Page, Generic[F]):
     """Subclasses answer; `TablePage` asks."""
 
+    board: ListBoard
+
     def boutique_id(self) -> int:
         """Return the id of the boutique on screen; may be called in a worker."""
         return self.boutique.id
+
+    def narrowed(self) -> Iterator[tuple[str, str]]:
+        """Give what leaves rows out, but for the period: what by what."""
+        yield from list_narrowed(self.board)
 
     @abstractmethod
     def filtre(self) -> F:

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from core.catalogue.articles import FicheArticle, FiltreArticles
+from core.fiche.livre import FiltreLivre
 from core.listes import Tri
 from core.lots import FiltreLots
 from core.mouvements import FiltreMouvements
@@ -14,6 +15,7 @@ from core.ventes.consultation import FiltreVentes
 from desktop.formats import Times
 from desktop.impression.request import ExportKind, ExportRequest
 from desktop.models.articles import article_columns
+from desktop.models.explication import FiltreExplication
 from desktop.models.ventes import vente_columns
 from tests.desktop.conftest import Magasin
 
@@ -26,6 +28,8 @@ QUESTIONS = {
     "a_regler": (FiltreQuarantaine(1), Tri("numero_facture")),
     "journal": (FiltreLots(1), Tri("date_reception")),
     "terminaux": (FiltreSuivi(1), Tri("nom_terminal")),
+    "livre_article": (FiltreLivre(1), Tri("seq")),
+    "explication": (FiltreExplication(1, 1), Tri("")),
 }
 EVERY_COLUMN = tuple(range(40))
 """A rank that no column has is passed over."""
