@@ -128,6 +128,7 @@ class Shell(QObject):
     def scan(self) -> None:
         """F2: a scanner types its code into the search of the articles."""
         self.window.show_page(_ARTICLES)
+        self.window.current_page().show_list()
         field = self.window.current_page().findChild(SearchField)
         if isinstance(field, SearchField):
             field.setFocus()

@@ -6,11 +6,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from core.mouvements import FiltreMouvements
 from desktop.captures.magasins import Etat
 from desktop.captures.plateau import Plateau
 from desktop.demo import BANNIERE
 from desktop.pages.a_regler import AReglerPage
+from desktop.pages.articles import ArticlesPage
 from desktop.pages.detail_page import DetailPage
+from desktop.pages.fiche import INFOS, LIVRE, POURQUOI, PRIX, VENTES
 from desktop.pages.page import Page
 from desktop.pages.registry import list_pages
 from desktop.pages.table_page import TablePage
@@ -45,6 +48,9 @@ def list_ecrans() -> Iterator[Ecran]:
             etats = _WITH_ROWS if kinds == (DetailPage,) else _DEMO_ONLY
             play = (partial(show, name), partial(hide, name))
             yield Ecran(f"{name}-{what}", name, *play, etats, kinds)
+    for tab in (LIVRE, POURQUOI, VENTES, PRIX, INFOS):
+        show_tab = partial(show_fiche, tab)
+        yield Ecran(f"fiche-{tab}", "articles", show_tab, hide_fiche, _WITH_ROWS, (ArticlesPage,))
     yield Ecran("banniere", "ventes", show_banner, hide_banner, _DEMO_ONLY)
     yield Ecran("nouvelle", "ventes", show_news, hide_banner, _DEMO_ONLY)
 
@@ -86,6 +92,22 @@ def hide_row(name: str, plateau: Plateau) -> None:
     page = plateau.shell.window.pages[name]
     if isinstance(page, DetailPage):
         page.panel.closed.emit()
+
+
+def show_fiche(tab: str, plateau: Plateau) -> QWidget:
+    """Open an article on one of its tabs: the one that was sold most of late."""
+    page = _bring("articles", plateau)
+    if isinstance(page, ArticlesPage) and page.model.ids:
+        ventes = plateau.core.mouvements.list_page(FiltreMouvements(plateau.boutique.id), 1)
+        page.on_row_opened(ventes[0].article_id)
+        if page.fiche_host.fiche is not None:
+            page.fiche_host.fiche.show_tab(tab)
+    return plateau.shell.window
+
+
+def hide_fiche(plateau: Plateau) -> None:
+    """Go back to the list."""
+    plateau.shell.window.pages["articles"].show_list()
 
 
 def tick_rows(name: str, plateau: Plateau) -> QWidget:

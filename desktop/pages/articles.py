@@ -20,6 +20,7 @@ from desktop.pages.articles_chips import ArticleChips
 from desktop.pages.articles_detail import DERNIERS, ArticleDetail, FullArticle
 from desktop.pages.board import Wording
 from desktop.pages.detail_page import DetailPage
+from desktop.pages.fiche_host import FicheHost
 from desktop.pages.mouvements_chips import ARTICLE
 from desktop.pages.page import Services
 from desktop.pages.table_page import Listing
@@ -46,7 +47,8 @@ class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
         self.article_actions = ArticleActions(services, self._get_boutique, self)
         self.article_actions.word_said.connect(self.word_said)
         self.article_actions.deed_said.connect(self.deed_said)
-        self.article_actions.article_saved.connect(self.open_row)
+        self.fiche_host = FicheHost(self, self.column)
+        self.article_actions.article_saved.connect(self.fiche_host.on_saved)
         places = Places(self, self.board.head, self.panel, self.current_id, self.selected_ids)
         self.bar = ArticleBar(self.article_actions, places)
         self.add_selection_action(self.tr("Désactiver"), "ban", self._on_deactivate_ticked)
@@ -114,6 +116,7 @@ class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
     def make_content(self, detail: FullArticle) -> QWidget:
         content = ArticleDetail(detail, self.services.times)
         content.edit_asked.connect(self.article_actions.edit)
+        content.fiche_asked.connect(self.fiche_host.open)
         content.book_asked.connect(self._on_book_asked)
         self.bar.show_active(active=detail.detail.ligne.article.est_actif)
         return content
@@ -127,6 +130,13 @@ class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
             return self._open_id
         index = self.view.currentIndex()
         return self.model.id_at(index.row()) if index.isValid() else None
+
+    def on_row_opened(self, row_id: int) -> None:
+        """Show all that is known of an article, over the list."""
+        self.fiche_host.open(row_id)
+
+    def show_list(self) -> None:
+        self.fiche_host.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

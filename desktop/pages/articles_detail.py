@@ -41,6 +41,8 @@ class ArticleDetail(QWidget):
     """Built anew for each article."""
 
     edit_asked = Signal(int)
+    fiche_asked = Signal(int)
+    """The owner wants all that is known of the article."""
     book_asked = Signal(int, str)
     """Id and name of the article whose movements are wanted."""
 
@@ -53,6 +55,9 @@ class ArticleDetail(QWidget):
         column.setSpacing(10)
         column.addLayout(self._make_name())
         column.addLayout(self._make_stock())
+        self.fiche_button = Button(self.tr("Ouvrir la fiche"), icon_name="scroll-text")
+        self.fiche_button.clicked.connect(self._on_fiche_clicked)
+        column.addWidget(self.fiche_button)
         column.addWidget(Facts(self._facts()))
         column.addWidget(Rule())
         column.addLayout(self._make_book_head())
@@ -145,6 +150,9 @@ class ArticleDetail(QWidget):
 
     def _on_edit_clicked(self) -> None:
         self.edit_asked.emit(self._full.detail.ligne.id)
+
+    def _on_fiche_clicked(self) -> None:
+        self.fiche_asked.emit(self._full.detail.ligne.id)
 
     def _on_book_clicked(self) -> None:
         article = self._full.detail.ligne.article

@@ -101,6 +101,12 @@ class ListBoard(QWidget):
         for position, widget in enumerate(widgets, start=1):
             self._column.insertWidget(position, widget)
 
+    def embed(self) -> None:
+        """Stand within another page, which has a head, tabs and margins of its own."""
+        self.head.hide()
+        self.tabs.hide()
+        self._column.setContentsMargins(0, 0, 0, 0)
+
     def chosen_periode(self) -> ChosenPeriode | None:
         """Return the period, where the page has one."""
         return None if self._period is None else self._period.chosen_periode()

@@ -46,11 +46,11 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
         self._awaited: _Awaited | None = None
         self.panel = SidePanel(panel_name)
         self.host = PanelHost(self.board, self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.host)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.host)
         self.view.row_chosen.connect(self._on_row_chosen)
-        self.view.row_opened.connect(self.open_row)
+        self.view.row_opened.connect(self.on_row_opened)
         self.list_shown.connect(self._on_list_shown)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.previous_asked.connect(partial(self._step, -1))
@@ -70,6 +70,7 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
 
     def open_row(self, row_id: int) -> None:
         """Show one row in full, whatever the list is narrowed to."""
+        self.show_list()
         if self.is_current() and self.model.position_of(row_id) is not None:
             self.view.choose(row_id)
             self._open(row_id)
@@ -77,6 +78,10 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
         self._awaited = _Awaited(row_id)
         if self.is_current():
             self._widen_for(self._awaited)
+
+    def on_row_opened(self, row_id: int) -> None:
+        """Follow a double click or Enter: the panel, unless a page has more to show."""
+        self.open_row(row_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():

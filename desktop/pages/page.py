@@ -124,6 +124,9 @@ class Page(QWidget):
     def show_narrowed(self, settings: Mapping[str, Setting]) -> None:
         """Show the rows that these filters leave; a page without filters shows what it did."""
 
+    def show_list(self) -> None:
+        """Leave whatever lies over the list of the page."""
+
     def tick(self) -> None:
         """Tell ages anew: a minute has gone by."""
         self.update()

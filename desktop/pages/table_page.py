@@ -89,6 +89,7 @@ class TablePage(TopicPage[F], Generic[F, R]):
         self._connect()
 
     def show_boutique(self, boutique: Boutique) -> None:
+        self.show_list()
         # Terminals, articles and categories of the one boutique are none of the other.
         self.board.filters.show_settings({})
         super().show_boutique(boutique)
@@ -110,6 +111,7 @@ class TablePage(TopicPage[F], Generic[F, R]):
         return self.view.look.ticks.in_order_of(self.model.ids)
 
     def show_narrowed(self, settings: Mapping[str, Setting]) -> None:
+        self.show_list()
         self.widen()
         self.board.show_filters(self._listing.tabs[0].value, "", settings)
         self.begin_list()

@@ -46,9 +46,13 @@ class ChoiceButton(QAbstractButton):
 
 
 class TabButton(ChoiceButton):
-    """A word and its count; as wide as its boldest form, so that nothing shifts."""
+    """A word and its count; as wide as its boldest form, so that nothing shifts.
+
+    Tabs of different things have nothing to count.
+    """
 
     count = 0
+    counted = True
 
     def show_count(self, count: int) -> None:
         """Replace the count."""
@@ -58,8 +62,8 @@ class TabButton(ChoiceButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self._word_width() + _TAB_GAP + badge_width(format_number(self.count)) + 4
-        return QSize(width, scaled(38))
+        badge = _TAB_GAP + badge_width(format_number(self.count)) if self.counted else 0
+        return QSize(self._word_width() + badge + 4, scaled(38))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,9 +73,10 @@ class TabButton(ChoiceButton):
         middle = (self.height() - _UNDERLINE) / 2
         box = QRectF(2, 0, self._word_width(), self.height() - _UNDERLINE)
         draw_text(painter, box, self.text(), style=style, color=color)
-        right = QPointF(self.width() - 2, middle)
-        shown_tone = self.choice.tone if self.count else Tone.NEUTRAL
-        draw_badge(painter, right, format_number(self.count), shown_tone)
+        if self.counted:
+            right = QPointF(self.width() - 2, middle)
+            shown_tone = self.choice.tone if self.count else Tone.NEUTRAL
+            draw_badge(painter, right, format_number(self.count), shown_tone)
         if current:
             line = QRectF(0, self.height() - _UNDERLINE, self.width(), _UNDERLINE)
             fill_round(painter, line, active().accent, _UNDERLINE / 2)
@@ -138,12 +143,20 @@ class _ChoiceRow(QWidget):
 class TabRow(_ChoiceRow):
     """Tabs over a line; the counts come from core."""
 
-    def __init__(self, name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[Choice],
+        parent: QWidget | None = None,
+        *,
+        counted: bool = True,
+    ) -> None:
         super().__init__(name, parent)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(scaled(18))
         self._tabs = {choice.value: TabButton(choice, self) for choice in choices}
         for tab in self._tabs.values():
+            tab.counted = counted
             self.add(tab)
         self.row.addStretch(1)
 

@@ -709,6 +709,10 @@
    <translation>Edit</translation>
   </message>
   <message>
+   <source>Ouvrir la fiche</source>
+   <translation>Open the article</translation>
+  </message>
+  <message>
    <source>Prix</source>
    <translation>Price</translation>
   </message>
@@ -2461,6 +2465,48 @@
   </message>
  </context>
  <context>
+  <name>Courbe</name>
+  <message>
+   <source>- - seuil {n}</source>
+   <translation>- - threshold {n}</translation>
+  </message>
+  <message>
+   <source>Courbe du stock : {first} le {begin}, {last} maintenant, au plus bas {low}, au plus haut {high}. Chaque mouvement est dans le tableau.</source>
+   <translation>Curve of the stock: {first} on {begin}, {last} now, {low} at the lowest, {high} at the highest. Every movement is in the table.</translation>
+  </message>
+  <message>
+   <source>··· compté le {jour}</source>
+   <translation>··· counted on {jour}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CourbeCard</name>
+  <message>
+   <source>12 mois</source>
+   <translation>12 months</translation>
+  </message>
+  <message>
+   <source>30 jours</source>
+   <translation>30 days</translation>
+  </message>
+  <message>
+   <source>Aucun mouvement : il n’y a pas encore de courbe.</source>
+   <translation>No movement: there is no curve yet.</translation>
+  </message>
+  <message>
+   <source>Période de la courbe</source>
+   <translation>Period of the curve</translation>
+  </message>
+  <message>
+   <source>Stock au fil du temps</source>
+   <translation>Stock over time</translation>
+  </message>
+  <message>
+   <source>Tout</source>
+   <translation>All</translation>
+  </message>
+ </context>
+ <context>
   <name>Curtain</name>
   <message>
    <source>Comptoir s’ouvre</source>
@@ -3272,6 +3318,241 @@
   </message>
  </context>
  <context>
+  <name>Explication</name>
+  <message>
+   <source>Ajustements</source>
+   <translation>Adjustments</translation>
+  </message>
+  <message>
+   <source>Ce qui compte</source>
+   <translation>What counts</translation>
+  </message>
+  <message>
+   <source>Compté le {jour}</source>
+   <translation>Counted on {jour}</translation>
+  </message>
+  <message>
+   <source>Dernier comptage</source>
+   <translation>Last count</translation>
+  </message>
+  <message>
+   <source>Entrées</source>
+   <translation>Entries</translation>
+  </message>
+  <message>
+   <source>Le dernier</source>
+   <translation>The last one</translation>
+  </message>
+  <message>
+   <source>Mouvements</source>
+   <translation>Movements</translation>
+  </message>
+  <message>
+   <source>Mouvements annulés</source>
+   <translation>Undone movements</translation>
+  </message>
+  <message>
+   <source>Pièces</source>
+   <translation>Pieces</translation>
+  </message>
+  <message>
+   <source>Retours de clients</source>
+   <translation>Customer returns</translation>
+  </message>
+  <message>
+   <source>Sorties</source>
+   <translation>Exits</translation>
+  </message>
+  <message>
+   <source>Vendu par {nom}</source>
+   <translation>Sold by {nom}</translation>
+  </message>
+  <message>
+   <source>Ventes annulées ou rendues</source>
+   <translation>Cancelled or returned sales</translation>
+  </message>
+  <message>
+   <source>Ventes d’avant le comptage, reçues après</source>
+   <translation>Sales from before the count, received after it</translation>
+  </message>
+  <message>
+   <source>{n} ajusté</source>
+   <translation>{n} adjusted</translation>
+  </message>
+  <message>
+   <source>{n} ajustés</source>
+   <translation>{n} adjusted</translation>
+  </message>
+  <message>
+   <source>{n} annulé ou rendu</source>
+   <translation>{n} cancelled or returned</translation>
+  </message>
+  <message>
+   <source>{n} annulés ou rendus</source>
+   <translation>{n} cancelled or returned</translation>
+  </message>
+  <message>
+   <source>{n} au départ</source>
+   <translation>{n} at the start</translation>
+  </message>
+  <message>
+   <source>{n} cassé</source>
+   <translation>{n} broken</translation>
+  </message>
+  <message>
+   <source>{n} cassés</source>
+   <translation>{n} broken</translation>
+  </message>
+  <message>
+   <source>{n} compté le {jour}</source>
+   <translation>{n} counted on {jour}</translation>
+  </message>
+  <message>
+   <source>{n} comptés le {jour}</source>
+   <translation>{n} counted on {jour}</translation>
+  </message>
+  <message>
+   <source>{n} comptés, et les ventes autour du comptage</source>
+   <translation>{n} counted, and the sales around the count</translation>
+  </message>
+  <message>
+   <source>{n} corrigé</source>
+   <translation>{n} corrected</translation>
+  </message>
+  <message>
+   <source>{n} corrigés</source>
+   <translation>{n} corrected</translation>
+  </message>
+  <message>
+   <source>{n} donné</source>
+   <translation>{n} given away</translation>
+  </message>
+  <message>
+   <source>{n} donnés</source>
+   <translation>{n} given away</translation>
+  </message>
+  <message>
+   <source>{n} déjà parti au comptage</source>
+   <translation>{n} already gone at the count</translation>
+  </message>
+  <message>
+   <source>{n} déjà partis au comptage</source>
+   <translation>{n} already gone at the count</translation>
+  </message>
+  <message>
+   <source>{n} entré</source>
+   <translation>{n} taken in</translation>
+  </message>
+  <message>
+   <source>{n} entré après une erreur</source>
+   <translation>{n} taken in after a mistake</translation>
+  </message>
+  <message>
+   <source>{n} entrés</source>
+   <translation>{n} taken in</translation>
+  </message>
+  <message>
+   <source>{n} entrés après une erreur</source>
+   <translation>{n} taken in after a mistake</translation>
+  </message>
+  <message>
+   <source>{n} parti pendant le comptage</source>
+   <translation>{n} gone during the count</translation>
+  </message>
+  <message>
+   <source>{n} partis pendant le comptage</source>
+   <translation>{n} gone during the count</translation>
+  </message>
+  <message>
+   <source>{n} pour l’usage interne</source>
+   <translation>{n} for internal use</translation>
+  </message>
+  <message>
+   <source>{n} périmé</source>
+   <translation>{n} expired</translation>
+  </message>
+  <message>
+   <source>{n} périmés</source>
+   <translation>{n} expired</translation>
+  </message>
+  <message>
+   <source>{n} que rien n’explique</source>
+   <translation>{n} that nothing explains</translation>
+  </message>
+  <message>
+   <source>{n} rapporté</source>
+   <translation>{n} brought back</translation>
+  </message>
+  <message>
+   <source>{n} rapportés</source>
+   <translation>{n} brought back</translation>
+  </message>
+  <message>
+   <source>{n} reçu</source>
+   <translation>{n} received</translation>
+  </message>
+  <message>
+   <source>{n} reçu en don</source>
+   <translation>{n} received as a gift</translation>
+  </message>
+  <message>
+   <source>{n} reçus</source>
+   <translation>{n} received</translation>
+  </message>
+  <message>
+   <source>{n} reçus en don</source>
+   <translation>{n} received as a gift</translation>
+  </message>
+  <message>
+   <source>{n} sorti</source>
+   <translation>{n} taken out</translation>
+  </message>
+  <message>
+   <source>{n} sorti après une erreur</source>
+   <translation>{n} taken out after a mistake</translation>
+  </message>
+  <message>
+   <source>{n} sortis</source>
+   <translation>{n} taken out</translation>
+  </message>
+  <message>
+   <source>{n} sortis après une erreur</source>
+   <translation>{n} taken out after a mistake</translation>
+  </message>
+  <message>
+   <source>{n} vendu par {nom}</source>
+   <translation>{n} sold by {nom}</translation>
+  </message>
+  <message>
+   <source>{n} vendus par {nom}</source>
+   <translation>{n} sold by {nom}</translation>
+  </message>
+  <message>
+   <source>{n} volé</source>
+   <translation>{n} stolen</translation>
+  </message>
+  <message>
+   <source>{n} volés</source>
+   <translation>{n} stolen</translation>
+  </message>
+  <message>
+   <source>{stock} : aucun mouvement ne l’a jamais changé</source>
+   <translation>{stock}: no movement has ever changed it</translation>
+  </message>
+  <message>
+   <source>{{n}} ajusté ({motif})</source>
+   <translation>{{n}} adjusted ({motif})</translation>
+  </message>
+  <message>
+   <source>{{n}} ajustés ({motif})</source>
+   <translation>{{n}} adjusted ({motif})</translation>
+  </message>
+  <message>
+   <source>Écart que rien n’explique</source>
+   <translation>Difference that nothing explains</translation>
+  </message>
+ </context>
+ <context>
   <name>Export</name>
   <message>
    <source>Articles</source>
@@ -3318,6 +3599,10 @@
    <translation>On {first}</translation>
   </message>
   <message>
+   <source>Livre de l’article</source>
+   <translation>Book of the article</translation>
+  </message>
+  <message>
    <source>Montants non comptés en {unit}</source>
    <translation>Amounts not counted in {unit}</translation>
   </message>
@@ -3332,6 +3617,14 @@
   <message>
    <source>Pièces sorties</source>
    <translation>Pieces out</translation>
+  </message>
+  <message>
+   <source>Pourquoi ce stock</source>
+   <translation>Why this stock</translation>
+  </message>
+  <message>
+   <source>Stock actuel</source>
+   <translation>Present stock</translation>
   </message>
   <message>
    <source>Terminaux</source>
@@ -3445,6 +3738,139 @@
   <message>
    <source>Les terminaux ne pourront plus envoyer leurs ventes. Elles restent dans les terminaux, qui les enverront quand Comptoir sera de nouveau ouvert.</source>
    <translation>Terminals will no longer be able to send their sales. They stay in the terminals, which will send them once Comptoir is open again.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FicheFigures</name>
+  <message>
+   <source>Jours de stock</source>
+   <translation>Days of stock</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Stock</translation>
+  </message>
+  <message>
+   <source>Valeur</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>alerte à ce stock ou moins</source>
+   <translation>alert at this stock or less</translation>
+  </message>
+  <message>
+   <source>aucun avertissement</source>
+   <translation>no alert</translation>
+  </message>
+  <message>
+   <source>aucun mouvement</source>
+   <translation>no movement</translation>
+  </message>
+  <message>
+   <source>aucune vente en {days}</source>
+   <translation>no sale in {days}</translation>
+  </message>
+  <message>
+   <source>coût d’achat inconnu</source>
+   <translation>cost price unknown</translation>
+  </message>
+  <message>
+   <source>dernier mouvement {time}</source>
+   <translation>last movement {time}</translation>
+  </message>
+  <message>
+   <source>sans suivi</source>
+   <translation>not tracked</translation>
+  </message>
+  <message>
+   <source>{n} jour</source>
+   <translation>{n} day</translation>
+  </message>
+  <message>
+   <source>{n} jours</source>
+   <translation>{n} days</translation>
+  </message>
+  <message>
+   <source>{n} pièce</source>
+   <translation>{n} piece</translation>
+  </message>
+  <message>
+   <source>{n} pièces</source>
+   <translation>{n} pieces</translation>
+  </message>
+  <message>
+   <source>{n} vendue en</source>
+   <translation>{n} sold in</translation>
+  </message>
+  <message>
+   <source>{n} vendues en</source>
+   <translation>{n} sold in</translation>
+  </message>
+  <message>
+   <source>à {cost} la pièce</source>
+   <translation>at {cost} a piece</translation>
+  </message>
+ </context>
+ <context>
+  <name>FicheHead</name>
+  <message>
+   <source>Ajuster</source>
+   <translation>Adjust</translation>
+  </message>
+  <message>
+   <source>Article précédent</source>
+   <translation>Previous article</translation>
+  </message>
+  <message>
+   <source>Article suivant</source>
+   <translation>Next article</translation>
+  </message>
+  <message>
+   <source>Entrée</source>
+   <translation>Entry</translation>
+  </message>
+  <message>
+   <source>Modifier</source>
+   <translation>Edit</translation>
+  </message>
+  <message>
+   <source>Revenir à la liste</source>
+   <translation>Back to the list</translation>
+  </message>
+  <message>
+   <source>Sortie</source>
+   <translation>Exit</translation>
+  </message>
+ </context>
+ <context>
+  <name>FichePage</name>
+  <message>
+   <source>Fiche de l’article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Infos</source>
+   <translation>Details</translation>
+  </message>
+  <message>
+   <source>Livre des mouvements</source>
+   <translation>Book of movements</translation>
+  </message>
+  <message>
+   <source>Pourquoi ce stock ?</source>
+   <translation>Why this stock?</translation>
+  </message>
+  <message>
+   <source>Prix et coûts</source>
+   <translation>Prices and costs</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
   </message>
  </context>
  <context>
@@ -3640,6 +4066,57 @@
   <message>
    <source>… et {n} autres lignes.</source>
    <translation>… and {n} more rows.</translation>
+  </message>
+ </context>
+ <context>
+  <name>InfosTab</name>
+  <message>
+   <source>Aucune description.</source>
+   <translation>No description.</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Codes-barres</source>
+   <translation>Barcodes</translation>
+  </message>
+  <message>
+   <source>Dernier mvt</source>
+   <translation>Last mvt</translation>
+  </message>
+  <message>
+   <source>En vente</source>
+   <translation>On sale</translation>
+  </message>
+  <message>
+   <source>Modifier l’article</source>
+   <translation>Edit the article</translation>
+  </message>
+  <message>
+   <source>Monnaie</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>Seuil</source>
+   <translation>Threshold</translation>
+  </message>
+  <message>
+   <source>Stock suivi</source>
+   <translation>Stock tracked</translation>
+  </message>
+  <message>
+   <source>non</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>oui</source>
+   <translation>yes</translation>
   </message>
  </context>
  <context>
@@ -3912,6 +4389,96 @@
   <message>
    <source>{n} erreurs trouvées</source>
    <translation>{n} errors found</translation>
+  </message>
+ </context>
+ <context>
+  <name>LivreArticlePage</name>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Aucun mouvement</source>
+   <translation>No movement</translation>
+  </message>
+  <message>
+   <source>Explication</source>
+   <translation>Explanation</translation>
+  </message>
+  <message>
+   <source>Livre des mouvements</source>
+   <translation>Book of movements</translation>
+  </message>
+  <message>
+   <source>L’article n’a jamais été vendu ni entré : son stock est encore à zéro.</source>
+   <translation>The article was never sold or taken in: its stock is still zero.</translation>
+  </message>
+  <message>
+   <source>Référence, nom ou commentaire</source>
+   <translation>Reference, name or comment</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>pièces entrées et sorties</source>
+   <translation>pieces in and out</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+ </context>
+ <context>
+  <name>LivreColumns</name>
+  <message>
+   <source>Après</source>
+   <translation>After</translation>
+  </message>
+  <message>
+   <source>Avant</source>
+   <translation>Before</translation>
+  </message>
+  <message>
+   <source>Commentaire</source>
+   <translation>Comment</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Par</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>Reçu le</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Référence</source>
+   <translation>Reference</translation>
+  </message>
+  <message>
+   <source>Tardive +{delay}</source>
+   <translation>Late +{delay}</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>±</source>
+   <translation>±</translation>
   </message>
  </context>
  <context>
@@ -4989,6 +5556,21 @@
   </message>
  </context>
  <context>
+  <name>Ouverture</name>
+  <message>
+   <source>Ajustements à la main</source>
+   <translation>Adjustments by hand</translation>
+  </message>
+  <message>
+   <source>Passages sous zéro</source>
+   <translation>Times below zero</translation>
+  </message>
+  <message>
+   <source>Ventes tardives</source>
+   <translation>Late sales</translation>
+  </message>
+ </context>
+ <context>
   <name>Paper</name>
   <message>
    <source>Page {page} / {pages}</source>
@@ -5077,6 +5659,41 @@
   </message>
  </context>
  <context>
+  <name>PourquoiPage</name>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Rien d’inhabituel : ni vente en attente, ni vente tardive, ni manque.</source>
+   <translation>Nothing unusual: no sale waiting, no late sale, nothing missing.</translation>
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation>Stock</translation>
+  </message>
+  <message>
+   <source>Stock actuel</source>
+   <translation>Present stock</translation>
+  </message>
+  <message>
+   <source>{name} : {pieces}, voir les mouvements</source>
+   <translation>{name}: {pieces}, see the movements</translation>
+  </message>
+  <message>
+   <source>{n} mouvement</source>
+   <translation>{n} movement</translation>
+  </message>
+  <message>
+   <source>{n} mouvements</source>
+   <translation>{n} movements</translation>
+  </message>
+  <message>
+   <source>À vérifier</source>
+   <translation>To check</translation>
+  </message>
+ </context>
+ <context>
   <name>PremierDemarrageDialog</name>
   <message>
    <source>Continuer</source>
@@ -5116,6 +5733,81 @@
   <message>
    <source>L’imprimante ne répond pas : vérifiez qu’elle est allumée et reliée.</source>
    <translation>The printer does not answer: check that it is switched on and connected.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrixPage</name>
+  <message>
+   <source>Aujourd’hui</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>Coût</source>
+   <translation>Cost</translation>
+  </message>
+  <message>
+   <source>Gain</source>
+   <translation>Profit</translation>
+  </message>
+  <message>
+   <source>L’article n’a pas encore été vendu.</source>
+   <translation>The article has not been sold yet.</translation>
+  </message>
+  <message>
+   <source>Marge</source>
+   <translation>Margin</translation>
+  </message>
+  <message>
+   <source>Prix</source>
+   <translation>Price</translation>
+  </message>
+  <message>
+   <source>Prix de ses ventes</source>
+   <translation>Prices of its sales</translation>
+  </message>
+  <message>
+   <source>Valeur</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>coût inconnu</source>
+   <translation>cost unknown</translation>
+  </message>
+  <message>
+   <source>du {first} au {last}</source>
+   <translation>from {first} to {last}</translation>
+  </message>
+  <message>
+   <source>inconnu</source>
+   <translation>unknown</translation>
+  </message>
+  <message>
+   <source>le {day}</source>
+   <translation>on {day}</translation>
+  </message>
+  <message>
+   <source>marge {marge}</source>
+   <translation>margin {marge}</translation>
+  </message>
+  <message>
+   <source>{montant} · négocié</source>
+   <translation>{montant} · negotiated</translation>
+  </message>
+  <message>
+   <source>{n} pièce</source>
+   <translation>{n} piece</translation>
+  </message>
+  <message>
+   <source>{n} pièces</source>
+   <translation>{n} pieces</translation>
+  </message>
+  <message>
+   <source>{n} vente</source>
+   <translation>{n} sale</translation>
+  </message>
+  <message>
+   <source>{n} ventes</source>
+   <translation>{n} sales</translation>
   </message>
  </context>
  <context>
@@ -6694,6 +7386,92 @@
   </message>
  </context>
  <context>
+  <name>SuspectRow</name>
+  <message>
+   <source>Voir</source>
+   <translation>See</translation>
+  </message>
+  <message>
+   <source>Voir : {title}</source>
+   <translation>See: {title}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Suspects</name>
+  <message>
+   <source>En tout {pieces} sur le stock.</source>
+   <translation>In all {pieces} on the stock.</translation>
+  </message>
+  <message>
+   <source>Gardées et pas encore comptées : {pieces} sur le stock.</source>
+   <translation>Kept and not counted yet: {pieces} on the stock.</translation>
+  </message>
+  <message>
+   <source>Reçues longtemps après avoir été faites : {pieces} sur le stock.</source>
+   <translation>Received long after they were made: {pieces} on the stock.</translation>
+  </message>
+  <message>
+   <source>Une entrée ou un comptage a manqué à ce moment-là.</source>
+   <translation>An entry or a count was missing at that moment.</translation>
+  </message>
+  <message>
+   <source>{nom} a sauté des numéros : des ventes n’ont peut-être pas été reçues.</source>
+   <translation>{nom} has skipped numbers: some sales may not have been received.</translation>
+  </message>
+  <message>
+   <source>{nom} n’a rien envoyé depuis {since} : il garde peut-être des ventes.</source>
+   <translation>{nom} has sent nothing since {since}: it may hold sales.</translation>
+  </message>
+  <message>
+   <source>{n} ajustement à la main</source>
+   <translation>{n} adjustment by hand</translation>
+  </message>
+  <message>
+   <source>{n} ajustements à la main</source>
+   <translation>{n} adjustments by hand</translation>
+  </message>
+  <message>
+   <source>{n} numéro manquant</source>
+   <translation>{n} missing number</translation>
+  </message>
+  <message>
+   <source>{n} numéros manquants</source>
+   <translation>{n} missing numbers</translation>
+  </message>
+  <message>
+   <source>{n} passage sous zéro</source>
+   <translation>{n} time below zero</translation>
+  </message>
+  <message>
+   <source>{n} passages sous zéro</source>
+   <translation>{n} times below zero</translation>
+  </message>
+  <message>
+   <source>{n} terminal silencieux</source>
+   <translation>{n} silent terminal</translation>
+  </message>
+  <message>
+   <source>{n} terminaux silencieux</source>
+   <translation>{n} silent terminals</translation>
+  </message>
+  <message>
+   <source>{n} vente tardive</source>
+   <translation>{n} late sale</translation>
+  </message>
+  <message>
+   <source>{n} vente à régler</source>
+   <translation>{n} sale to settle</translation>
+  </message>
+  <message>
+   <source>{n} ventes tardives</source>
+   <translation>{n} late sales</translation>
+  </message>
+  <message>
+   <source>{n} ventes à régler</source>
+   <translation>{n} sales to settle</translation>
+  </message>
+ </context>
+ <context>
   <name>TableHeader</name>
   <message>
    <source>En-têtes de colonnes</source>
@@ -7710,6 +8488,49 @@
   <message>
    <source>{n} pièces</source>
    <translation>{n} pieces</translation>
+  </message>
+ </context>
+ <context>
+  <name>VentesArticlePage</name>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Aucune vente reçue ne contient encore cet article.</source>
+   <translation>No sale received so far holds this article.</translation>
+  </message>
+  <message>
+   <source>Jamais vendu</source>
+   <translation>Never sold</translation>
+  </message>
+  <message>
+   <source>Numéro</source>
+   <translation>Number</translation>
+  </message>
+  <message>
+   <source>Toutes</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Ventes</source>
+   <translation>Sales</translation>
+  </message>
+  <message>
+   <source>Ventes de l’article</source>
+   <translation>Sales of the article</translation>
+  </message>
+  <message>
+   <source>tout ce que ces ventes contiennent, sans les annulées</source>
+   <translation>all that these sales hold, without the cancelled ones</translation>
+  </message>
+  <message>
+   <source>{n} vente</source>
+   <translation>{n} sale</translation>
+  </message>
+  <message>
+   <source>{n} ventes</source>
+   <translation>{n} sales</translation>
   </message>
  </context>
  <context>

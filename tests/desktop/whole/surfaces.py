@@ -54,6 +54,7 @@ from desktop.impression.spool import Spool
 from desktop.impression.writing import write_table
 from desktop.langue import LangueSetting
 from desktop.models.ids import IdModel
+from desktop.pages.articles import ArticlesPage
 from desktop.pages.detail_page import DetailPage
 from desktop.pages.table_page import TablePage
 from desktop.server_status import STARTING
@@ -243,6 +244,22 @@ def each_page(house: House) -> Iterator[tuple[str, QWidget]]:
         yield f"page {name}", house.window
 
 
+def each_fiche(house: House) -> Iterator[tuple[str, QWidget]]:
+    """Show the window on each tab of one article, over the list of them all."""
+    house.shell.window.show_page("articles")
+    page = house.shell.window.current_page()
+    assert isinstance(page, ArticlesPage)
+    page.on_row_opened(page.model.ids[0])
+    fiche = page.fiche_host.fiche
+    assert fiche is not None
+    for tab in fiche.tabs.buttons:
+        fiche.show_tab(tab)
+        house.settle()
+        yield f"article {tab}", house.window
+    wait_for(house.qtbot, lambda: fiche.livre.courbe.chart is not None)
+    page.show_list()
+
+
 def each_dialog(house: House) -> Iterator[tuple[str, QWidget]]:
     """Show each dialog, filled; it is gone before the next one."""
     for name, make in dialog_makers(house).items():
@@ -269,6 +286,7 @@ def each_menu(house: House) -> Iterator[tuple[str, QMenu]]:
 def each_surface(house: House) -> Iterator[tuple[str, QWidget]]:
     """Show all that can be on screen, one after the other."""
     yield from each_page(house)
+    yield from each_fiche(house)
     house.shell.open_popover()
     popover = house.shell.popover
     assert popover is not None
@@ -278,8 +296,9 @@ def each_surface(house: House) -> Iterator[tuple[str, QWidget]]:
 
 
 def each_window(house: House) -> Iterator[tuple[str, QWidget]]:
-    """Show each page and each dialog."""
+    """Show each page, an article and each dialog."""
     yield from each_page(house)
+    yield from each_fiche(house)
     yield from each_dialog(house)
 
 

@@ -102,7 +102,7 @@ def test_goods_come_in_by_key(house: House) -> None:
     tab_to(house, page.view.accessibleName())
     press(house, Qt.Key.Key_Home, CTRL)
     press(house, Qt.Key.Key_Return)
-    wait_for(house.qtbot, page.panel.isVisible)
+    wait_for(house.qtbot, page.fiche_host.is_open)
     before = sum(row.article.quantite_stock for row in list_articles(house))
     tab_to(house, "Entrée")
     press(house, Qt.Key.Key_Space)
