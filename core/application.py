@@ -182,7 +182,11 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
         journal_lots=journal,
         depart=fond.depart,
         maintenance=Maintenance(
-            fond.sauvegardes, fond.verification, lots, clock, left_in_use=fond.avant.laisse_ouvert
+            fond.sauvegardes,
+            fond.verification,
+            lots,
+            clock,
+            left_in_use=fond.avant.laisse_ouvert or fond.avant.trop_grand,
         ),
         database=database,
         lock=lock,

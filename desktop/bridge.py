@@ -14,6 +14,7 @@ from core.events import (
     EventHub,
     FichierEndommage,
     JournalEnPanne,
+    LivreControle,
     LotRecu,
     QuarantaineChangee,
     StockChange,
@@ -48,6 +49,7 @@ class EventBridge(QObject):
     boutiques_changed = Signal(BoutiquesChangees)
     file_damaged = Signal(FichierEndommage)
     journal_failed = Signal(JournalEnPanne)
+    livre_checked = Signal(LivreControle)
 
     def __init__(self, events: EventHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class EventBridge(QObject):
         self._forward(events, BoutiquesChangees, self.boutiques_changed)
         self._forward(events, FichierEndommage, self.file_damaged)
         self._forward(events, JournalEnPanne, self.journal_failed)
+        self._forward(events, LivreControle, self.livre_checked)
 
     def close(self) -> None:
         """Stop listening to core."""

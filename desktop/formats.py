@@ -138,6 +138,10 @@ class Times:
         """Return the shop's day at an instant."""
         return instant.astimezone(self._zone).date()
 
+    def day(self, instant: datetime) -> str:
+        """Write « 14 nov. », with the year where it is another one than today's."""
+        return format_short_day(self.local_day(instant), self.today())
+
     def age(self, instant: datetime) -> timedelta:
         """Return how long ago an instant was."""
         return self._clock.now() - instant

@@ -16,6 +16,7 @@ from desktop.dialogs.recherche import RecherchePalette
 from desktop.dialogs.taux import TauxDialog
 from desktop.folders import open_folder
 from desktop.langue import NAMES, Langue, LangueSetting
+from desktop.livre import LivreWatch
 from desktop.main_window import MainWindow
 from desktop.menu import MainMenu
 from desktop.notifications import Announcement, Notifications
@@ -72,6 +73,8 @@ class Shell(QObject):
         self._show_status(control.status)
         core = services.core
         self.addresses = AddressWatch(self.window, control, core.parametres, services.tasks)
+        self.livre = LivreWatch(self.window, services, self)
+        self.livre.announced.connect(self._on_announced)
 
     def show(self) -> None:
         """Show the window as it was when it was last closed."""

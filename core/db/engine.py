@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -159,17 +159,27 @@ def read_beside(fichier: Path, is_cancelled: Callable[[], bool]) -> Iterator[Con
 
 @contextmanager
 def _read_alone(fichier: Path, mode: str, is_cancelled: Callable[[], bool]) -> Iterator[Connection]:
+    uri = f"{fichier.absolute().as_uri()}?{mode}"
+
     def connect() -> sqlite3.Connection:
-        uri = f"{fichier.absolute().as_uri()}?{mode}"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        connection.execute("PRAGMA trusted_schema=0")
-        connection.execute("PRAGMA cell_size_check=1")
-        connection.set_progress_handler(is_cancelled, CANCEL_STEPS)
-        return connection
+        return sqlite3.connect(uri, uri=True, isolation_level=None)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
     with named_faults(), engine.connect() as connection:
-        yield connection
+        driver = driver_of(connection)
+        driver.execute("PRAGMA trusted_schema=0")
+        driver.execute("PRAGMA cell_size_check=1")
+        driver.set_progress_handler(is_cancelled, CANCEL_STEPS)
+        try:
+            yield connection
+        finally:
+            # Else what ends the transaction would be cut as well.
+            driver.set_progress_handler(None, 0)
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection, which SQLAlchemy knows as any driver's."""
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 def _make_engine(url: URL, *, size: int, begin: str, query_only: bool) -> Engine:

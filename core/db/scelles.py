@@ -3,15 +3,14 @@
 The driver's own rows: no type converts, so that not a bit escapes the hash.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import cast
 
 from sqlalchemy import Connection
 
 from core.db.bulk import Row
+from core.db.engine import driver_of
 
 VENTE = (
     *("id", "boutique_id", "terminal_id", "numero_facture", "rang"),
@@ -72,14 +71,14 @@ def read_maillons(connection: Connection, boutique_id: int) -> Iterator[Row]:
 def last_numbered(connection: Connection, table: str) -> int:
     """Return the highest id that SQLite ever gave in a table, be that row still there or not."""
     query = "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = ?"
-    (found,) = _driver_of(connection).execute(query, (table,)).fetchone()
+    (found,) = driver_of(connection).execute(query, (table,)).fetchone()
     return int(found)
 
 
 @contextmanager
 def any_text(connection: Connection) -> Iterator[None]:
     """Read, within the block, even bytes that are no text: they come as lone surrogates."""
-    driver = _driver_of(connection)
+    driver = driver_of(connection)
     driver.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     try:
         yield
@@ -88,9 +87,4 @@ def any_text(connection: Connection) -> Iterator[None]:
 
 
 def _read(connection: Connection, query: str, boutique_id: int) -> Iterator[Row]:
-    return _driver_of(connection).execute(query, (boutique_id,))
-
-
-def _driver_of(connection: Connection) -> sqlite3.Connection:
-    # What SQLAlchemy calls a DBAPI connection is, on our engines, always SQLite's own.
-    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+    return driver_of(connection).execute(query, (boutique_id,))

@@ -15,9 +15,9 @@ from core.listes import Tri
 from core.quarantaine import Examen, FiltreQuarantaine, Raison
 from core.terminaux import Terminal
 from core.ventes.consultation import FiltreVentes
-from core.verification import RapportVerification
 from core.vocabulaire import EtatTerminal, Remede, TypeMouvement
 from desktop.captures import secours
+from desktop.captures.livre import livre
 from desktop.captures.plateau import Plateau
 from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
@@ -37,7 +37,7 @@ from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.importation import ImportationDialog
-from desktop.dialogs.livre import LivreFauxDialog
+from desktop.dialogs.livre import LivreDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
@@ -173,15 +173,6 @@ def _importation(plateau: Plateau, *, chosen: bool) -> QDialog:
     if chosen:
         dialog.open_file(ARTICLES)
     return dialog
-
-
-def _livre(plateau: Plateau) -> QDialog:
-    nom = _get_detail(plateau).ligne.article.nom
-    problemes = tuple(
-        f"Le stock de « {nom} » est {stock}, ses mouvements en font 12." for stock in (7, 47)
-    )
-    rapport = RapportVerification(212, 1_874, 5_932, problemes, plateau.core.clock.now())
-    return LivreFauxDialog(rapport, plateau.services.times, plateau.shell.window)
 
 
 def _mouvement(kind: TypeMouvement, plateau: Plateau, *, known: bool) -> QDialog:
@@ -343,7 +334,10 @@ POSES: tuple[Pose, ...] = (
     Pose("guide", GuideDialog, _guide),
     Pose("importation", ImportationDialog, partial(_importation, chosen=False)),
     Pose("importation-fichier", ImportationDialog, partial(_importation, chosen=True)),
-    Pose("livre", LivreFauxDialog, _livre),
+    *(
+        Pose(f"livre-{state}", LivreDialog, partial(livre, state=state))
+        for state in ("juste", "en-cours", "faux")
+    ),
     *(
         Pose(f"mouvement-{k.value.lower()}", MouvementDialog, partial(_mouvement, k, known=True))
         for k in _MOUVEMENTS

@@ -1,6 +1,7 @@
 """Writes one table as it was asked for: in a child process, on a core of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -28,10 +29,12 @@ from desktop.impression.rows import OpenTable
 from desktop.impression.spool import write_spool
 from desktop.impression.tables import list_tables
 from desktop.models.columns import Head, Kind
+from desktop.verdict import group_hash
 
 T = TypeVar("T")
 Tell = Callable[[Progress], None]
 _STEP = 500
+_LIVRE = "mouvements"
 _WIDTHS = {Kind.TEXT: 10, Kind.MONEY: 16, Kind.STATE: 14}
 
 
@@ -58,11 +61,22 @@ def write_table(core: Core, request: ExportRequest, tell: Tell) -> int:
     if request.kind in {ExportKind.XLSX, ExportKind.CSV}:
         tableau = _make_tableau(table, tell)
         return write_tableau(tableau, FormatExport(request.kind.value), target)
-    form = _make_form(table, request, boutique)
+    words = (*request.words, *_tell_tete(core, request))
+    form = _make_form(table, replace(request, words=words), boutique)
     write = write_pdf if request.kind is ExportKind.PDF else write_spool
     with replace_at_end(target) as stream:
         write(form, _count(table.texts(), table.count, tell), stream)
     return table.count
+
+
+def _tell_tete(core: Core, request: ExportRequest) -> Iterator[str]:
+    """Print with the book the head of its chain: on paper, nobody can change it any more."""
+    if request.table != _LIVRE:
+        return
+    for tete in core.verification.list_tetes():
+        if tete.boutique_id == request.boutique_id:
+            words = _tr("Empreinte du livre ({n} enregistrements) : {empreinte}")
+            yield words.format(n=format_number(tete.maillons), empreinte=group_hash(tete.empreinte))
 
 
 def _make_tableau(table: OpenTable, tell: Tell) -> Tableau:

@@ -9,18 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from core.corrections import DetailMouvement
-from core.errors import CoreError
 from core.events import StockChange
 from core.listes import Totaux, Tri
 from core.mouvements import FiltreMouvements, Mouvement
-from core.verification import RapportVerification
 from core.vocabulaire import TypeMouvement
-from desktop.dialogs.livre import LivreFauxDialog, tell_livre_juste
+from desktop.dialogs.livre import open_livre
 from desktop.formats import format_signed, plain_tooltip, plural
 from desktop.models.mouvements import PIECES_COLUMN, mouvement_columns
 from desktop.pages.board import Wording
 from desktop.pages.correction import Undoing
 from desktop.pages.detail_page import DetailPage
+from desktop.pages.livre_ligne import LivreLigne
 from desktop.pages.mouvements_chips import MouvementChips
 from desktop.pages.mouvements_detail import MouvementDetail
 from desktop.pages.page import Services
@@ -54,6 +53,8 @@ class MouvementsPage(DetailPage[FiltreMouvements, Mouvement, DetailMouvement]):
             ),
             panel_name=_tr("Détail du mouvement"),
         )
+        self._line = LivreLigne(services, self)
+        self._line.changed.connect(self.board.head.caption.setText)
         self._chips = MouvementChips(self.board.filters, services, self.boutique_id)
         self.periode = PeriodPicker(self.tr("Période"), _PERIODES, services.times)
         self.periode.choose(Periode.TRENTE_JOURS)
@@ -89,12 +90,13 @@ class MouvementsPage(DetailPage[FiltreMouvements, Mouvement, DetailMouvement]):
 
     def caption(self, counts: Mapping[str, int]) -> str:
         if counts[_ALL] == 0:
-            return self.tr("Aucun mouvement sur la période")
-        return plural(
-            counts[_ALL],
-            self.tr("{n} mouvement"),
-            self.tr("{n} mouvements"),
-        )
+            return self._line.count(self.tr("Aucun mouvement sur la période"))
+        words = plural(counts[_ALL], self.tr("{n} mouvement"), self.tr("{n} mouvements"))
+        return self._line.count(words)
+
+    def tick(self) -> None:
+        super().tick()
+        self._line.tell()
 
     def totals(self, totaux: Totaux) -> Totals:
         moved = tuple(
@@ -171,26 +173,7 @@ class MouvementsPage(DetailPage[FiltreMouvements, Mouvement, DetailMouvement]):
         self.word_said.emit(Tone.OK, self.tr("Référence copiée"), reference)
 
     def _on_verify_clicked(self) -> None:
-        self.verify_button.setEnabled(False)
-        self.verify_button.setToolTip(self.tr("Vérification en cours…"))
-        verify = self.services.core.verification.verify
-        self.services.tasks.run(verify, self._on_verified, self._on_verify_failed)
-
-    def _on_verified(self, rapport: RapportVerification) -> None:
-        self._end_verification()
-        if rapport.ok:
-            title, sentence = tell_livre_juste(rapport)
-            self.word_said.emit(Tone.OK, title, sentence)
-        else:
-            LivreFauxDialog(rapport, self.services.times, self).open()
-
-    def _on_verify_failed(self, error: CoreError) -> None:
-        self._end_verification()
-        self.services.tasks.failed.emit(error)
-
-    def _end_verification(self) -> None:
-        self.verify_button.setEnabled(True)
-        self.verify_button.setToolTip("")
+        open_livre(self.services, self.boutique, self.window(), check=True)
 
     def _shows_everything(self) -> bool:
         return Periode(self.periode.value()) is Periode.TOUT

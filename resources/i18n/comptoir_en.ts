@@ -3583,6 +3583,10 @@
    <translation>From {first} to {last}</translation>
   </message>
   <message>
+   <source>Empreinte du livre ({n} enregistrements) : {empreinte}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Enregistrer l’export</source>
    <translation>Save the export</translation>
   </message>
@@ -4363,24 +4367,112 @@
  <context>
   <name>Livre</name>
   <message>
-   <source>Chaque stock est la somme de ses mouvements, et aucune vente n’y manque.</source>
-   <translation>Each stock is the sum of its movements, and no sale is missing.</translation>
+   <source>Arrêter la vérification</source>
+   <translation>Stop the check</translation>
   </message>
   <message>
-   <source>Livre juste : {n} mouvement</source>
-   <translation>Ledger correct: {n} movement</translation>
+   <source>Avancement</source>
+   <translation>Progress</translation>
   </message>
   <message>
-   <source>Livre juste : {n} mouvements</source>
-   <translation>Ledger correct: {n} movements</translation>
+   <source>Ce qui est faux avait été écrit au plus tôt {when}.</source>
+   <translation>What is wrong was written {when} at the earliest.</translation>
   </message>
   <message>
-   <source>{found}, la plus ancienne du {since}.</source>
-   <translation>{found}, the oldest from {since}.</translation>
+   <source>Ce qui ne va pas</source>
+   <translation>What is wrong</translation>
   </message>
   <message>
-   <source>{found}.</source>
-   <translation>{found}.</translation>
+   <source>Chaque stock est la somme de ses mouvements, aucune vente n’y manque, et rien n’a été changé depuis son enregistrement.</source>
+   <translation>Each stock is the sum of its movements, no sale is missing, and nothing was changed since it was recorded.</translation>
+  </message>
+  <message>
+   <source>Comptoir relit tout le livre. Les ventes continuent pendant ce temps.</source>
+   <translation>Comptoir is reading the whole ledger again. Sales go on meanwhile.</translation>
+  </message>
+  <message>
+   <source>Copier la liste</source>
+   <translation>Copy the list</translation>
+  </message>
+  <message>
+   <source>Copier l’empreinte</source>
+   <translation>Copy the seal</translation>
+  </message>
+  <message>
+   <source>Empreinte du livre</source>
+   <translation>Seal of the ledger</translation>
+  </message>
+  <message>
+   <source>Fermer</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Il l’est chaque nuit à partir de 3 h, ou quand vous le demandez.</source>
+   <translation>It is every night from 3 o’clock, or when you ask for it.</translation>
+  </message>
+  <message>
+   <source>Le livre n’a pas encore été vérifié</source>
+   <translation>The ledger has not been checked yet</translation>
+  </message>
+  <message>
+   <source>Le livre n’est pas juste</source>
+   <translation>The ledger is not correct</translation>
+  </message>
+  <message>
+   <source>Le livre n’est pas juste. {what} {since}</source>
+   <translation>The ledger is not correct. {what} {since}</translation>
+  </message>
+  <message>
+   <source>Le livre était encore juste {when}.</source>
+   <translation>The ledger was still correct {when}.</translation>
+  </message>
+  <message>
+   <source>Livre juste {when}, {mouvements}</source>
+   <translation>Ledger correct {when}, {mouvements}</translation>
+  </message>
+  <message>
+   <source>Vos ventes continuent. Faites une sauvegarde, puis montrez cette liste à la personne qui vous aide : rien ne se répare tout seul.</source>
+   <translation>Your sales go on. Make a backup, then show this list to whoever helps you: nothing mends itself.</translation>
+  </message>
+  <message>
+   <source>Vérification du livre</source>
+   <translation>Check of the ledger</translation>
+  </message>
+  <message>
+   <source>Vérifier maintenant</source>
+   <translation>Check now</translation>
+  </message>
+  <message>
+   <source>hier à {time}</source>
+   <translation>yesterday at {time}</translation>
+  </message>
+  <message>
+   <source>le {jour} à {time}</source>
+   <translation>on {jour} at {time}</translation>
+  </message>
+  <message>
+   <source>livre juste {when}</source>
+   <translation>ledger correct {when}</translation>
+  </message>
+  <message>
+   <source>livre à vérifier : faux {when}</source>
+   <translation>ledger to be checked: wrong {when}</translation>
+  </message>
+  <message>
+   <source>{count} de « {nom} », le dernier {when}.</source>
+   <translation>{count} of "{nom}", the last one {when}.</translation>
+  </message>
+  <message>
+   <source>{found} {when}.</source>
+   <translation>{found} {when}.</translation>
+  </message>
+  <message>
+   <source>{n} enregistrement</source>
+   <translation>{n} recording</translation>
+  </message>
+  <message>
+   <source>{n} enregistrements</source>
+   <translation>{n} recordings</translation>
   </message>
   <message>
    <source>{n} erreur trouvée</source>
@@ -4389,6 +4481,22 @@
   <message>
    <source>{n} erreurs trouvées</source>
    <translation>{n} errors found</translation>
+  </message>
+  <message>
+   <source>{n} mouvement</source>
+   <translation type="unfinished">{n} movement</translation>
+  </message>
+  <message>
+   <source>{n} mouvements</source>
+   <translation>{n} movements</translation>
+  </message>
+  <message>
+   <source>À noter ou à imprimer avec le livre des mouvements : elle change à chaque enregistrement, et un livre réécrit en aurait une autre.</source>
+   <translation>To be noted down, or printed with the list of movements: it changes with each recording, and a ledger written anew would have another.</translation>
+  </message>
+  <message>
+   <source>à {time}</source>
+   <translation>at {time}</translation>
   </message>
  </context>
  <context>
@@ -4482,26 +4590,14 @@
   </message>
  </context>
  <context>
-  <name>LivreFauxDialog</name>
-  <message>
-   <source>Ce qui ne va pas</source>
-   <translation>What is wrong</translation>
-  </message>
-  <message>
-   <source>Copier</source>
-   <translation>Copy</translation>
-  </message>
-  <message>
-   <source>Fermer</source>
-   <translation>Close</translation>
-  </message>
+  <name>LivreWatch</name>
   <message>
    <source>Le livre n’est pas juste</source>
    <translation>The ledger is not correct</translation>
   </message>
   <message>
-   <source>Vos ventes continuent. Faites une sauvegarde, puis montrez cette liste à la personne qui vous aide : rien ne se répare tout seul.</source>
-   <translation>Your sales go on. Make a backup, then show this list to whoever helps you: nothing repairs itself.</translation>
+   <source>Voir ce qui ne va pas</source>
+   <translation>See what is wrong</translation>
   </message>
  </context>
  <context>
@@ -5342,10 +5438,6 @@
   <message>
    <source>Voir tous les mouvements</source>
    <translation>See all movements</translation>
-  </message>
-  <message>
-   <source>Vérification en cours…</source>
-   <translation>Checking…</translation>
   </message>
   <message>
    <source>Vérifier le livre</source>

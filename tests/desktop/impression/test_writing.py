@@ -18,6 +18,7 @@ from core.vocabulaire import Devise
 from desktop.impression.request import ExportKind, Progress
 from desktop.impression.spool import Spool
 from desktop.impression.writing import write_table
+from desktop.verdict import group_hash
 from tests.builders import MIDI, make_article, make_vente, record
 from tests.desktop.conftest import Magasin
 from tests.desktop.impression.demande import (
@@ -140,6 +141,20 @@ def test_only_the_visible_columns_leave_in_their_order(sold: Magasin, tmp_path: 
     request = make_request(sold, VENTES, ExportKind.CSV, target, columns=columns)
     write_table(sold.core, request, tell_nobody)
     assert list(read_csv(target)[0]) == ["État", "N°"]
+
+
+@needs_poppler
+@pytest.mark.parametrize("table", QUESTIONS)
+def test_the_printed_book_bears_the_head_of_its_chain(
+    sold: Magasin, tmp_path: Path, table: str
+) -> None:
+    """All of it: on paper nobody can change it any more; a list that is not the book has none."""
+    target = tmp_path / "x.pdf"
+    write_table(sold.core, make_request(sold, table, ExportKind.PDF, target), tell_nobody)
+    (page,) = read_pdf(target)
+    (tete,) = sold.core.verification.list_tetes()
+    words = f"Empreinte du livre ({tete.maillons} enregistrements) : {group_hash(tete.empreinte)}"
+    assert (words in page) is (table == "mouvements")
 
 
 @needs_poppler

@@ -6,19 +6,21 @@ from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from core.db import engine
 from core.db.triggers import wanted_triggers
 from core.stock import CommandeMouvement
-from core.vocabulaire import Motif, TypeMouvement
-from desktop.dialogs.livre import LivreFauxDialog
+from core.vocabulaire import Motif, OrigineControle, TypeMouvement
+from desktop.dialogs.livre import EtatLivre, LivreDialog
 from desktop.pages.mouvements import MouvementsPage
 from desktop.widgets.chip import Option, Setting
 from desktop.widgets.choice_chip import ChoiceChip
-from tests.builders import make_article, make_vente, record
+from tests.builders import make_article, make_boutique, make_vente, record
 from tests.desktop.conftest import Magasin
-from tests.desktop.screen import click, column_texts, find_button, label_texts
+from tests.desktop.screen import click, column_texts, find_button, label_texts, press_key, wait_for
 
 
 @pytest.fixture
@@ -83,39 +85,148 @@ def test_an_old_book_is_a_period_away(qtbot: QtBot, magasin: Magasin, page: Mouv
     assert page.model.rowCount() == 4
 
 
+def open_check(qtbot: QtBot, page: MouvementsPage) -> LivreDialog:
+    """Press « Vérifier le livre » and wait for the end of the check."""
+    with qtbot.waitSignal(page.services.bridge.livre_checked):
+        click(page.verify_button)
+    qtbot.waitUntil(lambda: bool(page.findChildren(LivreDialog)), timeout=5_000)
+    (dialog,) = page.findChildren(LivreDialog)
+    qtbot.waitUntil(dialog.check_button.isVisible, timeout=5_000)
+    return dialog
+
+
 @pytest.mark.usefixtures("book")
 def test_the_book_is_checked_on_demand(qtbot: QtBot, page: MouvementsPage) -> None:
     show(qtbot, page)
-    with qtbot.waitSignal(page.word_said) as said:
-        click(page.verify_button)
-        assert not page.verify_button.isEnabled()
-    assert said.args is not None
-    assert said.args[1] == "Livre juste : 4 mouvements"
-    assert page.verify_button.isEnabled()
+    dialog = open_check(qtbot, page)
+    wait_for(qtbot, lambda: "Livre juste à 12:00, 4 mouvements" in label_texts(dialog))
+    caption = "4 mouvements · livre juste à 12:00"
+    wait_for(qtbot, lambda: page.board.head.caption.text() == caption)
+    assert not dialog.list.isVisible()
+    assert not dialog.grab().isNull()
+    click(find_button(dialog, "Fermer"))
+    assert not dialog.isVisible()
 
 
 @pytest.mark.usefixtures("book")
-def test_a_wrong_book_is_told_with_its_day(
+def test_the_line_under_the_title_grows_old(
     qtbot: QtBot, magasin: Magasin, page: MouvementsPage
 ) -> None:
+    magasin.core.verification.controler(OrigineControle.NUIT)
     show(qtbot, page)
+    caption = page.board.head.caption
+    wait_for(qtbot, lambda: caption.text().endswith("livre juste à 12:00"))
+    magasin.clock.advance(timedelta(days=1))
+    page.tick()
+    assert caption.text().endswith("livre juste hier à 12:00")
+    magasin.clock.advance(timedelta(days=1))
+    page.tick()
+    assert caption.text().endswith("livre juste le 25 mars à 12:00")
+
+
+def spoil(magasin: Magasin, change: str) -> None:
+    """Change the book behind the program's back."""
     with closing(sqlite3.connect(magasin.core.settings.fichier)) as connection, connection:
         connection.execute("PRAGMA ignore_check_constraints=ON")
         for name in wanted_triggers():
             connection.execute(f"DROP TRIGGER {name}")
-        connection.execute("UPDATE mouvement_stock SET stock_apres = 99 WHERE seq = 2")
+        connection.execute(f"UPDATE mouvement_stock SET {change}")  # noqa: S608 - of this file
         for statement in wanted_triggers().values():
             connection.execute(statement)
-    click(page.verify_button)
-    qtbot.waitUntil(lambda: bool(page.findChildren(LivreFauxDialog)), timeout=5_000)
-    (dialog,) = page.findChildren(LivreFauxDialog)
-    texts = label_texts(dialog)
-    assert any("la plus ancienne du mercredi 25 mars 2026 à 12:00:00" in text for text in texts)
-    click(find_button(dialog, "Copier"))
-    assert "ne font pas 99" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.usefixtures("book")
+def test_a_wrong_book_is_told_with_its_day(
+    qtbot: QtBot, magasin: Magasin, page: MouvementsPage, expected_logs: list[str]
+) -> None:
+    expected_logs.append("the book is not right")
+    magasin.core.verification.controler(OrigineControle.NUIT)
+    show(qtbot, page)
+    magasin.clock.advance(timedelta(days=1))
+    spoil(magasin, "stock_apres = 99 WHERE seq = 2")
+    dialog = open_check(qtbot, page)
+    wait_for(qtbot, lambda: "Le livre n’est pas juste" in label_texts(dialog))
+    sentence = (
+        "3 erreurs trouvées à 12:00. Ce qui est faux avait été écrit au plus tôt hier à 12:00. "
+        "Le livre était encore juste hier à 12:00."
+    )
+    assert sentence in label_texts(dialog)
+    click(find_button(dialog, "Copier la liste"))
+    copied = QGuiApplication.clipboard().text()
+    assert "ne font pas 99" in copied
+    assert "Mouvement 2 (BTQ-001), article A1 : son contenu n’est plus" in copied
     assert not dialog.grab().isNull()
-    click(find_button(dialog, "Fermer"))
-    assert page.verify_button.isEnabled()
+    caption = page.board.head.caption
+    wait_for(qtbot, lambda: caption.text().endswith("livre à vérifier : faux à 12:00"))
+
+
+@pytest.mark.usefixtures("book")
+def test_the_head_of_the_chain_can_be_noted_and_copied(
+    qtbot: QtBot, magasin: Magasin, page: MouvementsPage
+) -> None:
+    """The first sixteen characters are read, all of them are copied, of this boutique alone."""
+    other = make_boutique(magasin.core, nom="Ailleurs")
+    make_article(magasin.core, other, "X1")
+    show(qtbot, page)
+    dialog = open_check(qtbot, page)
+    tete, _ = magasin.core.verification.list_tetes()
+    shown = dialog.head.text()
+    assert shown.replace(" ", "").lower() == tete.empreinte[:16]
+    assert [len(part) for part in shown.split(" ")] == [4, 4, 4, 4]
+    assert dialog.head_note.text().startswith(
+        "4 enregistrements de « Alimentation Mama Odette », le dernier à 12:00."
+    )
+    click(find_button(dialog, "Copier l’empreinte"))
+    assert QGuiApplication.clipboard().text() == tete.empreinte
+
+
+@pytest.mark.usefixtures("book")
+def test_a_check_can_be_stopped(
+    qtbot: QtBot, magasin: Magasin, page: MouvementsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is kept of it, and the dialog offers another one."""
+    monkeypatch.setattr(engine, "CANCEL_STEPS", 1)
+    etat = EtatLivre(None, ())
+    dialog = LivreDialog(etat, magasin.services, magasin.boutique, page)
+    dialog.open()
+    assert "Le livre n’a pas encore été vérifié" in label_texts(dialog)
+    dialog.start_check()
+    assert dialog.bar.isVisible()
+    assert not dialog.check_button.isVisible()
+    click(find_button(dialog, "Arrêter la vérification"))
+    wait_for(qtbot, dialog.check_button.isVisible)
+    assert not dialog.bar.isVisible()
+    assert not dialog.progress.isVisible()
+    assert magasin.core.verification.dernier_controle() is None
+
+
+@pytest.mark.usefixtures("book")
+def test_closing_the_dialog_stops_its_check(
+    qtbot: QtBot, magasin: Magasin, page: MouvementsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "CANCEL_STEPS", 1)
+    dialog = LivreDialog(EtatLivre(None, ()), magasin.services, magasin.boutique, page)
+    dialog.open()
+    dialog.start_check()
+    press_key(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    wait_for(qtbot, lambda: dialog.check_button.isVisibleTo(dialog))
+    assert magasin.core.verification.dernier_controle() is None
+
+
+def test_a_check_that_cannot_be_made_says_why(
+    qtbot: QtBot, magasin: Magasin, page: MouvementsPage, expected_logs: list[str]
+) -> None:
+    expected_logs.append("storage fault")
+    dialog = LivreDialog(EtatLivre(None, ()), magasin.services, magasin.boutique, page)
+    dialog.open()
+    fichier = magasin.core.settings.fichier
+    away = fichier.rename(fichier.with_name("ailleurs.db"))
+    dialog.start_check()
+    wait_for(qtbot, dialog.check_button.isVisible)
+    away.rename(fichier)
+    assert "momentanément indisponible" in dialog.progress.text()
+    assert dialog.progress.isVisible()
 
 
 @pytest.mark.usefixtures("book")

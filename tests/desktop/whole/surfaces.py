@@ -14,8 +14,8 @@ from shiboken6 import isValid
 from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.listes import Tri
 from core.quarantaine import FiltreQuarantaine
-from core.verification import RapportVerification
-from core.vocabulaire import Remede, TypeMouvement
+from core.verification.historique import ControleLivre
+from core.vocabulaire import OrigineControle, Remede, TypeMouvement
 from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
 from desktop.dialogs.activation import ActivationDialog
@@ -33,7 +33,7 @@ from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.formulaire import Formulaire
 from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.importation import ImportationDialog
-from desktop.dialogs.livre import LivreFauxDialog
+from desktop.dialogs.livre import EtatLivre, LivreDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
@@ -125,7 +125,9 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     folder = core.settings.data_dir
     stranger = core.terminaux.get_terminal(STRANGER)
     approbation = ([boutique], (core.terminaux, services.tasks))
-    rapport = RapportVerification(3, 2, 1, ("Le stock de « Riz » n’est pas la somme.",))
+    faux = ("Le stock de « Riz » n’est pas la somme.",)
+    controle = ControleLivre(OrigineControle.NUIT, core.clock.now(), 3, 2, 1, faux)
+    livre = EtatLivre(controle, core.verification.list_tetes())
     makers: dict[str, Callable[[], QDialog]] = {
         "a_propos": partial(AProposDialog, folder, window),
         "activation": partial(ActivationDialog, rows, context, window, active=False),
@@ -140,7 +142,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "fermeture": partial(FermetureDialog, to_tray=True, parent=window),
         "guide": partial(GuideDialog, window),
         "importation": partial(ImportationDialog, boutique, services, window),
-        "livre": partial(LivreFauxDialog, rapport, services.times, window),
+        "livre": partial(LivreDialog, livre, services, boutique, window),
         "progression": partial(ProgressionDialog, "Export : Ventes", "ventes.xlsx", window),
         "recommencer": partial(RecommencerDialog, window),
         "rejeu_auto": partial(RejeuAutoDialog, boutique, (core.boutiques, services.tasks), window),
