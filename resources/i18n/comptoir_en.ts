@@ -3584,7 +3584,7 @@
   </message>
   <message>
    <source>Empreinte du livre ({n} enregistrements) : {empreinte}</source>
-   <translation type="unfinished" />
+   <translation>Seal of the ledger ({n} recordings): {empreinte}</translation>
   </message>
   <message>
    <source>Enregistrer l’export</source>
@@ -4484,7 +4484,7 @@
   </message>
   <message>
    <source>{n} mouvement</source>
-   <translation type="unfinished">{n} movement</translation>
+   <translation>{n} movement</translation>
   </message>
   <message>
    <source>{n} mouvements</source>
