@@ -13,6 +13,7 @@ from core.events import (
     Event,
     EventHub,
     FichierEndommage,
+    InventairesChanges,
     JournalEnPanne,
     LivreControle,
     LotRecu,
@@ -43,6 +44,7 @@ class EventBridge(QObject):
     catalogue_changed = Signal(CatalogueChange)
     quarantaine_changed = Signal(QuarantaineChangee)
     lot_received = Signal(LotRecu)
+    inventaires_changed = Signal(InventairesChanges)
     terminaux_changed = Signal(TerminauxChanges)
     second_address_seen = Signal(DeuxAdresses)
     state_asked = Signal(EtatDemande)
@@ -61,6 +63,7 @@ class EventBridge(QObject):
         self._forward(events, CatalogueChange, self.catalogue_changed)
         self._forward(events, QuarantaineChangee, self.quarantaine_changed)
         self._forward(events, LotRecu, self.lot_received)
+        self._forward(events, InventairesChanges, self.inventaires_changed)
         self._forward(events, TerminauxChanges, self.terminaux_changed)
         self._forward(events, DeuxAdresses, self.second_address_seen)
         self._forward(events, EtatDemande, self.state_asked)

@@ -129,7 +129,9 @@ class Shell(QObject):
         self.popover.show_below(pill)
 
     def scan(self) -> None:
-        """F2: a scanner types its code into the search of the articles."""
+        """F2: a scanner types into the page at the front, or else into the search of articles."""
+        if self.window.current_page().focus_scan():
+            return
         self.window.show_page(_ARTICLES)
         self.window.current_page().show_list()
         field = self.window.current_page().findChild(SearchField)

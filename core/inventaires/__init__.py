@@ -33,19 +33,19 @@ TRI_LIGNES = Tri("article_nom")
 
 @dataclass(frozen=True, slots=True)
 class LignesInventaire:
-    """Use cases that read the articles of a count; each number names its count as well."""
+    """Use cases that read the articles of a count."""
 
     database: Database
 
     def list_ids(self, filtre: FiltreLignes, tri: Tri = TRI_LIGNES) -> "array[int]":
-        """Return the numbers of all that match, sorted."""
+        """Return the ids of all articles that match, sorted."""
         with self.database.read() as connection:
             return consultation.list_lignes(connection, filtre, tri)
 
-    def list_rows(self, ids: Sequence[int]) -> tuple[LigneInventaire, ...]:
-        """Return the articles of these numbers, in their order."""
+    def list_rows(self, inventaire_id: int, ids: Sequence[int]) -> tuple[LigneInventaire, ...]:
+        """Return these articles as one count has them, in their order."""
         with self.database.read() as connection:
-            return consultation.load_lignes(connection, ids)
+            return consultation.load_lignes(connection, inventaire_id, ids)
 
     def total(self, filtre: FiltreLignes) -> TotauxLignes:
         """Return how many match, how many are counted, and what their variances cost."""

@@ -8,9 +8,6 @@ from enum import StrEnum
 from core.listes import Totaux
 from core.vocabulaire import Devise, EtatInventaire, NonComptes
 
-_RANG = 2**32
-"""Ids are given one by one: none comes near this."""
-
 
 @dataclass(frozen=True, slots=True)
 class NouvelInventaire:
@@ -98,6 +95,7 @@ class LigneInventaire:
 
     `attendu` is what should have been on the shelf at the instant of the count, sales that came
     late included (`tardives` pieces of them); of an article not counted, what the book says now.
+    It is None as long as whoever counts must not see it.
     """
 
     inventaire_id: int
@@ -107,7 +105,7 @@ class LigneInventaire:
     categorie_nom: str
     devise: Devise
     prix_achat: int | None
-    attendu: int
+    attendu: int | None
     compte: int | None
     tardives: int
     date_comptage: datetime | None
@@ -116,13 +114,15 @@ class LigneInventaire:
 
     @property
     def id(self) -> int:
-        """Return what tells it from the same article in another count."""
-        return make_cle(self.inventaire_id, self.article_id)
+        """Return the article's id, by which the list of one count knows it."""
+        return self.article_id
 
     @property
     def ecart(self) -> int | None:
         """Return how many pieces too many, negative too few; None until it is counted."""
-        return None if self.compte is None else self.compte - self.attendu
+        if self.compte is None or self.attendu is None:
+            return None
+        return self.compte - self.attendu
 
     @property
     def valeur(self) -> int | None:
@@ -138,6 +138,8 @@ class TotauxLignes(Totaux):
 
     comptes: int = 0
     ecarts: int = 0
+    pieces_plus: int = 0
+    pieces_moins: int = 0
     sans_cout: int = 0
 
 
@@ -190,13 +192,3 @@ class EffetValidation:
     tardives: tuple[Correction, ...] = ()
     deplaces: tuple[Correction, ...] = ()
     terminaux: tuple[TerminalAttendu, ...] = field(default=())
-
-
-def make_cle(inventaire_id: int, article_id: int) -> int:
-    """Return the one number that a list knows an article of a count by."""
-    return inventaire_id * _RANG + article_id
-
-
-def split_cle(cle: int) -> tuple[int, int]:
-    """Return the count and the article of such a number."""
-    return divmod(cle, _RANG)

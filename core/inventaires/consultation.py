@@ -14,6 +14,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    null,
     or_,
     select,
 )
@@ -31,8 +32,6 @@ from core.inventaires.commandes import (
     OngletInventaires,
     OngletLignes,
     TotauxLignes,
-    make_cle,
-    split_cle,
 )
 from core.inventaires.tardives import load_rendues, load_tardives
 from core.listes import Tri, fetch_ids, rank_names, sort
@@ -156,10 +155,9 @@ def _match_inventaires(filtre: FiltreInventaires) -> list[ColumnElement[bool]]:
 
 
 def list_lignes(connection: Connection, filtre: FiltreLignes, tri: Tri) -> "array[int]":
-    """Read the numbers of all articles of a count that match, sorted."""
+    """Read the ids of all articles of a count that match, sorted."""
     known = _load_attendu(connection, filtre.inventaire_id)
-    base = make_cle(filtre.inventaire_id, 0)
-    query = known.select(filtre.inventaire_id, literal(base) + article.c.id)
+    query = known.select(filtre.inventaire_id, article.c.id)
     query = query.where(*_match(filtre, known.ecart))
     columns: Mapping[str, Word] = {
         "article_code": article.c.code,
@@ -176,17 +174,32 @@ def list_lignes(connection: Connection, filtre: FiltreLignes, tri: Tri) -> "arra
     return fetch_ids(connection, sort(query, column, article.c.id, tri))
 
 
-def load_lignes(connection: Connection, cles: Sequence[int]) -> tuple[LigneInventaire, ...]:
-    """Read the articles of a count by their numbers, in their order."""
-    wanted: dict[int, list[int]] = {}
-    for inventaire_id, article_id in map(split_cle, cles):
-        wanted.setdefault(inventaire_id, []).append(article_id)
+def load_lignes(
+    connection: Connection, inventaire_id: int, ids: Sequence[int]
+) -> tuple[LigneInventaire, ...]:
+    """Read these articles of a count, in their order."""
+    known = _load_attendu(connection, inventaire_id)
+    query = known.select(
+        inventaire_id,
+        article.c.id.label("article_id"),
+        article.c.code.label("article_code"),
+        article.c.nom.label("article_nom"),
+        func.coalesce(categorie.c.nom, "").label("categorie_nom"),
+        *(article.c.devise, article.c.prix_achat),
+        known.attendu.label("attendu"),
+        _LIGNE.quantite_comptee.label("compte"),
+        *(_LIGNE.date_comptage, _LIGNE.compte_par, _LIGNE.mouvement_id),
+    ).outerjoin(categorie, categorie.c.id == article.c.categorie_id)
+    rows = connection.execute(query.where(article.c.id.in_(ids)))
     found = {
-        row.id: row
-        for inventaire_id, ids in wanted.items()
-        for row in _load_rows(connection, inventaire_id, ids)
+        row.article_id: LigneInventaire(
+            inventaire_id=inventaire_id,
+            tardives=known.tardives.get(row.article_id, 0),
+            **row._asdict(),
+        )
+        for row in rows
     }
-    return tuple(found[cle] for cle in cles if cle in found)
+    return tuple(found[key] for key in ids if key in found)
 
 
 def total_lignes(connection: Connection, filtre: FiltreLignes) -> TotauxLignes:
@@ -211,8 +224,8 @@ def total_lignes(connection: Connection, filtre: FiltreLignes) -> TotauxLignes:
     return TotauxLignes(
         lignes=sum(row[2] for row in rows),
         montants=montants,
-        entrees=sum(row[5] for row in rows),
-        sorties=sum(row[6] for row in rows),
+        pieces_plus=sum(row[5] for row in rows),
+        pieces_moins=-sum(row[6] for row in rows),
         comptes=sum(row[3] for row in rows),
         ecarts=sum(row[4] for row in rows),
         sans_cout=sum(row[4] for row in rows if row.prix_achat is None),
@@ -228,32 +241,6 @@ def count_onglets(connection: Connection, filtre: FiltreLignes) -> Mapping[Ongle
     return dict(zip(OngletLignes, row, strict=True))
 
 
-def _load_rows(
-    connection: Connection, inventaire_id: int, ids: Sequence[int]
-) -> list[LigneInventaire]:
-    known = _load_attendu(connection, inventaire_id)
-    query = known.select(
-        inventaire_id,
-        article.c.id.label("article_id"),
-        article.c.code.label("article_code"),
-        article.c.nom.label("article_nom"),
-        func.coalesce(categorie.c.nom, "").label("categorie_nom"),
-        *(article.c.devise, article.c.prix_achat),
-        known.attendu.label("attendu"),
-        _LIGNE.quantite_comptee.label("compte"),
-        *(_LIGNE.date_comptage, _LIGNE.compte_par, _LIGNE.mouvement_id),
-    ).outerjoin(categorie, categorie.c.id == article.c.categorie_id)
-    rows = connection.execute(query.where(article.c.id.in_(ids)))
-    return [
-        LigneInventaire(
-            inventaire_id=inventaire_id,
-            tardives=known.tardives.get(row.article_id, 0),
-            **row._asdict(),
-        )
-        for row in rows
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class _Attendu:
     """What a count expects of each article, as SQL: of a validated one, as it was written.
@@ -264,10 +251,13 @@ class _Attendu:
 
     tardives: Mapping[int, int]
     corrections: Subquery
+    est_cache: bool
 
     @property
     def attendu(self) -> Word:
-        """The expected quantity."""
+        """The expected quantity; NULL as long as nobody may see it."""
+        if self.est_cache:
+            return null()
         pieces = func.coalesce(self.corrections.c.value, 0)
         written = func.coalesce(mouvement_stock.c.quantite, 0) + pieces
         return case(
@@ -279,7 +269,7 @@ class _Attendu:
     @property
     def ecart(self) -> Word:
         """The variance; NULL where it was not counted."""
-        return _LIGNE.quantite_comptee - self.attendu
+        return null() if self.est_cache else _LIGNE.quantite_comptee - self.attendu
 
     def select(self, inventaire_id: int, *columns: Word) -> Select[Any]:
         """Select from the articles of the count, with all that the two above need."""
@@ -293,9 +283,11 @@ class _Attendu:
 def _load_attendu(connection: Connection, inventaire_id: int) -> _Attendu:
     late = Counter(load_tardives(connection, inventaire_id))
     back = load_rendues(connection, inventaire_id)
-    etat = connection.scalar(select(inventaire.c.etat).where(inventaire.c.id == inventaire_id))
-    changed = back if etat is EtatInventaire.VALIDE else late
-    return _Attendu(late + Counter(back), as_table(changed, "corrections"))
+    known = select(inventaire.c.etat, inventaire.c.est_aveugle)
+    row = connection.execute(known.where(inventaire.c.id == inventaire_id)).one()
+    table = as_table(back if row.etat is EtatInventaire.VALIDE else late, "corrections")
+    hidden = row.est_aveugle and row.etat is EtatInventaire.EN_COURS
+    return _Attendu(late + Counter(back), table, hidden)
 
 
 def _match(filtre: FiltreLignes, ecart: Word) -> tuple[ColumnElement[bool], ...]:

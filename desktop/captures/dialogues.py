@@ -16,7 +16,7 @@ from core.quarantaine import Examen, FiltreQuarantaine, Raison
 from core.terminaux import Terminal
 from core.ventes.consultation import FiltreVentes
 from core.vocabulaire import EtatTerminal, Remede, TypeMouvement
-from desktop.captures import secours
+from desktop.captures import inventaires, secours
 from desktop.captures.livre import livre
 from desktop.captures.plateau import Plateau
 from desktop.demo import RecommencerDialog
@@ -37,6 +37,7 @@ from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.importation import ImportationDialog
+from desktop.dialogs.inventaire import AbandonDialog, NouvelInventaireDialog
 from desktop.dialogs.livre import LivreDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
@@ -52,6 +53,7 @@ from desktop.dialogs.restauration import RestaurationDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
+from desktop.dialogs.validation import ValidationDialog
 from desktop.dialogs.verrou import VerrouDialog
 from desktop.dialogs.vue import NomVueDialog
 from desktop.excepthook import Bug
@@ -356,6 +358,9 @@ POSES: tuple[Pose, ...] = (
         )
         for rank in range(ETAPES)
     ),
+    Pose("inventaire-abandon", AbandonDialog, inventaires.make_abandon),
+    Pose("inventaire-nouveau", NouvelInventaireDialog, inventaires.make_nouveau),
+    Pose("inventaire-validation", ValidationDialog, inventaires.make_validation),
     Pose("premier-demarrage", PremierDemarrageDialog, _premiere_fois),
     *(
         Pose(f"progression-{step}", ProgressionDialog, partial(_progression, step=step))
@@ -373,20 +378,17 @@ POSES: tuple[Pose, ...] = (
     Pose("renommer", RenommerDialog, _renommer),
     Pose("reseau", ReseauDialog, _reseau),
     Pose("retour-vente", RetourVenteDialog, _retour_vente),
-    Pose(
-        "restauration",
-        RestaurationDialog,
-        partial(secours.restauration, est_abime=False, est_vide=False),
-    ),
-    Pose(
-        "restauration-abime",
-        RestaurationDialog,
-        partial(secours.restauration, est_abime=True, est_vide=False),
-    ),
-    Pose(
-        "restauration-sans-perte",
-        RestaurationDialog,
-        partial(secours.restauration, est_abime=False, est_vide=True),
+    *(
+        Pose(
+            f"restauration{suffix}",
+            RestaurationDialog,
+            partial(secours.restauration, est_abime=broken, est_vide=empty),
+        )
+        for suffix, broken, empty in (
+            ("", False, False),
+            ("-abime", True, False),
+            ("-sans-perte", False, True),
+        )
     ),
     Pose("taux", TauxDialog, _taux),
     Pose("verrou", VerrouDialog, _verrou),

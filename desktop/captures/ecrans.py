@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.mouvements import FiltreMouvements
+from desktop.captures import inventaires
 from desktop.captures.magasins import Etat
 from desktop.captures.plateau import Plateau
 from desktop.demo import BANNIERE
@@ -51,6 +52,13 @@ def list_ecrans() -> Iterator[Ecran]:
     for tab in (LIVRE, POURQUOI, VENTES, PRIX, INFOS):
         show_tab = partial(show_fiche, tab)
         yield Ecran(f"fiche-{tab}", "articles", show_tab, hide_fiche, _WITH_ROWS, (ArticlesPage,))
+    for what, show_it in (
+        ("liste", inventaires.show_list),
+        ("comptage", inventaires.show_count),
+        ("aveugle", inventaires.show_blind),
+        ("valide", inventaires.show_over),
+    ):
+        yield Ecran(f"inventaire-{what}", "inventaire", show_it, inventaires.leave, _WITH_ROWS)
     yield Ecran("banniere", "ventes", show_banner, hide_banner, _DEMO_ONLY)
     yield Ecran("nouvelle", "ventes", show_news, hide_banner, _DEMO_ONLY)
 

@@ -10,6 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from core.application import Core
 from core.catalogue.articles import ArticleRow, FiltreArticles
 from core.fiche.livre import FiltreLivre, LigneLivre
+from core.inventaires.commandes import (
+    FiltreInventaires,
+    FiltreLignes,
+    Inventaire,
+    LigneInventaire,
+)
 from core.listes import Totaux
 from core.lots import FiltreLots, LotSync, TotauxLots
 from core.mouvements import FiltreMouvements, Mouvement
@@ -26,6 +32,8 @@ from desktop.impression.rows import OpenTable, Rows, rank_of
 from desktop.models.a_regler import entree_columns
 from desktop.models.articles import article_columns
 from desktop.models.columns import Column, Head
+from desktop.models.inventaires import feuille_columns, inventaire_columns, ligne_columns
+from desktop.models.inventaires_lignes import FeuilleSource, LignesSource
 from desktop.models.journal import lot_columns
 from desktop.models.livre_article import livre_columns
 from desktop.models.mouvements import mouvement_columns
@@ -139,6 +147,7 @@ def list_tables() -> Mapping[str, AnyTable]:
         "terminaux": _make_terminaux(),
         "livre_article": _make_livre_article(),
         "explication": ExplicationTable(_tr("Pourquoi ce stock")),
+        **_make_inventaires(),
     }
 
 
@@ -150,6 +159,31 @@ def _make_livre_article() -> Table[FiltreLivre, LigneLivre]:
         columns=livre_columns,
         total=("", "quantite"),
     )
+
+
+def _make_inventaires() -> Mapping[str, AnyTable]:
+    inventaires: Table[FiltreInventaires, Inventaire] = Table(
+        title=_tr("Inventaires"),
+        source=lambda core: core.inventaires,
+        filtre=FiltreInventaires,
+        columns=inventaire_columns,
+        total=("", ""),
+    )
+    inventaire: Table[FiltreLignes, LigneInventaire] = Table(
+        title=_tr("Inventaire"),
+        source=lambda core: LignesSource(core.inventaires.lignes),
+        filtre=FiltreLignes,
+        columns=ligne_columns,
+        total=(_tr("Écarts au coût d’achat en {unit}"), "valeur"),
+    )
+    feuille: Table[FiltreLignes, LigneInventaire] = Table(
+        title=_tr("Feuille de comptage"),
+        source=lambda core: FeuilleSource(core.inventaires.lignes),
+        filtre=FiltreLignes,
+        columns=feuille_columns,
+        total=("", ""),
+    )
+    return {"inventaires": inventaires, "inventaire": inventaire, "feuille": feuille}
 
 
 def _make_terminaux() -> Table[FiltreSuivi, SuiviTerminal]:

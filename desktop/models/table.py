@@ -89,6 +89,12 @@ class TableModel(IdModel, Generic[R]):
         self._keep_rows(snapshot.rows)
         self.show_ids(snapshot.ids, snapshot.steps)
 
+    def forget(self) -> None:
+        """Drop all rows: the same ids will stand for other ones."""
+        self._snapshots += 1
+        self._rows.clear()
+        self._stale.clear()
+
     def row_at(self, position: int) -> R | None:
         """Return a row if it is at hand; else, and where it may be outdated, ask for its page."""
         row_id = self.ids[position]

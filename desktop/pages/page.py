@@ -121,6 +121,10 @@ class Page(QWidget):
     def open_row(self, row_id: int) -> None:
         """Show one row in full; a page without such a view only comes to the front."""
 
+    def focus_scan(self) -> bool:
+        """Let a scanner type into the page itself, and tell whether it has a place for it."""
+        return False
+
     def show_narrowed(self, settings: Mapping[str, Setting]) -> None:
         """Show the rows that these filters leave; a page without filters shows what it did."""
 

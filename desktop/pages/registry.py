@@ -9,6 +9,7 @@ from desktop.pages.a_regler import AReglerPage
 from desktop.pages.articles import ArticlesPage
 from desktop.pages.expert import ExpertPage
 from desktop.pages.exportable import exportable
+from desktop.pages.inventaires import InventairePage
 from desktop.pages.journal import JournalPage
 from desktop.pages.mouvements import MouvementsPage
 from desktop.pages.page import Page, Services
@@ -51,6 +52,7 @@ def list_pages() -> tuple[PageEntry, ...]:
             Entry("mouvements", _tr("Mouvements"), "arrow-left-right", stock),
             exportable(MouvementsPage, "mouvements"),
         ),
+        PageEntry(Entry("inventaire", _tr("Inventaire"), "clipboard-list", stock), InventairePage),
         PageEntry(
             Entry("terminaux", _tr("Terminaux"), "smartphone", follow, Tone.WARN),
             exportable(TerminauxPage, "terminaux"),

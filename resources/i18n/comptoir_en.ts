@@ -143,6 +143,37 @@
   </message>
  </context>
  <context>
+  <name>AbandonDialog</name>
+  <message>
+   <source>Abandonner</source>
+   <translation>Abandon</translation>
+  </message>
+  <message>
+   <source>Abandonner l’inventaire</source>
+   <translation>Abandon the stock count</translation>
+  </message>
+  <message>
+   <source>Facultatif</source>
+   <translation>Optional</translation>
+  </message>
+  <message>
+   <source>Le stock ne bouge pas. Ce qui est compté reste à lire dans la liste.</source>
+   <translation>The stock does not move. What was counted stays to be read in the list.</translation>
+  </message>
+  <message>
+   <source>Pourquoi</source>
+   <translation>Why</translation>
+  </message>
+  <message>
+   <source>{n} article compté ne servira pas.</source>
+   <translation>{n} counted article will be of no use.</translation>
+  </message>
+  <message>
+   <source>{n} articles comptés ne serviront pas.</source>
+   <translation>{n} counted articles will be of no use.</translation>
+  </message>
+ </context>
+ <context>
   <name>ActivationDialog</name>
   <message>
    <source>Désactiver</source>
@@ -1203,6 +1234,147 @@
   <message>
    <source>aller ouvrir page écran</source>
    <translation>go open page screen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Comptage</name>
+  <message>
+   <source>Abandonné {quand} par {nom} : le stock n’a pas bougé.</source>
+   <translation>Abandoned {quand} by {nom}: the stock did not move.</translation>
+  </message>
+  <message>
+   <source>Pas encore synchronisé depuis le comptage : {noms}. Les ventes d’avant seront corrigées à leur arrivée.</source>
+   <translation>Not synchronised since the count: {noms}. Earlier sales will be corrected when they arrive.</translation>
+  </message>
+  <message>
+   <source>Validé {quand} par {nom} : {compte}. Entrée sur une ligne montre son livre.</source>
+   <translation>Validated {quand} by {nom}: {compte}. Enter on a row shows its book.</translation>
+  </message>
+  <message>
+   <source>tous les articles</source>
+   <translation>all articles</translation>
+  </message>
+  <message>
+   <source>{nom} (jamais entendu)</source>
+   <translation>{nom} (never heard from)</translation>
+  </message>
+  <message>
+   <source>{nom} (vu {quand})</source>
+   <translation>{nom} (seen {quand})</translation>
+  </message>
+  <message>
+   <source>{n} / {tout} comptés</source>
+   <translation>{n} / {tout} counted</translation>
+  </message>
+  <message>
+   <source>{n} article ajusté</source>
+   <translation>{n} article adjusted</translation>
+  </message>
+  <message>
+   <source>{n} articles ajustés</source>
+   <translation>{n} articles adjusted</translation>
+  </message>
+  <message>
+   <source>« {nom} »</source>
+   <translation>“{nom}”</translation>
+  </message>
+  <message>
+   <source>à l’aveugle</source>
+   <translation>blind</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComptageGestes</name>
+  <message>
+   <source>Abandonner…</source>
+   <translation>Abandon…</translation>
+  </message>
+  <message>
+   <source>Feuille de comptage</source>
+   <translation>Count sheet</translation>
+  </message>
+  <message>
+   <source>Inventaire abandonné</source>
+   <translation>Stock count abandoned</translation>
+  </message>
+  <message>
+   <source>Inventaire validé</source>
+   <translation>Stock count validated</translation>
+  </message>
+  <message>
+   <source>Le stock n’a pas bougé.</source>
+   <translation>The stock did not move.</translation>
+  </message>
+  <message>
+   <source>Tous les inventaires</source>
+   <translation>All stock counts</translation>
+  </message>
+  <message>
+   <source>Valider…</source>
+   <translation>Validate…</translation>
+  </message>
+  <message>
+   <source>{n} article ajusté</source>
+   <translation>{n} article adjusted</translation>
+  </message>
+  <message>
+   <source>{n} articles ajustés</source>
+   <translation>{n} articles adjusted</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComptagePage</name>
+  <message>
+   <source>Articles à compter</source>
+   <translation>Articles to count</translation>
+  </message>
+  <message>
+   <source>Aucun article actif avec suivi de stock n’est de cet inventaire.</source>
+   <translation>No active article with tracked stock belongs to this count.</translation>
+  </message>
+  <message>
+   <source>Comptés</source>
+   <translation>Counted</translation>
+  </message>
+  <message>
+   <source>Inventaire</source>
+   <translation>Stock count</translation>
+  </message>
+  <message>
+   <source>Nom, code ou code-barres</source>
+   <translation>Name, code or barcode</translation>
+  </message>
+  <message>
+   <source>Non comptés</source>
+   <translation>Not counted</translation>
+  </message>
+  <message>
+   <source>Rien à compter</source>
+   <translation>Nothing to count</translation>
+  </message>
+  <message>
+   <source>Tout</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Voir les inventaires</source>
+   <translation>See the stock counts</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>Écarts</source>
+   <translation>Variances</translation>
+  </message>
+  <message>
+   <source>écarts, et leur valeur au coût d’achat</source>
+   <translation>variances, and their value at cost</translation>
   </message>
  </context>
  <context>
@@ -3591,6 +3763,18 @@
    <translation>Save the export</translation>
   </message>
   <message>
+   <source>Feuille de comptage</source>
+   <translation>Count sheet</translation>
+  </message>
+  <message>
+   <source>Inventaire</source>
+   <translation>Stock count</translation>
+  </message>
+  <message>
+   <source>Inventaires</source>
+   <translation>Stock counts</translation>
+  </message>
+  <message>
    <source>Journal de synchronisation</source>
    <translation>Synchronisation log</translation>
   </message>
@@ -3669,6 +3853,10 @@
   <message>
    <source>À régler</source>
    <translation>To settle</translation>
+  </message>
+  <message>
+   <source>Écarts au coût d’achat en {unit}</source>
+   <translation>Variances at cost in {unit}</translation>
   </message>
   <message>
    <source>Établi le {day} à {time}</source>
@@ -4121,6 +4309,152 @@
   <message>
    <source>oui</source>
    <translation>yes</translation>
+  </message>
+ </context>
+ <context>
+  <name>InventaireColumns</name>
+  <message>
+   <source>Abandonné</source>
+   <translation>Abandoned</translation>
+  </message>
+  <message>
+   <source>Ajustés</source>
+   <translation>Adjusted</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Articles</translation>
+  </message>
+  <message>
+   <source>Attendu</source>
+   <translation>Expected</translation>
+  </message>
+  <message>
+   <source>Catégorie</source>
+   <translation>Category</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Compté</source>
+   <translation>Counted</translation>
+  </message>
+  <message>
+   <source>Compté le</source>
+   <translation>Counted on</translation>
+  </message>
+  <message>
+   <source>Comptés</source>
+   <translation>Counted</translation>
+  </message>
+  <message>
+   <source>En cours</source>
+   <translation>Under way</translation>
+  </message>
+  <message>
+   <source>Inventaire</source>
+   <translation>Stock count</translation>
+  </message>
+  <message>
+   <source>Ouvert</source>
+   <translation>Opened</translation>
+  </message>
+  <message>
+   <source>Par</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Une pièce vendue avant le comptage et reçue après ne compte pas dans l’écart.</source>
+   <translation>One piece sold before the count and received after it is not part of the variance.</translation>
+  </message>
+  <message>
+   <source>Valeur de l’écart</source>
+   <translation>Value of the variance</translation>
+  </message>
+  <message>
+   <source>Validé</source>
+   <translation>Validated</translation>
+  </message>
+  <message>
+   <source>{n} pièces vendues avant le comptage et reçues après ne comptent pas dans l’écart.</source>
+   <translation>{n} pieces sold before the count and received after it are not part of the variance.</translation>
+  </message>
+  <message>
+   <source>Écart</source>
+   <translation>Variance</translation>
+  </message>
+  <message>
+   <source>État</source>
+   <translation>State</translation>
+  </message>
+ </context>
+ <context>
+  <name>InventairesList</name>
+  <message>
+   <source>Abandonnés</source>
+   <translation>Abandoned</translation>
+  </message>
+  <message>
+   <source>Aucun inventaire</source>
+   <translation>No stock count</translation>
+  </message>
+  <message>
+   <source>Aucun inventaire en cours</source>
+   <translation>No stock count under way</translation>
+  </message>
+  <message>
+   <source>Comptez la boutique pendant qu’elle vend : les ventes faites avant le comptage et reçues après ne le faussent pas.</source>
+   <translation>Count the shop while it sells: sales made before the count and received after it do not falsify it.</translation>
+  </message>
+  <message>
+   <source>En cours</source>
+   <translation>Under way</translation>
+  </message>
+  <message>
+   <source>Inventaires</source>
+   <translation>Stock counts</translation>
+  </message>
+  <message>
+   <source>Liste des inventaires</source>
+   <translation>List of the stock counts</translation>
+  </message>
+  <message>
+   <source>Nom de l’inventaire</source>
+   <translation>Name of the stock count</translation>
+  </message>
+  <message>
+   <source>Nouvel inventaire</source>
+   <translation>New stock count</translation>
+  </message>
+  <message>
+   <source>Tous</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Validés</source>
+   <translation>Validated</translation>
+  </message>
+  <message>
+   <source>{n} en cours</source>
+   <translation>{n} under way</translation>
+  </message>
+  <message>
+   <source>{n} ligne</source>
+   <translation>{n} row</translation>
+  </message>
+  <message>
+   <source>{n} lignes</source>
+   <translation>{n} rows</translation>
   </message>
  </context>
  <context>
@@ -4814,6 +5148,10 @@
   <message>
    <source>Essayer une requête</source>
    <translation>Try a request</translation>
+  </message>
+  <message>
+   <source>Inventaire</source>
+   <translation>Stock count</translation>
   </message>
   <message>
    <source>Journal de synchronisation</source>
@@ -5626,6 +5964,49 @@
   <message>
    <source>{words} : {noms}</source>
    <translation>{words}: {noms}</translation>
+  </message>
+ </context>
+ <context>
+  <name>NouvelInventaireDialog</name>
+  <message>
+   <source>Articles à compter</source>
+   <translation>Articles to count</translation>
+  </message>
+  <message>
+   <source>Commencer le comptage</source>
+   <translation>Start counting</translation>
+  </message>
+  <message>
+   <source>Inventaire du {jour}</source>
+   <translation>Stock count of {jour}</translation>
+  </message>
+  <message>
+   <source>La boutique peut continuer à vendre.</source>
+   <translation>The shop can go on selling.</translation>
+  </message>
+  <message>
+   <source>Le stock attendu est noté à l’instant où chaque article est compté. Le comptage peut durer plusieurs jours.</source>
+   <translation>The expected stock is noted at the instant each article is counted. The count may last several days.</translation>
+  </message>
+  <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Nouvel inventaire</source>
+   <translation>New stock count</translation>
+  </message>
+  <message>
+   <source>Tous les articles</source>
+   <translation>All articles</translation>
+  </message>
+  <message>
+   <source>À l’aveugle : le stock attendu reste caché</source>
+   <translation>Blind: the expected stock stays hidden</translation>
+  </message>
+  <message>
+   <source>Écrivez un nom, par exemple « Novembre ».</source>
+   <translation>Type a name, for example “November”.</translation>
   </message>
  </context>
  <context>
@@ -6964,6 +7345,49 @@
   </message>
  </context>
  <context>
+  <name>SaisieBar</name>
+  <message>
+   <source>Aucun article choisi dans la liste</source>
+   <translation>No article chosen in the list</translation>
+  </message>
+  <message>
+   <source>Choisissez un article</source>
+   <translation>Choose an article</translation>
+  </message>
+  <message>
+   <source>Code-barres ou code, puis Entrée</source>
+   <translation>Barcode or code, then Enter</translation>
+  </message>
+  <message>
+   <source>Effacer le comptage</source>
+   <translation>Erase the count</translation>
+  </message>
+  <message>
+   <source>Enregistrer</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>Quantité comptée</source>
+   <translation>Counted quantity</translation>
+  </message>
+  <message>
+   <source>Scanner, une pièce à la fois</source>
+   <translation>Scan, one piece at a time</translation>
+  </message>
+  <message>
+   <source>{nom} : plus compté</source>
+   <translation>{nom}: no longer counted</translation>
+  </message>
+  <message>
+   <source>{nom} : {n}</source>
+   <translation>{nom}: {n}</translation>
+  </message>
+  <message>
+   <source>Écrivez le nombre de pièces comptées, par exemple 20.</source>
+   <translation>Type the number of pieces counted, for example 20.</translation>
+  </message>
+ </context>
+ <context>
   <name>SauvegardeRow</name>
   <message>
    <source>Restaurer la sauvegarde : {when}</source>
@@ -8197,6 +8621,113 @@
   <message>
    <source>{nom} : stock {avant} → {apres}</source>
    <translation>{nom}: stock {avant} → {apres}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ValidationDialog</name>
+  <message>
+   <source> et </source>
+   <translation> and </translation>
+  </message>
+  <message>
+   <source>Ajustés à la main depuis leur comptage</source>
+   <translation>Adjusted by hand since they were counted</translation>
+  </message>
+  <message>
+   <source>Au coût d’achat : {sommes}</source>
+   <translation>At cost: {sommes}</translation>
+  </message>
+  <message>
+   <source>Aucun écart : le stock ne bouge pas.</source>
+   <translation>No variance: the stock does not move.</translation>
+  </message>
+  <message>
+   <source>Calcul de l’effet sur le stock…</source>
+   <translation>Working out the effect on the stock…</translation>
+  </message>
+  <message>
+   <source>Choisissez : les laisser, ou les mettre à zéro.</source>
+   <translation>Choose: leave them, or set them to zero.</translation>
+  </message>
+  <message>
+   <source>Des ventes peuvent encore arriver</source>
+   <translation>Sales may still arrive</translation>
+  </message>
+  <message>
+   <source>Les laisser</source>
+   <translation>Leave them</translation>
+  </message>
+  <message>
+   <source>Les mettre à zéro</source>
+   <translation>Set them to zero</translation>
+  </message>
+  <message>
+   <source>Leur stock ne bouge pas.</source>
+   <translation>Their stock does not move.</translation>
+  </message>
+  <message>
+   <source>Valider l’inventaire</source>
+   <translation>Validate the stock count</translation>
+  </message>
+  <message>
+   <source>Vendus avant leur comptage, reçus après</source>
+   <translation>Sold before they were counted, received after</translation>
+  </message>
+  <message>
+   <source>et {n} autre</source>
+   <translation>and {n} other</translation>
+  </message>
+  <message>
+   <source>et {n} autres</source>
+   <translation>and {n} others</translation>
+  </message>
+  <message>
+   <source>{compte} : {pieces} pièces</source>
+   <translation>{compte}: {pieces} pieces</translation>
+  </message>
+  <message>
+   <source>{noms} : déjà pris en compte dans l’écart.</source>
+   <translation>{noms}: already allowed for in the variance.</translation>
+  </message>
+  <message>
+   <source>{noms} : recomptez-les, sinon l’écart compte deux fois.</source>
+   <translation>{noms}: count them again, or the variance counts twice.</translation>
+  </message>
+  <message>
+   <source>{nom} ({n})</source>
+   <translation>{nom} ({n})</translation>
+  </message>
+  <message>
+   <source>{n} article a un stock et passe à zéro : compté comme absent.</source>
+   <translation>{n} article has a stock and goes to zero: counted as absent.</translation>
+  </message>
+  <message>
+   <source>{n} article ajusté</source>
+   <translation>{n} article adjusted</translation>
+  </message>
+  <message>
+   <source>{n} article n’a pas de coût : il n’est pas dans cette valeur.</source>
+   <translation>{n} article has no cost: it is not in this value.</translation>
+  </message>
+  <message>
+   <source>{n} article n’a pas été compté. Qu’en faire ?</source>
+   <translation>{n} article was not counted. What becomes of it?</translation>
+  </message>
+  <message>
+   <source>{n} articles ajustés</source>
+   <translation>{n} articles adjusted</translation>
+  </message>
+  <message>
+   <source>{n} articles n’ont pas de coût : ils ne sont pas dans cette valeur.</source>
+   <translation>{n} articles have no cost: they are not in this value.</translation>
+  </message>
+  <message>
+   <source>{n} articles n’ont pas été comptés. Qu’en faire ?</source>
+   <translation>{n} articles were not counted. What becomes of them?</translation>
+  </message>
+  <message>
+   <source>{n} articles ont un stock et passent à zéro : comptés comme absents.</source>
+   <translation>{n} articles have a stock and go to zero: counted as absent.</translation>
   </message>
  </context>
  <context>

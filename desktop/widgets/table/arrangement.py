@@ -41,6 +41,7 @@ class Arrangement(QObject):
         self._header = header
         self._heads = tuple(heads)
         self._placing = False
+        self._withheld: frozenset[int] = frozenset()
         self.choice = ColumnChoice()
         header.sectionMoved.connect(self._on_section_moved)
 
@@ -50,8 +51,14 @@ class Arrangement(QObject):
         return tuple(
             column
             for column in order_columns(self._heads, self.choice)
-            if self._heads[column].name not in hidden
+            if self._heads[column].name not in hidden and column not in self._withheld
         )
+
+    def withhold(self, columns: frozenset[int]) -> None:
+        """Show none of these columns for now, whatever the owner chose."""
+        if columns != self._withheld:
+            self._withheld = columns
+            self.reordered.emit()
 
     def show_choice(self, choice: ColumnChoice) -> None:
         """Replace the choice, without announcing it; one that hides everything counts as none."""

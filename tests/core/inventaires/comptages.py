@@ -9,7 +9,6 @@ from core.inventaires.commandes import (
     LigneInventaire,
     NouvelInventaire,
     Saisie,
-    make_cle,
 )
 from core.mouvements import FiltreMouvements, Mouvement
 from core.terminaux import Terminal
@@ -56,13 +55,13 @@ class Comptage:
 
     def ligne(self, article_id: int) -> LigneInventaire:
         """Return an article as the count shows it."""
-        (found,) = self.magasin.core.inventaires.lignes.list_rows([make_cle(self.id, article_id)])
+        (found,) = self.magasin.core.inventaires.lignes.list_rows(self.id, [article_id])
         return found
 
     def lignes(self) -> tuple[LigneInventaire, ...]:
         """Return all articles of the count, by name."""
         core = self.magasin.core.inventaires.lignes
-        return core.list_rows(core.list_ids(FiltreLignes(self.id)))
+        return core.list_rows(self.id, core.list_ids(FiltreLignes(self.id)))
 
 
 def open_comptage(

@@ -21,7 +21,6 @@ from core.inventaires.commandes import (
     NouvelInventaire,
     OngletInventaires,
     OngletLignes,
-    make_cle,
 )
 from core.listes import Tri
 from core.stock import CommandeMouvement
@@ -284,13 +283,13 @@ def test_the_tabs_the_search_and_the_totals_of_a_count(magasin: Magasin) -> None
     assert lignes.count_onglets(filtre) == dict(zip(OngletLignes, (4, 3, 1, 2), strict=True))
     totaux = lignes.total(filtre)
     assert (totaux.lignes, totaux.comptes, totaux.ecarts, totaux.sans_cout) == (4, 3, 2, 0)
-    assert (totaux.entrees, totaux.sorties) == (3, -2)
+    assert (totaux.pieces_plus, totaux.pieces_moins) == (3, 2)
     assert totaux.montants == {Devise.CDF: -300_000, Devise.USD: 150}
     only = FiltreLignes(comptage.id, onglet=OngletLignes.ECARTS)
-    assert set(lignes.list_ids(only)) == {make_cle(comptage.id, k) for k in (magasin.riz, briquet)}
+    assert set(lignes.list_ids(only)) == {magasin.riz, briquet}
     assert comptage.ligne(magasin.riz).valeur == -300_000
     for words in ("bRiq", "77", "B1"):
-        (found,) = lignes.list_rows(lignes.list_ids(FiltreLignes(comptage.id, words)))
+        (found,) = lignes.list_rows(comptage.id, lignes.list_ids(FiltreLignes(comptage.id, words)))
         assert found.article_id == briquet
 
 
@@ -349,3 +348,19 @@ def test_the_stock_of_an_article_that_is_not_counted_is_the_present_one(comptage
     ligne = comptage.ligne(comptage.magasin.riz)
     assert (ligne.attendu, ligne.compte, ligne.ecart, ligne.valeur) == (6, None, None, None)
     assert len(list_mouvements(comptage.magasin)) == 2
+
+
+def test_whoever_counts_blindly_is_told_nothing_before_the_end(magasin: Magasin) -> None:
+    comptage = open_comptage(magasin, est_aveugle=True)
+    comptage.count(magasin.riz, 7)
+    lignes, filtre = magasin.core.inventaires.lignes, FiltreLignes(comptage.id)
+    shown = comptage.ligne(magasin.riz)
+    assert (shown.compte, shown.attendu, shown.ecart, shown.valeur) == (7, None, None, None)
+    assert comptage.ligne(magasin.sel).attendu is None
+    assert lignes.count_onglets(filtre)[OngletLignes.ECARTS] == 0
+    totaux = lignes.total(filtre)
+    assert (totaux.comptes, totaux.ecarts, totaux.pieces_moins, totaux.montants) == (1, 0, 0, {})
+    for colonne in ("attendu", "ecart", "valeur"):
+        assert list(lignes.list_ids(filtre, Tri(colonne))) == [magasin.riz, magasin.sel]
+    comptage.validate()
+    assert comptage.ligne(magasin.riz).ecart == -3

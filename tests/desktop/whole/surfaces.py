@@ -12,6 +12,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core.catalogue.articles import ArticleRow, FiltreArticles
+from core.inventaires.commandes import (
+    FiltreInventaires,
+    FiltreLignes,
+    Inventaire,
+    NouvelInventaire,
+)
 from core.listes import Tri
 from core.quarantaine import FiltreQuarantaine
 from core.verification.historique import ControleLivre
@@ -33,6 +39,7 @@ from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.formulaire import Formulaire
 from desktop.dialogs.guide import GuideDialog
 from desktop.dialogs.importation import ImportationDialog
+from desktop.dialogs.inventaire import AbandonDialog, NouvelInventaireDialog
 from desktop.dialogs.livre import EtatLivre, LivreDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
@@ -46,6 +53,7 @@ from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
+from desktop.dialogs.validation import ValidationDialog
 from desktop.dialogs.verrou import VerrouDialog
 from desktop.dialogs.vue import NomVueDialog
 from desktop.excepthook import Bug
@@ -115,6 +123,17 @@ def is_open(panel: SidePanel) -> bool:
     return panel.content() is not None
 
 
+def open_count(house: House) -> Inventaire:
+    """Return the count that goes on, one article of it counted."""
+    inventaires, boutique = house.magasin.core.inventaires, house.magasin.boutique
+    for known in inventaires.list_rows(inventaires.list_ids(FiltreInventaires(boutique.id))):
+        return known
+    opened = inventaires.open_inventaire(NouvelInventaire(boutique.id, "Novembre"))
+    ids = inventaires.lignes.list_ids(FiltreLignes(opened.id))
+    inventaires.count_article(opened.id, ids[0], 3)
+    return opened
+
+
 def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     """Give what makes each dialog, by a name of its own."""
     core, services = house.magasin.core, house.magasin.services
@@ -159,10 +178,22 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     }
     makers |= mouvement_makers(house, detail.ligne)
     makers |= retour_makers(house)
+    makers |= inventaire_makers(house)
     makers |= remede_makers(house)
     for rank in range(ETAPES):
         makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
     return makers
+
+
+def inventaire_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
+    """Give what makes the dialogs of a count."""
+    services, window = house.magasin.services, house.window
+    count = open_count(house)
+    return {
+        "inventaire": partial(NouvelInventaireDialog, services, house.magasin.boutique.id, window),
+        "inventaire_abandon": partial(AbandonDialog, count, services, window),
+        "inventaire_validation": partial(ValidationDialog, count, services, window),
+    }
 
 
 def retour_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
