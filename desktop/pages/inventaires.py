@@ -38,7 +38,7 @@ class InventairePage(Page):
 
     def show_boutique(self, boutique: Boutique) -> None:
         super().show_boutique(boutique)
-        self.show_list()
+        self._places.setCurrentWidget(self.liste)
         self.liste.show_boutique(boutique)
         self.comptage.show_boutique(boutique)
 

@@ -158,7 +158,7 @@ def test_what_waits_is_settled_by_key_alone(house: House) -> None:
 
 def test_a_terminal_is_let_in_by_key_and_never_by_enter_alone(house: House) -> None:
     terminaux = house.magasin.core.terminaux
-    press_global(house, Qt.Key.Key_5, CTRL)
+    press_global(house, Qt.Key.Key_6, CTRL)
     house.settle()
     house.shell.window.current_page().setFocus()
     tab_to(house, f"Autoriser… : {STRANGER}")
