@@ -88,6 +88,7 @@ def test_a_boutique_is_added_and_listed(ligne: Ligne) -> None:
         "fuseau": "Africa/Lubumbashi",
         "politique_stock": "accepter",
         "est_active": True,
+        "rejeu_auto": False,
     }
     assert ligne.ask("boutique", "list") == [added]
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from core.boite_noire import Coupure, VenteAvant
 from core.catalogue.articles import ArticleRow, FiltreArticles
+from core.depart import Bilan
 from core.inventaires.commandes import (
     FiltreInventaires,
     FiltreLignes,
@@ -20,8 +22,12 @@ from core.inventaires.commandes import (
 )
 from core.listes import Tri
 from core.quarantaine import FiltreQuarantaine
+from core.restauration import Preparation
+from core.restauration.difference import Difference
+from core.restauration.relecture import Reprise
+from core.verification import RapportVerification
 from core.verification.historique import ControleLivre
-from core.vocabulaire import OrigineControle, Remede, TypeMouvement
+from core.vocabulaire import Devise, OrigineControle, Remede, TypeMouvement
 from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
 from desktop.dialogs.activation import ActivationDialog
@@ -30,10 +36,12 @@ from desktop.dialogs.annulation_vente import AnnulationVenteDialog
 from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
+from desktop.dialogs.attente import AttenteDialog
 from desktop.dialogs.bogue import BogueDialog
 from desktop.dialogs.bon_article import BonArticleDialog
 from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
+from desktop.dialogs.coupure import BilanDialog, CoupureDialog
 from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.formulaire import Formulaire
@@ -50,6 +58,7 @@ from desktop.dialogs.quelle_vente import QuelleVenteDialog
 from desktop.dialogs.reglement import ReglementDialog, Sujet
 from desktop.dialogs.rejeu_auto import RejeuAutoDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
+from desktop.dialogs.restauration import RestaurationDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
@@ -179,6 +188,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     makers |= mouvement_makers(house, detail.ligne)
     makers |= retour_makers(house)
     makers |= inventaire_makers(house)
+    makers |= secours_makers(house)
     makers |= remede_makers(house)
     for rank in range(ETAPES):
         makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
@@ -193,6 +203,25 @@ def inventaire_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
         "inventaire": partial(NouvelInventaireDialog, services, house.magasin.boutique.id, window),
         "inventaire_abandon": partial(AbandonDialog, count, services, window),
         "inventaire_validation": partial(ValidationDialog, count, services, window),
+    }
+
+
+def secours_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
+    """Give what makes the dialogs of copies, cuts and restores."""
+    now, times, window = house.magasin.core.clock.now(), house.magasin.services.times, house.window
+    vente = VenteAvant("FAC-1", "Caisse 1", now, 1_250_000, Devise.CDF, est_reprise=True)
+    coupure = Coupure(now, (vente,), 1, ("Cet article n’existe pas.",), True, now)
+    reprise = Reprise(demandes=1, ventes=1)
+    bilan = Bilan("copie.db", now, "remplace.db", reprise, RapportVerification(1, 1, 1, ()))
+    preparation = Preparation(Path("copie.db"), now, 1, 1, Difference())
+    return {
+        "attente": partial(AttenteDialog, "Sauvegarde en cours", 3, window),
+        "coupure": partial(CoupureDialog, coupure, times, window),
+        "bilan": partial(BilanDialog, bilan, times, window),
+        "restauration": partial(RestaurationDialog, preparation, times, window),
+        "restauration_abime": partial(
+            RestaurationDialog, preparation, times, window, est_abime=True
+        ),
     }
 
 
