@@ -138,15 +138,7 @@ class ImportationDialog(Formulaire):
         self.consequence.setVisible(prevision is not None and not faults)
         self.summary.setVisible(prevision is not None)
         self.submit.setEnabled(prevision is not None and not faults)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Take the height that what is shown now needs."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            # Not `adjustSize`, which stops at two thirds of a small screen and cuts wrapped lines.
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.fit_height()
 
     def _begin(self, sentence: str) -> None:
         """Say what is being done; nothing can be imported meanwhile."""
@@ -241,7 +233,7 @@ class ImportationDialog(Formulaire):
                 "change jamais ainsi. Le stock de départ ne vaut que pour les nouveaux."
             )
         )
-        self._fit()
+        self.fit_height()
 
     def _show_errors(self, lines: tuple[str, ...]) -> None:
         shown = list(say_all(lines[:_ERRORS_SHOWN]))
@@ -250,7 +242,7 @@ class ImportationDialog(Formulaire):
             shown.append(more.format(n=len(lines) - _ERRORS_SHOWN))
         self.errors.setPlainText("\n".join(shown))
         self.errors.show()
-        self._fit()
+        self.fit_height()
 
     def _on_submit_clicked(self) -> None:
         if self._prevision is None:

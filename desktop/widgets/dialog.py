@@ -47,7 +47,18 @@ class Dialog(QDialog):
         give_letters(list_lettered(self))
         margins = 2 * _MARGIN
         self.setFixedWidth(max(self.width(), self._buttons.sizeHint().width() + margins))
+        self.fit_height(least=self.height())
         super().showEvent(event)
+
+    def fit_height(self, least: int = 0) -> None:
+        """Take the height that what is shown now needs.
+
+        Unlike `adjustSize`, it does not stop at two thirds of a small screen and cut wrapped lines.
+        """
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(least, layout.totalHeightForWidth(self.width())))
 
     def add_button(self, text: str, kind: Kind = Kind.PLAIN, *, default: bool = False) -> Button:
         """Append a button, named by its verb."""
