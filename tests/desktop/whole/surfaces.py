@@ -320,6 +320,7 @@ def each_fiche(house: House) -> Iterator[tuple[str, QWidget]]:
         yield f"article {tab}", house.window
     wait_for(house.qtbot, lambda: fiche.livre.courbe.chart is not None)
     page.show_list()
+    house.settle()
 
 
 def each_dialog(house: House) -> Iterator[tuple[str, QWidget]]:
