@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.pages.articles import ArticlesPage
 from desktop.pages.fiche import INFOS, POURQUOI, PRIX, VENTES, FichePage
-from desktop.theme import Mode, set_theme
+from desktop.theme import Mode, active, set_theme
 from desktop.widgets.suspect import SuspectRow
 from syncserver.lecture import read_charge
 from tests.builders import MIDI, make_article, make_vente, record
@@ -95,6 +96,12 @@ def list_figures(fiche: FichePage) -> list[QAbstractButton]:
     """Return the figures of the explanation, from its first row to its last."""
     buttons = fiche.pourquoi.findChildren(QAbstractButton)
     return [b for b in buttons if "voir les mouvements" in b.accessibleName()]
+
+
+def has_colour(widget: QWidget, colour: QColor) -> bool:
+    image = widget.grab().toImage()
+    places = ((x, y) for y in range(image.height()) for x in range(image.width()))
+    return any(image.pixelColor(x, y) == colour for x, y in places)
 
 
 def test_the_head_says_what_there_is(fiche: FichePage) -> None:
@@ -261,9 +268,10 @@ def test_the_curve_in_words_and_in_either_theme(
         "Chaque mouvement est dans le tableau."
     )
     assert fiche.livre.courbe.legend.text() == "- - seuil 5   ··· compté le 25 mars"
-    light = chart.grab().toImage()
+    light = active().chart
+    wait_for(qtbot, lambda: has_colour(chart, light))
     set_theme(qapp, Mode.DARK)
-    wait_for(qtbot, lambda: chart.grab().toImage() != light)
+    wait_for(qtbot, lambda: has_colour(chart, active().chart) and not has_colour(chart, light))
 
 
 def test_escape_goes_back_to_the_row(qtbot: QtBot, page: ArticlesPage, fiche: FichePage) -> None:
@@ -275,6 +283,20 @@ def test_escape_goes_back_to_the_row(qtbot: QtBot, page: ArticlesPage, fiche: Fi
     assert not fiche.isVisible()
     assert page.view.isVisible()
     assert page.model.id_at(page.view.currentIndex().row()) == fiche.article_id
+
+
+def test_keys_are_those_of_what_is_at_the_front(
+    qtbot: QtBot, page: ArticlesPage, fiche: FichePage
+) -> None:
+    """Two that answer to one key would cancel each other out."""
+    page.activateWindow()
+    wait_for(qtbot, page.isActiveWindow)
+    press_key(fiche, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert fiche.livre.board.search.hasFocus()
+    press_key(fiche, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert not page.fiche_host.is_open()
+    press_key(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.board.search.hasFocus()
 
 
 def test_the_panel_offers_it(qtbot: QtBot, page: ArticlesPage, riz: int) -> None:
