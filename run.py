@@ -225,13 +225,15 @@ def become(command: Sequence[str | Path], environ: Mapping[str, str]) -> NoRetur
 def run_tests(arguments: Sequence[str]) -> NoReturn:
     """Run pytest from the root of the tree, on a display that nobody sees.
 
-    `--coverage` records which branches are taken; every other argument is pytest's.
+    `--coverage` records which branches are taken; every other argument is pytest's. The whole suite
+    is shared between the processors.
     """
     os.chdir(ROOT)
     environ = child_environment(os.environ)
     measured = "--coverage" in arguments
     modules = ["coverage", "run", "-m", "pytest"] if measured else ["pytest"]
-    options = [argument for argument in arguments if argument != "--coverage"]
+    chosen = [argument for argument in arguments if argument != "--coverage"]
+    options = chosen or ["-n", "auto", "--dist", "worksteal"]
     command: list[str | Path] = [PYTHON, "-P", "-m", *modules, *options]
     if sys.platform == "linux":
         hidden = not has_display(sys.platform, environ)

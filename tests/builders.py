@@ -3,7 +3,9 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from core.application import Core, open_core
@@ -11,6 +13,8 @@ from core.boutiques import Boutique, NouvelleBoutique
 from core.catalogue.articles import FicheArticle
 from core.clock import Clock
 from core.config import Settings
+from core.db.engine import open_database
+from core.db.upgrade import upgrade
 from core.terminaux import Terminal, TerminalIdentifie
 from core.ventes.commandes import LigneRecue, LotVentes, ResultatLot, VenteIllisible, VenteRecue
 
@@ -35,7 +39,21 @@ class FixedClock:
 
 def open_tmp_core(folder: Path, clock: Clock | None = None) -> Core:
     """Open a core on a file of its own, at noon of one day."""
-    return open_core(Settings(folder), clock or FixedClock())
+    settings = Settings(folder)
+    if not settings.fichier.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        settings.fichier.write_bytes(_make_empty_file())
+    return open_core(settings, clock or FixedClock())
+
+
+@cache
+def _make_empty_file() -> bytes:
+    """Return a file with all tables and no row: making the tables costs more than most tests."""
+    with TemporaryDirectory() as folder:
+        database = open_database(Path(folder) / "vide.db")
+        upgrade(database, MIDI)
+        database.close()
+        return database.fichier.read_bytes()
 
 
 def make_boutique(core: Core, **over: Any) -> Boutique:  # noqa: ANN401 - any field

@@ -5,8 +5,9 @@ import ipaddress
 import logging
 import os
 import socket
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtCore import QLocale
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 Say = Callable[[str], None]
+SAID = "said"
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
 
@@ -48,6 +50,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("reliability"):
             item.add_marker(skip)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Escape what tests log of hostile texts: a report travels to another process as UTF-8."""
+    report = yield
+    report.sections = [
+        (title, text.encode("utf-8", "backslashreplace").decode())
+        for title, text in report.sections
+    ]
+    return report
 
 
 def is_loopback(address: object) -> bool:
@@ -145,11 +158,14 @@ def _no_unexpected_logs(expected_logs: list[str]) -> Iterator[None]:
 
 
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Say:
-    """Give a way to print figures even where the test passes."""
+def say(record_property: Callable[[str, object], None]) -> Say:
+    """Give a way to print figures even where the test passes, when all have run."""
+    return partial(record_property, SAID)
 
-    def write(sentence: str) -> None:
-        with capsys.disabled():
-            sys.stdout.write(f"\n{sentence}\n")
 
-    return write
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for report in chain(*terminalreporter.stats.values()):
+        if isinstance(report, pytest.TestReport) and report.when == "teardown":
+            for name, sentence in report.user_properties:
+                if name == SAID:
+                    terminalreporter.write_line(f"{report.nodeid}: {sentence}")

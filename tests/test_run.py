@@ -194,6 +194,11 @@ def test_coverage_is_measured_on_demand(copy: Copy, tmp_path: Path) -> None:
     assert call.argv == ("-P", "-m", "coverage", "run", "-m", "pytest", "-x")
 
 
+def test_the_whole_suite_is_shared_between_the_processors(copy: Copy, tmp_path: Path) -> None:
+    call = copy.call("test", cwd=tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert call.argv == ("-P", "-m", "pytest", "-n", "auto", "--dist", "worksteal")
+
+
 def test_two_first_starts_at_once_install_once(copy: Copy, tmp_path: Path) -> None:
     children = [copy.start("serve", cwd=tmp_path) for _ in range(4)]
     for child in children:
