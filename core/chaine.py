@@ -1,7 +1,8 @@
 """Chains the book: what each transaction writes is hashed onto all that came before (I4).
 
-Each boutique has a chain of its own, a link a transaction. Whoever changes a row afterwards leaves
-a link that no longer fits; who makes all links anew leaves another head than the one noted down.
+Each boutique has a chain of its own: a link a transaction that moves stock, and one more where a
+sale is cancelled or comes back. Whoever changes a row afterwards leaves a link that no longer fits;
+who makes all links anew leaves another head than the one noted down.
 """
 
 import sys
@@ -19,7 +20,16 @@ from sqlalchemy import Connection, bindparam, insert, select
 from core.db.boutiques import boutique
 from core.db.bulk import Bulk, Row
 from core.db.livre import maillon
-from core.db.scelles import any_text, read_lignes, read_mouvements, read_ventes
+from core.db.scelles import (
+    any_text,
+    read_annulation,
+    read_annulations,
+    read_lignes,
+    read_lignes_retour,
+    read_mouvements,
+    read_retours,
+    read_ventes,
+)
 from core.db.types import to_microseconds
 
 DEBUT = bytes(32)
@@ -34,6 +44,7 @@ _DERNIER = (
     select(
         *(maillon.c.rang, maillon.c.empreinte),
         *(maillon.c.derniere_vente_id, maillon.c.dernier_mouvement_id),
+        maillon.c.dernier_retour_id,
     )
     .where(maillon.c.boutique_id == bindparam("boutique_id"))
     .order_by(maillon.c.rang.desc())
@@ -46,6 +57,8 @@ _MAILLON = Bulk(
     "date_scellement",
     "derniere_vente_id",
     "dernier_mouvement_id",
+    "dernier_retour_id",
+    "vente_annulee_id",
     "controles",
     "empreinte",
 )
@@ -58,6 +71,16 @@ class Ecrits:
     ventes: Sequence[Row] = ()
     lignes: Sequence[Row] = ()
     mouvements: Sequence[Row] = ()
+    annulation: Sequence[Row] = ()
+    """Of one sale, or of none."""
+    retours: Sequence[Row] = ()
+    lignes_retour: Sequence[Row] = ()
+
+    @property
+    def rows(self) -> list[Row]:
+        """All of them, in the order of the hash."""
+        sold = (*self.ventes, *self.lignes, *self.mouvements)
+        return [*sold, *self.annulation, *self.retours, *self.lignes_retour]
 
 
 RIEN = Ecrits()
@@ -72,25 +95,43 @@ class TeteMaillon:
     date_scellement: int
     derniere_vente_id: int
     dernier_mouvement_id: int
+    dernier_retour_id: int
+    vente_annulee_id: int | None
 
 
 def seal(connection: Connection, boutique_id: int, ecrits: Ecrits, now: datetime) -> None:
     """Append the link of all that the caller's transaction has just written."""
     last = connection.execute(_DERNIER, {"boutique_id": boutique_id}).first()
-    rang, previous, vente_id, mouvement_id = last or (0, DEBUT, 0, 0)
+    rang, previous, vente_id, mouvement_id, retour_id = last or (0, DEBUT, 0, 0, 0)
     tete = TeteMaillon(
         boutique_id,
         rang + 1,
         to_microseconds(now),
         _last_key(ecrits.ventes, vente_id),
         _last_key(ecrits.mouvements, mouvement_id),
+        _last_key(ecrits.retours, retour_id),
+        _last_key(ecrits.annulation, 0) or None,
     )
-    rows = encode_rows([*ecrits.ventes, *ecrits.lignes, *ecrits.mouvements])
+    rows = encode_rows(ecrits.rows)
     row = (
         *(boutique_id, tete.rang, now, tete.derniere_vente_id, tete.dernier_mouvement_id),
+        *(tete.dernier_retour_id, tete.vente_annulee_id),
         *(compute_controles(rows), compute_empreinte(previous, tete, rows)),
     )
     _MAILLON.execute(connection, [row])
+
+
+def seal_annulation(connection: Connection, boutique_id: int, vente_id: int, now: datetime) -> None:
+    """Append the link of the cancellation that the caller's transaction has marked a sale with."""
+    annulation = read_annulation(connection, boutique_id, vente_id)
+    seal(connection, boutique_id, Ecrits(annulation=annulation), now)
+
+
+def seal_retour(connection: Connection, boutique_id: int, retour_id: int, now: datetime) -> None:
+    """Append the link of the return that the caller's transaction has written last."""
+    lignes = tuple(read_lignes_retour(connection, boutique_id, after=retour_id - 1))
+    retours = tuple(read_retours(connection, boutique_id, after=retour_id - 1))
+    seal(connection, boutique_id, Ecrits(retours=retours, lignes_retour=lignes), now)
 
 
 def encode_rows(rows: Sequence[Row]) -> list[bytes]:
@@ -124,12 +165,13 @@ def compute_empreinte(previous: bytes, tete: TeteMaillon, rows: Iterable[bytes])
     head = (
         *(tete.boutique_id, tete.rang, tete.date_scellement),
         *(tete.derniere_vente_id, tete.dernier_mouvement_id),
+        *(tete.dernier_retour_id, tete.vente_annulee_id),
     )
     return sha256(b"".join((previous, _encode(head), *rows))).digest()
 
 
 def seal_old(connection: Connection, now: datetime) -> None:
-    """Seal a file that knew no chain until now, in the upgrade's transaction."""
+    """Seal a file that knew no chain until now, nor returns, in the upgrade's transaction."""
     ids = connection.scalars(select(boutique.c.id).order_by(boutique.c.id)).all()
     with any_text(connection):
         for boutique_id in ids:
@@ -138,7 +180,7 @@ def seal_old(connection: Connection, now: datetime) -> None:
 
 
 def _list_old(connection: Connection, boutique_id: int) -> Iterator[Ecrits]:
-    """Yield the sales of a boutique some at a time, then its movements."""
+    """Yield the sales of a boutique some at a time, then its movements and cancellations."""
     ventes = read_ventes(connection, boutique_id)
     lignes = Taken(read_lignes(connection, boutique_id))
     while some := tuple(islice(ventes, _LIGNES_PAR_MAILLON)):
@@ -146,6 +188,9 @@ def _list_old(connection: Connection, boutique_id: int) -> Iterator[Ecrits]:
     mouvements = read_mouvements(connection, boutique_id)
     while some := tuple(islice(mouvements, _LIGNES_PAR_MAILLON)):
         yield Ecrits(mouvements=some)
+    # Read to the end before the first link is written.
+    for row in tuple(read_annulations(connection, boutique_id)):
+        yield Ecrits(annulation=(row,))
 
 
 class Taken:

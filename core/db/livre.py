@@ -12,9 +12,12 @@ maillon = numbered(
     # 1, 2, 3 … within the boutique, without a hole.
     Column("rang", Entier, nullable=False),
     Column("date_scellement", UtcDateTime, nullable=False),
-    # Every sale and movement of the boutique up to these, and after those of the link before.
+    # Every sale, movement and return up to these, and after those of the link before.
     Column("derniere_vente_id", Entier, nullable=False),
     Column("dernier_mouvement_id", Entier, nullable=False),
+    Column("dernier_retour_id", Entier, nullable=False),
+    # The sale whose cancellation this link seals: it may come long after the sale.
+    Column("vente_annulee_id", Entier),
     # Four bytes a row, in the order of the hash: they tell which row it is that no longer fits.
     Column("controles", Octets, nullable=False),
     # SHA-256 of the link before and of every row of this one.

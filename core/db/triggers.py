@@ -13,7 +13,7 @@ from core.db.quarantaine import classement
 from core.db.stock import mouvement_stock
 from core.db.ventes import ligne_retour_vente, ligne_vente, retour_vente, vente
 
-_LIFECYCLE = {"paye", "est_annulee", "date_annulation", "motif_annulation"}
+_LIFECYCLE = {"est_annulee", "date_annulation", "motif_annulation"}
 """What may change of a recorded sale; everything else is a correction, hence a new row."""
 
 

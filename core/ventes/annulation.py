@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from core.audit import Decision, write_trace
+from core.chaine import seal_annulation
 from core.db.boutiques import boutique
 from core.db.requetes import columns_of
 from core.db.ventes import vente
@@ -196,6 +197,7 @@ def _cancel(
     _, stocks = take_back(connection, reprise, now)
     cancelled = {"est_annulee": True, "date_annulation": now, "motif_annulation": ordre.motif}
     connection.execute(update(vente).where(vente.c.id == reste.id).values(cancelled))
+    seal_annulation(connection, reste.boutique_id, reste.id, now)
     return ResultatAnnulation(_load_annulee(connection, reste.id), _sum_up(reprise, stocks))
 
 

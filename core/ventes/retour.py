@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert
 
 from core.audit import Decision, write_trace
 from core.boutiques import load_boutique
+from core.chaine import seal_retour
 from core.clock import jour_local
 from core.db.bulk import Bulk
 from core.db.requetes import next_id
@@ -159,6 +160,7 @@ def _write(
             for came in taken
         ),
     )
+    seal_retour(connection, reste.boutique_id, retour.id, retour.date_retour)
     pieces = sum(ligne.quantite for ligne in retour.lignes)
     where = "remises en stock" if retour.est_remis_en_stock else "abîmées"
     detail = (

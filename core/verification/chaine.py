@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from core.chaine import (
     DEBUT,
+    Ecrits,
     Taken,
     TeteMaillon,
     compute_controles,
@@ -21,9 +22,13 @@ from core.db.bulk import Row
 from core.db.livre import maillon
 from core.db.scelles import (
     last_numbered,
+    read_annulation,
+    read_annulations,
     read_lignes,
+    read_lignes_retour,
     read_maillons,
     read_mouvements,
+    read_retours,
     read_ventes,
 )
 from core.db.stock import mouvement_stock
@@ -139,28 +144,62 @@ def list_tetes(connection: Connection) -> Sequence[Tete]:
 
 
 def _check_boutique(connection: Connection, boutique_id: int, code: str, constat: _Constat) -> None:
-    ventes = Taken(read_ventes(connection, boutique_id))
-    lignes = Taken(read_lignes(connection, boutique_id))
-    mouvements = Taken(read_mouvements(connection, boutique_id))
+    lecture = _Lecture(connection, boutique_id)
     previous, expected = DEBUT, 1
     for row in read_maillons(connection, boutique_id):
         found = _read_maillon(boutique_id, row)
         tete = found.tete
-        scelle = Scelle(
-            connection,
-            code,
-            ventes.up_to(tete.derniere_vente_id),
-            lignes.up_to(tete.derniere_vente_id),
-            mouvements.up_to(tete.dernier_mouvement_id),
-        )
+        scelle = Scelle(connection, code, lecture.up_to(tete))
         constat.note(_find_hole(code, expected, tete.rang), tete.date_scellement)
         constat.note(_check(found, previous, scelle), tete.date_scellement)
         previous, expected = found.empreinte, tete.rang + 1
         constat.maillons += 1
         constat.tetes[code] = found.empreinte.hex()
-        constat.advance(scelle.count, len(scelle.mouvements))
-    rest = Scelle(connection, code, ventes.rest(), lignes.rest(), mouvements.rest())
+        constat.advance(scelle.count, len(scelle.ecrits.mouvements))
+    rest = Scelle(connection, code, lecture.rest())
     constat.note(compare(rest, b"", b""))
+
+
+class _Lecture:
+    """The rows of a boutique as they stand, taken in the order in which its links sealed them."""
+
+    def __init__(self, connection: Connection, boutique_id: int) -> None:
+        self._connection, self._boutique_id = connection, boutique_id
+        self._ventes = Taken(read_ventes(connection, boutique_id))
+        self._lignes = Taken(read_lignes(connection, boutique_id))
+        self._mouvements = Taken(read_mouvements(connection, boutique_id))
+        self._retours = Taken(read_retours(connection, boutique_id))
+        self._lignes_retour = Taken(read_lignes_retour(connection, boutique_id))
+        self._annulees: set[object] = set()
+
+    def up_to(self, tete: TeteMaillon) -> Ecrits:
+        """Return the following rows that the link of this head should have sealed."""
+        return Ecrits(
+            self._ventes.up_to(tete.derniere_vente_id),
+            self._lignes.up_to(tete.derniere_vente_id),
+            self._mouvements.up_to(tete.dernier_mouvement_id),
+            self._take_annulation(tete.vente_annulee_id),
+            self._retours.up_to(tete.dernier_retour_id),
+            self._lignes_retour.up_to(tete.dernier_retour_id),
+        )
+
+    def rest(self) -> Ecrits:
+        """Return what no link sealed."""
+        every = read_annulations(self._connection, self._boutique_id)
+        return Ecrits(
+            self._ventes.rest(),
+            self._lignes.rest(),
+            self._mouvements.rest(),
+            [row for row in every if row[0] not in self._annulees],
+            self._retours.rest(),
+            self._lignes_retour.rest(),
+        )
+
+    def _take_annulation(self, vente_id: int | None) -> Sequence[Row]:
+        if vente_id is None:
+            return ()
+        self._annulees.add(vente_id)
+        return read_annulation(self._connection, self._boutique_id, vente_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +210,12 @@ class _Maillon:
 
 
 def _read_maillon(boutique_id: int, row: Row) -> _Maillon:
-    rang, date, vente_id, mouvement_id, controles, empreinte = row
+    rang, date, vente_id, mouvement_id, retour_id, annulee_id, controles, empreinte = row
     return _Maillon(
-        TeteMaillon(boutique_id, whole(rang), whole(date), whole(vente_id), whole(mouvement_id)),
+        TeteMaillon(
+            *(boutique_id, whole(rang), whole(date), whole(vente_id), whole(mouvement_id)),
+            *(whole(retour_id), None if annulee_id is None else whole(annulee_id)),
+        ),
         _octets(controles),
         _octets(empreinte),
     )
@@ -190,7 +232,7 @@ def _find_hole(code: str, expected: int, rang: int) -> Iterator[str]:
 
 def _check(found: _Maillon, previous: bytes, scelle: Scelle) -> Iterator[str]:
     """Say what no longer fits a link, which is nothing where its hash and its checks do."""
-    rows = encode_rows(scelle.rows)
+    rows = encode_rows(scelle.ecrits.rows)
     controles, rang = compute_controles(rows), found.tete.rang
     fits = compute_empreinte(previous, found.tete, rows) == found.empreinte
     if controles != found.controles:

@@ -1,11 +1,12 @@
 """Names which rows no longer are what a link sealed, by the four bytes that it keeps of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import Connection, select
 
-from core.chaine import OCTETS_PAR_CONTROLE
+from core.chaine import OCTETS_PAR_CONTROLE, Ecrits
 from core.db.bulk import Row
 from core.db.catalogue import article
 from core.db.scelles import MOUVEMENT, VENTE
@@ -22,30 +23,48 @@ class Scelle:
     connection: Connection
     code: str
     """Of the boutique."""
-    ventes: Sequence[Row]
-    lignes: Sequence[Row]
-    mouvements: Sequence[Row]
-
-    @property
-    def rows(self) -> list[Row]:
-        """All of them."""
-        return [*self.ventes, *self.lignes, *self.mouvements]
+    ecrits: Ecrits
 
     @property
     def count(self) -> int:
         """How many there are."""
-        return len(self.ventes) + len(self.lignes) + len(self.mouvements)
+        return len(self.ecrits.rows)
 
     def name(self, place: int) -> str:
         """Name one of them as the owner knows it."""
-        if place < len(self.ventes):
-            return f"Vente {self.ventes[place][_NUMERO]} ({self.code})"
-        place -= len(self.ventes)
-        if place < len(self.lignes):
-            vente_id, position = self.lignes[place][:2]
-            return f"Ligne {position} de la vente {self._numero_of(vente_id)} ({self.code})"
-        row = self.mouvements[place - len(self.lignes)]
+        found = self.ecrits
+        kinds: Sequence[tuple[Sequence[Row], Callable[[Row], str]]] = (
+            (found.ventes, self._name_vente),
+            (found.lignes, self._name_ligne),
+            (found.mouvements, self._name_mouvement),
+            (found.annulation, self._name_annulation),
+            (found.retours, self._name_retour),
+            (found.lignes_retour, self._name_ligne_retour),
+        )
+        named = ((row, tell) for rows, tell in kinds for row in rows)
+        row, tell = next(islice(named, place, None))
+        return tell(row)
+
+    def _name_vente(self, row: Row) -> str:
+        return f"Vente {row[_NUMERO]} ({self.code})"
+
+    def _name_ligne(self, row: Row) -> str:
+        vente_id, position = row[:2]
+        return f"Ligne {position} de la vente {self._numero_of(vente_id)} ({self.code})"
+
+    def _name_mouvement(self, row: Row) -> str:
         return f"Mouvement {row[_SEQ]} ({self.code}), article {self._code_of(row[_ARTICLE])}"
+
+    def _name_annulation(self, row: Row) -> str:
+        return f"Annulation de la vente {self._numero_of(row[0])} ({self.code})"
+
+    def _name_retour(self, row: Row) -> str:
+        retour_id, _, vente_id = row[:3]
+        return f"Retour {retour_id} de la vente {self._numero_of(vente_id)} ({self.code})"
+
+    def _name_ligne_retour(self, row: Row) -> str:
+        retour_id, position = row[:2]
+        return f"Ligne {position} du retour {retour_id} ({self.code})"
 
     def _numero_of(self, vente_id: object) -> str:
         found = self.connection.scalar(select(vente.c.numero_facture).where(vente.c.id == vente_id))

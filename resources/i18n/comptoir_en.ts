@@ -1430,6 +1430,10 @@
    <translation>, an article that is switched off</translation>
   </message>
   <message>
+   <source>Annulation de la vente {0} ({1})</source>
+   <translation>Cancellation of sale {0} ({1})</translation>
+  </message>
+  <message>
    <source>Annule {0} n° {1}</source>
    <translation>Undoes {0} no. {1}</translation>
   </message>
@@ -1974,6 +1978,10 @@
    <translation>Line {0} of sale {1} ({2})</translation>
   </message>
   <message>
+   <source>Ligne {0} du retour {1} ({2})</source>
+   <translation>Line {0} of return {1} ({2})</translation>
+  </message>
+  <message>
    <source>Lot {0} : la vente {1} ({2}, n° {3}) n’est plus dans le fichier.</source>
    <translation>Batch {0}: the sale {1} ({2}, no. {3}) is no longer in the file.</translation>
   </message>
@@ -2076,6 +2084,10 @@
   <message>
    <source>Retour de vente {retour_id} (boutique {boutique_id}), ligne {position} : ses mouvements ne sont pas les siens.</source>
    <translation>Return of a sale {retour_id} (shop {boutique_id}), line {position}: its movements are not its own.</translation>
+  </message>
+  <message>
+   <source>Retour {0} de la vente {1} ({2})</source>
+   <translation>Return {0} of sale {1} ({2})</translation>
   </message>
   <message>
    <source>Rien ne peut être écrit dans « {0} ».</source>

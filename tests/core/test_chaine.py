@@ -8,13 +8,14 @@ import msgspec
 import pytest
 
 from core.boutiques import Boutique
-from core.db.scelles import LIGNE, MOUVEMENT, VENTE
+from core.db.scelles import ANNULATION, LIGNE, LIGNE_RETOUR, MOUVEMENT, RETOUR, VENTE
 from core.db.stock import mouvement_stock
 from core.db.triggers import wanted_triggers
-from core.db.ventes import ligne_vente, vente
+from core.db.ventes import ligne_retour_vente, ligne_vente, retour_vente, vente
 from core.stock import CommandeComptage, CommandeMouvement
-from core.ventes.annulation import CommandeAnnulation
+from core.ventes.annulation import CommandeAnnulation, CommandeAnnulationVente
 from core.ventes.demande import SortRejeu
+from core.ventes.retour import CommandeRetour, LigneRendue
 from core.vocabulaire import Motif, TypeMouvement
 from tests.builders import (
     identify,
@@ -26,20 +27,24 @@ from tests.builders import (
 )
 from tests.core.conftest import Magasin
 from tests.core.ventes.rejeux import ask, write_vente
+from tests.core.ventes.test_retour import give_back
 from tests.livre import Row, fetch, scalar
 
 MAILLONS = """
-    SELECT boutique_id, rang, derniere_vente_id, dernier_mouvement_id, LENGTH(controles) / 4
+    SELECT boutique_id, rang, derniere_vente_id, dernier_mouvement_id, dernier_retour_id,
+        vente_annulee_id, LENGTH(controles) / 4
     FROM maillon ORDER BY id
 """
 
 
-def test_what_is_sealed_is_all_but_what_may_change() -> None:
+def test_every_column_is_sealed() -> None:
     """A column that comes later needs a form of its own: the old links do not know it."""
-    changing = {"paye", "est_annulee", "date_annulation", "motif_annulation"}
-    assert {*VENTE} | changing == {*vente.columns.keys()}
+    assert {*VENTE} | {*ANNULATION} == {*vente.columns.keys()}
+    assert {*VENTE} & {*ANNULATION} == {"id"}
     assert tuple(ligne_vente.columns.keys()) == LIGNE
     assert tuple(mouvement_stock.columns.keys()) == MOUVEMENT
+    assert tuple(retour_vente.columns.keys()) == RETOUR
+    assert tuple(ligne_retour_vente.columns.keys()) == LIGNE_RETOUR
     frozen = wanted_triggers()["vente_no_update"]
     assert all(f"{name}," in frozen or f"{name} ON" in frozen for name in VENTE)
 
@@ -52,10 +57,32 @@ def test_each_transaction_adds_a_link(magasin: Magasin) -> None:
     achat = (TypeMouvement.ENTREE, 5, Motif.ACHAT)
     magasin.core.stock.record_mouvement(CommandeMouvement(magasin.boutique.id, magasin.sel, *achat))
     assert fetch(magasin.fichier, MAILLONS) == [
-        (1, 1, 0, 1, 1),
-        (1, 2, 0, 2, 1),
-        (1, 3, 2, 5, 8),
-        (1, 4, 2, 6, 1),
+        (1, 1, 0, 1, 0, None, 1),
+        (1, 2, 0, 2, 0, None, 1),
+        (1, 3, 2, 5, 0, None, 8),
+        (1, 4, 2, 6, 0, None, 1),
+    ]
+    assert magasin.core.verification.verify().problemes == ()
+
+
+def test_what_comes_back_adds_a_link_beside_that_of_its_movements(magasin: Magasin) -> None:
+    """A return of two lines, then what is left is cancelled; of the other sale nothing is left."""
+    magasin.push(
+        make_vente("F1", (magasin.riz, 2), (magasin.sel, 1)), make_vente("F2", (magasin.riz, 1))
+    )
+    give_back(magasin, (1, 1), (2, 1), remettre_en_stock=False)
+    retours = magasin.core.retours_vente
+    retours.cancel_vente(CommandeAnnulationVente(1, "Erreur"))
+    retours.record_retour_vente(CommandeRetour(2, (LigneRendue(1, 1),)))
+    retours.cancel_vente(CommandeAnnulationVente(2, "Erreur"))
+    assert fetch(magasin.fichier, MAILLONS)[3:] == [
+        (1, 4, 2, 9, 0, None, 4),
+        (1, 5, 2, 9, 1, None, 3),
+        (1, 6, 2, 10, 1, None, 1),
+        (1, 7, 2, 10, 1, 1, 1),
+        (1, 8, 2, 11, 1, None, 1),
+        (1, 9, 2, 11, 2, None, 2),
+        (1, 10, 2, 11, 2, 2, 1),
     ]
     assert magasin.core.verification.verify().problemes == ()
 
@@ -81,7 +108,7 @@ def test_a_replay_a_cancellation_and_a_count_are_sealed(magasin: Magasin) -> Non
     rapport = core.verification.verify()
     assert rapport.problemes == ()
     assert rapport.chaine is not None
-    assert rapport.chaine.maillons == scalar(magasin.fichier, "SELECT COUNT(*) FROM maillon") == 7
+    assert rapport.chaine.maillons == scalar(magasin.fichier, "SELECT COUNT(*) FROM maillon") == 8
 
 
 def test_the_hash_is_that_of_the_stored_rows(magasin: Magasin) -> None:
@@ -91,7 +118,7 @@ def test_the_hash_is_that_of_the_stored_rows(magasin: Magasin) -> None:
     (link,) = fetch(
         magasin.fichier,
         """SELECT boutique_id, rang, date_scellement, derniere_vente_id, dernier_mouvement_id,
-        empreinte FROM maillon WHERE rang = 3""",
+        dernier_retour_id, vente_annulee_id, empreinte FROM maillon WHERE rang = 3""",
     )
     rows: list[Row] = [
         *fetch(magasin.fichier, f"SELECT {', '.join(VENTE)} FROM vente"),  # noqa: S608 - our names

@@ -1,18 +1,12 @@
 """Tampering through plain SQLite (I4): one field of any row is enough to be found and named."""
 
-import sqlite3
-from contextlib import closing
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
-from hypothesis import strategies as st
 
 from core.application import Core
 from core.boutiques import Boutique
 from core.chaine import seal_old
-from core.db.scelles import LIGNE, MOUVEMENT, VENTE
 from core.stock import CommandeMouvement
 from core.terminaux import Terminal
 from core.verification import RapportVerification
@@ -20,14 +14,11 @@ from core.verification.controle import ENCORE, FAUTES_MAX
 from core.vocabulaire import Motif, TypeMouvement
 from tests.builders import MIDI, FixedClock, make_article, make_boutique, make_vente, record
 from tests.core.test_verification import break_file
-from tests.livre import Row, fetch
+from tests.livre import fetch
 
-TITLES = "SELECT name FROM pragma_table_info('{}')"
 CHANGED = "son contenu n’est plus celui qui a été enregistré"
 SURPLUS = "ne figure pas parmi ce que Comptoir a enregistré"
 MISSING = "il manque ce que Comptoir avait enregistré à cet endroit"
-WORDS = {CHANGED, SURPLUS, MISSING}
-KEYS = {"vente": "id", "ligne_vente": "vente_id * 10 + position", "mouvement_stock": "id"}
 
 
 @pytest.fixture
@@ -55,130 +46,6 @@ def find_fautes(core: Core) -> tuple[str, ...]:
     assert chaine is not None
     assert chaine.ok is not bool(chaine.fautes)
     return chaine.fautes
-
-
-@dataclass(frozen=True, slots=True)
-class Cible:
-    """A field of a row, and how the row is named once it is changed."""
-
-    table: str
-    key: int
-    column: str
-    nom: str
-
-
-CIBLES = [
-    *(Cible("vente", 2, column, "Vente F2 (BTQ-001)") for column in VENTE),
-    *(Cible("ligne_vente", 22, column, "Ligne 2 de la vente F2 (BTQ-001)") for column in LIGNE),
-    *(
-        Cible("mouvement_stock", 5, column, "Mouvement 5 (BTQ-001), article A1")
-        for column in MOUVEMENT
-    ),
-]
-# Without its key, or its boutique, a row is missed where it stood.
-LOST = {
-    *(("vente", "id"), ("vente", "boutique_id"), ("ligne_vente", "vente_id")),
-    *(
-        ("ligne_vente", "boutique_id"),
-        ("mouvement_stock", "id"),
-        ("mouvement_stock", "boutique_id"),
-    ),
-}
-# What is changed is part of the name.
-RENAMED = {
-    ("vente", "numero_facture"): "Vente F2x (BTQ-001)",
-    ("ligne_vente", "position"): "Ligne 9 de la vente F2 (BTQ-001)",
-    ("mouvement_stock", "seq"): "Mouvement 12 (BTQ-001), article A1",
-    ("mouvement_stock", "article_id"): "Mouvement 5 (BTQ-001), article n° 8",
-}
-
-
-@pytest.mark.parametrize("cible", CIBLES, ids=lambda cible: f"{cible.table}.{cible.column}")
-def test_one_field_is_enough(worked: Core, cible: Cible) -> None:
-    value = (
-        f"CASE typeof({cible.column}) WHEN 'text' THEN {cible.column} || 'x' "
-        f"WHEN 'blob' THEN CAST(substr({cible.column}, 2) || x'00' AS BLOB) "
-        f"ELSE COALESCE({cible.column}, 6) + 7 END"
-    )
-    break_file(
-        worked,
-        f"UPDATE {cible.table} SET {cible.column} = {value} "  # noqa: S608 - our names
-        f"WHERE {KEYS[cible.table]} = {cible.key}",
-    )
-    first, *others = find_fautes(worked)
-    field = (cible.table, cible.column)
-    if field in LOST:
-        assert first.endswith(f" : {MISSING}.")
-        assert all(other.endswith(f" : {SURPLUS}.") for other in others)
-    else:
-        assert (first, others) == (f"{RENAMED.get(field, cible.nom)} : {CHANGED}.", [])
-    assert check(worked).livre_faux_depuis == MIDI
-
-
-def read_rows(core: Core, table: str) -> list[Row]:
-    return fetch(core.settings.fichier, f"SELECT * FROM {table}")  # noqa: S608 - our names
-
-
-def rewrite(core: Core, table: str, rows: list[Row]) -> None:
-    """Write a table anew, bytes that are no text included."""
-    break_file(core, f"DELETE FROM {table}")  # noqa: S608 - our names
-    with closing(sqlite3.connect(core.settings.fichier)) as connection, connection:
-        connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("PRAGMA ignore_check_constraints=ON")
-        for row in rows:
-            marks = ", ".join("CAST(? AS TEXT)" if isinstance(v, Texte) else "?" for v in row)
-            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 - our names
-
-
-class Texte(bytes):
-    """The bytes of a text, which may be none any more."""
-
-
-def flip(value: object, place: int) -> object:
-    """Change one bit of what is stored."""
-    match value:
-        case int():
-            return value ^ (1 << place % 62)
-        case str() | bytes() if value:
-            raw = value.encode() if isinstance(value, str) else value
-            changed = bytearray(raw)
-            changed[place // 8 % len(raw)] ^= 1 << place % 8
-            return Texte(changed) if isinstance(value, str) else bytes(changed)
-        case _:
-            return 1 if value is None else "x"
-
-
-@given(
-    table=st.sampled_from(
-        [("vente", VENTE), ("ligne_vente", LIGNE), ("mouvement_stock", MOUVEMENT)]
-    ),
-    data=st.data(),
-)
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
-def test_one_bit_of_any_row_is_enough(
-    worked: Core, table: tuple[str, tuple[str, ...]], data: st.DataObject
-) -> None:
-    name, columns = table
-    rows = read_rows(worked, name)
-    every = [column for (column,) in fetch(worked.settings.fichier, TITLES.format(name))]
-    rank = data.draw(st.integers(0, len(rows) - 1))
-    at = every.index(data.draw(st.sampled_from(columns)))
-    changed = list(rows[rank])
-    changed[at] = flip(changed[at], data.draw(st.integers(0, 400)))
-    spoiled = [*rows[:rank], tuple(changed), *rows[rank + 1 :]]
-    try:
-        rewrite(worked, name, spoiled)
-    except sqlite3.IntegrityError:
-        reject()
-    else:
-        fautes = find_fautes(worked)
-        assert 1 <= len(fautes) <= 2
-        assert all(faute.split(" : ")[-1].rstrip(".") in WORDS for faute in fautes)
-    finally:
-        rewrite(worked, name, rows)
-    assert find_fautes(worked) == ()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from tests.core.conftest import Magasin
 from tests.core.ventes.test_pannes import execute
 
 LIFECYCLE = {
-    "paye": "0",
     "est_annulee": "1, date_annulation = 5",
     "date_annulation": "5, est_annulee = 1",
     "motif_annulation": "'x'",

@@ -139,6 +139,8 @@ def _create_livre() -> None:
         _entier("date_scellement"),
         _entier("derniere_vente_id"),
         _entier("dernier_mouvement_id"),
+        _entier("dernier_retour_id"),
+        sa.Column("vente_annulee_id", ENTIER),
         _octets("controles"),
         _octets("empreinte"),
         _of_boutique(),
