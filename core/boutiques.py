@@ -1,12 +1,13 @@
 """The boutiques of the installation, each with its currency, its time zone and its stock policy."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, bindparam, case, insert, select, update
 
-from core.audit import Decision, write_trace
+from core.audit import Decision, Trace, load_traces, write_traces
 from core.clock import Clock, get_zone
 from core.db.boutiques import boutique
 from core.db.engine import Database
@@ -24,6 +25,15 @@ FUSEAU_FIXE = (
     "leurs dates ont été lues à cette heure."
 )
 CODE_MAX = 30
+_OBJET = "boutique"
+_NOMS = {
+    "nom": "Nom de la boutique",
+    "ville": "Ville",
+    "fuseau": "Fuseau horaire",
+    "politique_stock": "Vente sans stock",
+    "rejeu_auto": "Rejeu automatique",
+}
+"""What the audit journal calls each rule that changes."""
 
 _NEXT = boutique.c.timbre + 1
 _NOW = bindparam("now", type_=Entier)
@@ -124,28 +134,23 @@ class Boutiques:
             known = load_boutique(connection, boutique_id)
             if fiche.fuseau != known.fuseau and _has_received(connection, boutique_id):
                 raise InvalidFormat(FUSEAU_FIXE)
-            stamp(connection, boutique_id, self.clock.now())
-            connection.execute(
-                update(boutique)
-                .where(boutique.c.id == boutique_id)
-                .values(
-                    nom=nom,
-                    ville=clean_texte(fiche.ville),
-                    fuseau=fiche.fuseau,
-                    politique_stock=fiche.politique_stock,
-                )
-            )
-            edited = load_boutique(connection, boutique_id)
+            clean = replace(fiche, nom=nom, ville=clean_texte(fiche.ville))
+            edited = _decide(connection, known, asdict(clean), self.clock.now())
         self.events.publish(BoutiquesChangees())
         return edited
 
     def set_politique(self, boutique_id: int, politique: PolitiqueStock) -> Boutique:
         """Say what becomes of a sale that the stock does not cover; BoutiqueNotFound."""
-        return self._decide(boutique_id, "POLITIQUE_STOCK", politique_stock=politique)
+        return self._set(boutique_id, politique_stock=politique)
 
     def set_rejeu_auto(self, boutique_id: int, *, actif: bool) -> Boutique:
         """Say whether short sales are tried again by themselves; BoutiqueNotFound."""
-        return self._decide(boutique_id, "REJEU_AUTO", rejeu_auto=actif)
+        return self._set(boutique_id, rejeu_auto=actif)
+
+    def list_traces(self, boutique_id: int) -> Sequence[Trace]:
+        """Return who changed what of a boutique, the latest first."""
+        with self.database.read() as connection:
+            return load_traces(connection, _OBJET, boutique_id)[::-1]
 
     def list_boutiques(self) -> tuple[Boutique, ...]:
         """Return all boutiques, oldest first."""
@@ -160,21 +165,12 @@ class Boutiques:
         with self.database.read() as connection:
             return load_boutique(connection, boutique_id)
 
-    def _decide(self, boutique_id: int, action: str, **values: object) -> Boutique:
-        """Change one rule of a boutique and remember who did; nothing where it is so already."""
+    def _set(self, boutique_id: int, **values: object) -> Boutique:
         with self.database.write() as connection:
             known = load_boutique(connection, boutique_id)
-            ((name, value),) = values.items()
-            if getattr(known, name) == value:
-                return known
-            now = self.clock.now()
-            stamp(connection, boutique_id, now)
-            connection.execute(update(boutique).where(boutique.c.id == boutique_id).values(values))
-            detail = f"{_word(getattr(known, name))} → {_word(value)}"
-            decision = Decision(action, "boutique", boutique_id, boutique_id, detail=detail)
-            write_trace(connection, decision, now)
-            changed = load_boutique(connection, boutique_id)
-        self.events.publish(BoutiquesChangees())
+            changed = _decide(connection, known, values, self.clock.now())
+        if changed != known:
+            self.events.publish(BoutiquesChangees())
         return changed
 
     def get_by_code(self, code: str) -> Boutique:
@@ -186,8 +182,34 @@ class Boutiques:
             return load_boutique(connection, row_id)
 
 
+def _decide(
+    connection: Connection, known: Boutique, values: Mapping[str, object], now: datetime
+) -> Boutique:
+    """Change the rules of a boutique and remember who did; nothing where they are so already."""
+    changed = {name: value for name, value in values.items() if getattr(known, name) != value}
+    if not changed:
+        return known
+    stamp(connection, known.id, now)
+    connection.execute(update(boutique).where(boutique.c.id == known.id).values(changed))
+    write_traces(connection, list(_tell(known, changed)), now)
+    return load_boutique(connection, known.id)
+
+
+def _tell(known: Boutique, changed: Mapping[str, object]) -> Iterator[Decision]:
+    for name, value in changed.items():
+        detail = f"{_NOMS[name]} : {_word(getattr(known, name))} → {_word(value)}"
+        yield Decision(name.upper(), _OBJET, known.id, known.id, detail=detail)
+
+
 def _word(value: object) -> str:
-    return {True: "oui", False: "non"}[value] if isinstance(value, bool) else str(value)
+    """Return a rule as the owner reads it."""
+    match value:
+        case bool():
+            return "oui" if value else "non"
+        case PolitiqueStock():
+            return value.lower()
+        case _:
+            return str(value) or "vide"
 
 
 def load_boutique(connection: Connection, boutique_id: int) -> Boutique:

@@ -7,7 +7,7 @@ import pytest
 
 from core.boutiques import FicheBoutique, NouvelleBoutique, stamp
 from core.db.types import to_microseconds
-from core.errors import BoutiqueNotFound, CodeAlreadyUsed, InvalidFormat
+from core.errors import BoutiqueNotFound, CodeAlreadyUsed, InvalidFormat, StorageUnavailable
 from core.events import BoutiquesChangees
 from core.vocabulaire import Devise, PolitiqueStock
 from tests.builders import MIDI, make_vente
@@ -66,6 +66,42 @@ def test_the_owner_changes_all_but_the_currency(magasin: Magasin) -> None:
         politique_stock=PolitiqueStock.ACCEPTER,
     )
     assert len(heard) == 1
+
+
+def test_an_edit_leaves_who_changed_what(magasin: Magasin) -> None:
+    magasin.core.utilisateurs.save_proprietaire("Mama Odette")
+    boutiques, key = magasin.core.boutiques, magasin.boutique.id
+    boutiques.edit_boutique(key, FICHE)
+    boutiques.edit_boutique(key, FICHE)
+    magasin.clock.advance(timedelta(days=1))
+    boutiques.set_politique(key, PolitiqueStock.REFUSER)
+    boutiques.set_rejeu_auto(key, actif=True)
+    traces = boutiques.list_traces(key)
+    assert [(t.action, t.detail) for t in traces] == [
+        ("REJEU_AUTO", "Rejeu automatique : non → oui"),
+        ("POLITIQUE_STOCK", "Vente sans stock : accepter → refuser"),
+        ("POLITIQUE_STOCK", "Vente sans stock : refuser → accepter"),
+        ("FUSEAU", "Fuseau horaire : Africa/Kinshasa → Africa/Lubumbashi"),
+        ("VILLE", "Ville : vide → Goma"),
+        ("NOM", "Nom de la boutique : Ma Boutique → Chez Odette"),
+    ]
+    assert {t.utilisateur for t in traces} == {"Mama Odette"}
+    assert [t.date_action for t in traces[1:3]] == [MIDI + timedelta(days=1), MIDI]
+
+
+def test_an_edit_that_fails_leaves_no_trace(
+    magasin: Magasin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One transaction: what could not be traced was not changed either."""
+
+    def fail(*_: object) -> None:
+        raise StorageUnavailable("plein")
+
+    monkeypatch.setattr("core.boutiques.write_traces", fail)
+    with pytest.raises(StorageUnavailable):
+        magasin.core.boutiques.edit_boutique(magasin.boutique.id, FICHE)
+    assert magasin.core.boutiques.list_boutiques() == (magasin.boutique,)
+    assert magasin.core.boutiques.list_traces(magasin.boutique.id) == []
 
 
 def test_an_edit_that_means_nothing_changes_nothing(magasin: Magasin) -> None:

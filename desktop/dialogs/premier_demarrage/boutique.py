@@ -1,14 +1,18 @@
 """First step: what the program must know of the boutique."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.audit import Trace
 from core.boutiques import Boutique, FicheBoutique, NouvelleBoutique
 from core.errors import CoreError
 from core.vocabulaire import Devise, PolitiqueStock
 from desktop.dialogs.premier_demarrage.etape import Contexte, Etape, explain
+from desktop.formats import Times
 from desktop.langue import NAMES, Langue
 from desktop.models.columns import Ink
 from desktop.sentences import say
@@ -42,6 +46,8 @@ FUSEAUX = cast(
 
 _FUSEAU_LETTERS = 16
 """What the list of places shows at least; the open list shows them whole."""
+_TRACES = 3
+"""Changes that are told, the latest first."""
 
 
 class EtapeBoutique(Etape):
@@ -78,6 +84,8 @@ class EtapeBoutique(Etape):
         )
         self._fuseau.setMinimumContentsLength(_FUSEAU_LETTERS)
         self._politique = self._make_politique()
+        self.traces = Label("", Style.SMALL, Ink.TEXT3, wrap=True)
+        self.traces.hide()
         self._lay_out()
         self._langue.chosen.connect(self._on_langue_chosen)
         self._nom.textChanged.connect(self._on_nom_changed)
@@ -95,6 +103,21 @@ class EtapeBoutique(Etape):
         self._fuseau.setCurrentIndex(known)
         for tile in self._politique:
             tile.setChecked(tile.value == boutique.politique_stock)
+        load = partial(self.contexte.core.boutiques.list_traces, boutique.id)
+        self.contexte.tasks.run(load, self._on_traces_loaded)
+
+    def _on_traces_loaded(self, traces: Sequence[Trace]) -> None:
+        """Say who last changed what of the boutique."""
+        if self.boutique is None or not traces:
+            return
+        times = Times(self.contexte.core.clock, self.boutique.fuseau)
+        words = self.tr("{change}, {when} par {who}")
+        told = [
+            words.format(change=t.detail, when=times.short(t.date_action), who=t.utilisateur)
+            for t in traces[:_TRACES]
+        ]
+        self.traces.setText("\n".join((self.tr("Derniers changements :"), *told)))
+        self.traces.show()
 
     def enter(self) -> None:
         self._nom.setFocus()
@@ -197,6 +220,7 @@ class EtapeBoutique(Etape):
         for tile in self._politique:
             column.addWidget(tile)
         self.content.addWidget(tiles)
+        self.content.addWidget(self.traces)
         self.content.addStretch(1)
 
 

@@ -19,7 +19,7 @@ from core.vocabulaire import Devise, EtatTerminal, PolitiqueStock
 from desktop.bridge import EventBridge
 from desktop.dialogs.importation import ImportationDialog
 from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
-from desktop.dialogs.premier_demarrage.boutique import FUSEAUX
+from desktop.dialogs.premier_demarrage.boutique import FUSEAUX, EtapeBoutique
 from desktop.dialogs.premier_demarrage.dialogue import find_etape
 from desktop.dialogs.premier_demarrage.essai import EssaiCard
 from desktop.dialogs.premier_demarrage.etape import Contexte
@@ -66,6 +66,24 @@ def dialog(qtbot: QtBot, contexte: Contexte) -> PremierDemarrageDialog:
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
+
+
+def test_what_was_changed_of_the_boutique_is_said_with_who_did(
+    qtbot: QtBot, contexte: Contexte
+) -> None:
+    boutique = make_boutique(contexte.core)
+    contexte.core.utilisateurs.save_proprietaire("Mama <b>Odette</b>")
+    contexte.core.boutiques.set_politique(boutique.id, PolitiqueStock.ACCEPTER)
+    contexte.core.boutiques.set_rejeu_auto(boutique.id, actif=True)
+    dialog = PremierDemarrageDialog(contexte, contexte.core.boutiques.get_boutique(boutique.id))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    etape = dialog.findChildren(EtapeBoutique)[0]
+    wait_for(qtbot, etape.traces.isVisible)
+    assert etape.traces.text().splitlines()[1:] == [
+        "Rejeu automatique : non → oui, 12:00 par Mama <b>Odette</b>",
+        "Vente sans stock : refuser → accepter, 12:00 par Mama <b>Odette</b>",
+    ]
 
 
 def open_at(qtbot: QtBot, contexte: Contexte, rank: int) -> tuple[PremierDemarrageDialog, Boutique]:
