@@ -97,6 +97,7 @@ class MainMenu(QObject):
             (Kind.SILENCE, self.tr("Un terminal est silencieux")),
             (Kind.REFUS, self.tr("Une vente est à régler")),
             (Kind.STOCK, self.tr("Un article passe sous son seuil")),
+            (Kind.JOURNAL, self.tr("Le journal des envois ne peut pas être écrit")),
         ):
             action = part.addAction(plain(text))
             action.setCheckable(True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from core.application import Core
 from core.catalogue.articles import ArticleRow, EtatArticle, FiltreArticles, OngletArticles
 from core.errors import CoreError
-from core.events import DeuxAdresses, StockChange
+from core.events import DeuxAdresses, JournalEnPanne, StockChange
 from core.vocabulaire import EtatTerminal
 from desktop.formats import plural
 from desktop.pages.page import Services
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     TERMINAL = "TERMINAL"
     SILENCE = "SILENCE"
     DOUBLE = "DOUBLE"
+    JOURNAL = "JOURNAL"
 
 
 PAGES = {
@@ -41,9 +42,10 @@ PAGES = {
     Kind.TERMINAL: "terminaux",
     Kind.SILENCE: "terminaux",
     Kind.DOUBLE: "terminaux",
+    Kind.JOURNAL: "sauvegardes",
 }
 """The page that each leads to."""
-_URGENT = (Kind.DOUBLE, Kind.TERMINAL, Kind.REFUS, Kind.SILENCE, Kind.STOCK)
+_URGENT = (Kind.JOURNAL, Kind.DOUBLE, Kind.TERMINAL, Kind.REFUS, Kind.SILENCE, Kind.STOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Notifications(QObject):
         bridge.quarantaine_changed.connect(self._refresher.ask)
         bridge.terminaux_changed.connect(self._refresher.ask)
         bridge.second_address_seen.connect(self._on_second_address_seen)
+        bridge.journal_failed.connect(self._on_journal_failed)
         self.minute = QTimer(self)
         self.minute.setInterval(MINUTE_MS)
         self.minute.timeout.connect(self._refresher.ask)
@@ -127,6 +130,9 @@ class Notifications(QObject):
     def _on_second_address_seen(self, event: DeuxAdresses) -> None:
         self._doubled.add(event.terminal_id)
         self._refresher.ask()
+
+    def _on_journal_failed(self, event: JournalEnPanne) -> None:
+        self._tell(Kind.JOURNAL, [""] * event.en_panne)
 
     def _look(self) -> None:
         moved, self._moved = self._moved, set()
@@ -202,6 +208,7 @@ def _phrases() -> Mapping[Kind, tuple[str, str]]:
             _tr("{n} numéro de série vient de deux appareils"),
             _tr("{n} numéros de série viennent de deux appareils"),
         ),
+        Kind.JOURNAL: (_tr("Le journal des envois ne peut pas être écrit"),) * 2,
     }
 
 

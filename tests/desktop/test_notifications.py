@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.errors import TerminalNotFound
+from core.events import JournalEnPanne
 from desktop.notifications import Announcement, Kind, Notifications
 from tests.builders import (
     identify,
@@ -138,6 +139,32 @@ def test_one_number_from_two_addresses_is_told_before_all_else(
         "1 numéro de série vient de deux appareils : Caisse 1 – Mama Chantal",
     ]
     assert told[0].page == "terminaux"
+
+
+def test_a_journal_that_fails_is_told_once_and_before_all_else(
+    qtbot: QtBot, magasin: Magasin, notifications: Notifications, told: list[Announcement]
+) -> None:
+    magasin.core.events.publish(JournalEnPanne(en_panne=True))
+    record(magasin.core, magasin.terminal, make_vente("FAC-1", (999, 1)))
+    wait_for(qtbot, lambda: notifications.is_idle)
+    end_group(qtbot, notifications, told=told)
+    assert told[0].sentence.splitlines() == [
+        "1 vente à régler",
+        "Le journal des envois ne peut pas être écrit",
+    ]
+    assert told[0].page == "sauvegardes"
+    with qtbot.waitSignal(magasin.services.bridge.journal_failed):
+        magasin.core.events.publish(JournalEnPanne(en_panne=False))
+    assert not notifications.group.isActive()
+
+
+def test_a_journal_that_fails_is_not_told_once_silenced(
+    qtbot: QtBot, magasin: Magasin, notifications: Notifications
+) -> None:
+    notifications.mute(Kind.JOURNAL, muted=True)
+    with qtbot.waitSignal(magasin.services.bridge.journal_failed):
+        magasin.core.events.publish(JournalEnPanne(en_panne=True))
+    assert not notifications.group.isActive()
 
 
 def test_two_addresses_are_not_told_once_silenced(
