@@ -1,6 +1,7 @@
 """Undoes a movement written by mistake: one movement that compensates it, once, and names it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, Select, select
 
@@ -10,6 +11,7 @@ from core.db.catalogue import article
 from core.db.engine import Database
 from core.db.inventaires import inventaire, ligne_inventaire
 from core.db.stock import mouvement_stock
+from core.db.ventes import vente
 from core.errors import MouvementNotFound, MouvementNotUndoable
 from core.events import EventHub, StockChange
 from core.mouvements import Mouvement, select_mouvements
@@ -45,7 +47,8 @@ class Circonstances:
 class DetailMouvement:
     """A movement, what it corrects and what corrects it; `obstacle` is why it cannot be undone.
 
-    `stock` is what the book says now, `stock_annule` what it would say once it is undone.
+    `stock` is what the book says now, `stock_annule` what it would say once it is undone;
+    `date_vente` is the terminal's own time of a sale, None where there is none.
     """
 
     mouvement: Mouvement
@@ -54,6 +57,7 @@ class DetailMouvement:
     stock: int
     stock_annule: int
     obstacle: str
+    date_vente: datetime | None
 
     @property
     def est_manuel(self) -> bool:
@@ -75,6 +79,7 @@ class Corrections:
             found = _load(connection, mouvement_id)
             corrige_id = found.mouvement.corrige_id
             corrige = None if corrige_id is None else _get_mouvement(connection, corrige_id)
+            date_vente = _load_date_vente(connection, found.mouvement)
         return DetailMouvement(
             mouvement=found.mouvement,
             corrige=corrige,
@@ -82,6 +87,7 @@ class Corrections:
             stock=found.stock,
             stock_annule=found.stock - found.mouvement.quantite,
             obstacle=find_obstacle(found),
+            date_vente=date_vente,
         )
 
     def undo_mouvement(self, mouvement_id: int) -> EffetMouvement:
@@ -174,6 +180,12 @@ def _get_mouvement(connection: Connection, mouvement_id: int) -> Mouvement:
     if row is None:
         raise MouvementNotFound("Ce mouvement n’existe pas.")
     return Mouvement(**row._asdict())
+
+
+def _load_date_vente(connection: Connection, mouvement: Mouvement) -> datetime | None:
+    if mouvement.type_mouvement is not TypeMouvement.VENTE:
+        return None
+    return connection.scalar(select(vente.c.date_vente).where(vente.c.id == mouvement.vente_id))
 
 
 def _load(connection: Connection, mouvement_id: int) -> Circonstances:

@@ -17,6 +17,7 @@ _UNITS = {Devise.CDF: "FC", Devise.USD: "$"}
 _SOON = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _RECENT = timedelta(hours=12)
+_AT_ONCE = timedelta(seconds=1)
 _ID_HEAD, _ID_TAIL = 7, 8
 _ENGLISH_GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -206,6 +207,15 @@ def format_delay(delay: timedelta) -> str:
         if seconds >= size:
             return f"{format_number(seconds // size)}{NO_BREAK}{unit}"
     return f"{seconds}{NO_BREAK}{_tr('s')}"
+
+
+def tell_received(times: Times, sold: datetime, received: datetime) -> str:
+    """Write when a sale came in, and how long after it was made where that shows."""
+    told, delay = times.told(received), received - sold
+    if delay < _AT_ONCE:
+        return told
+    late = _tr("{delay} plus tard").format(delay=format_delay(delay))
+    return f"{told}, {late}"
 
 
 def _tr(text: str) -> str:

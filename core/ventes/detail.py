@@ -4,9 +4,10 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Text, and_, cast, or_, select
 
 from core.audit import load_traces
+from core.db.inventaires import inventaire, ligne_inventaire
 from core.db.requetes import columns_of
 from core.db.stock import mouvement_stock
 from core.db.ventes import ligne_vente, lot_sync, vente
@@ -15,6 +16,7 @@ from core.mouvements import Mouvement, select_mouvements
 from core.retours import PREFIXE as RETOUR
 from core.ventes.annulation import ACTION
 from core.ventes.annulation import PREFIXE as ANNUL
+from core.ventes.comptages import PREFIXE as COMPTAGE
 from core.ventes.consultation import VenteRow, list_rows
 from core.ventes.rendus import RetourVente, load_retours
 from core.vocabulaire import TypeMouvement
@@ -49,6 +51,19 @@ class Annulation:
 
 
 @dataclass(frozen=True, slots=True)
+class Compensation:
+    """The movement that put back what a count had found gone already: it was sold before it.
+
+    `inventaire` names the count, `date_comptage` is when it counted the article.
+    """
+
+    mouvement: Mouvement
+    inventaire_id: int
+    inventaire: str
+    date_comptage: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DetailVente:
     """One sale, with its lines in their order.
 
@@ -61,6 +76,7 @@ class DetailVente:
     retours: tuple[RetourVente, ...]
     annulation: Annulation | None
     reprises: tuple[Mouvement, ...]
+    compensations: tuple[Compensation, ...]
 
 
 def get_detail(connection: Connection, vente_id: int) -> DetailVente:
@@ -76,6 +92,7 @@ def get_detail(connection: Connection, vente_id: int) -> DetailVente:
         retours=load_retours(connection, [vente_id]).get(vente_id, ()),
         annulation=_load_annulation(connection, row, reprises),
         reprises=reprises,
+        compensations=_load_compensations(connection, row),
     )
 
 
@@ -117,6 +134,39 @@ def _load_reprises(connection: Connection, row: VenteRow) -> tuple[Mouvement, ..
         .order_by(moved.seq)
     )
     return tuple(Mouvement(**found._asdict()) for found in connection.execute(query))
+
+
+def _load_compensations(connection: Connection, row: VenteRow) -> tuple[Compensation, ...]:
+    back, sold, counted = mouvement_stock.c, mouvement_stock.alias("sold").c, ligne_inventaire.c
+    vendus = select(sold.id).where(
+        sold.vente_id == row.id,
+        sold.type_mouvement == TypeMouvement.VENTE,
+        # Not needed for the answer: it is what lets the index on the reference find them.
+        sold.reference_document == row.numero_facture,
+    )
+    names = (inventaire.c.id, inventaire.c.nom.label("inventaire"), counted.date_comptage)
+    query = (
+        select_mouvements()
+        .add_columns(names[0].label("inventaire_id"), *names[1:])
+        .join(ligne_inventaire, counted.article_id == back.article_id)
+        .join(inventaire, inventaire.c.id == counted.inventaire_id)
+        .where(
+            back.corrige_id.in_(vendus),
+            back.type_mouvement == TypeMouvement.AJUSTEMENT,
+            back.reference_document == COMPTAGE + cast(inventaire.c.id, Text),
+        )
+        .order_by(back.seq)
+    )
+    facts = (found._asdict() for found in connection.execute(query))
+    return tuple(
+        Compensation(
+            inventaire_id=fact.pop("inventaire_id"),
+            inventaire=fact.pop("inventaire"),
+            date_comptage=fact.pop("date_comptage"),
+            mouvement=Mouvement(**fact),
+        )
+        for fact in facts
+    )
 
 
 def _load_annulation(

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.corrections import DetailMouvement
 from core.mouvements import Mouvement
-from desktop.formats import Times, format_number, format_signed, plural
+from desktop.formats import Times, format_number, format_signed, plural, tell_received
 from desktop.models.columns import NOTHING, Ink
 from desktop.models.mouvements import motif_words, type_states
 from desktop.sentences import say
 from desktop.theme import Style
 from desktop.theme.painting import State
 from desktop.widgets.buttons import Button, Kind
-from desktop.widgets.detail import BigMontant, Facts, Rule, StatePill, TwoLines
+from desktop.widgets.detail import BigMontant, Facts, LinkedLines, Rule, StatePill
 from desktop.widgets.effet_stock import EffetStock
 from desktop.widgets.labels import ElidedLabel, Label
 
@@ -65,12 +65,20 @@ class MouvementDetail(QWidget):
         motif = NOTHING if moved.motif is None else motif_words()[moved.motif]
         return [
             (self.tr("N°"), format_number(moved.seq)),
-            (self.tr("Date"), self._times.told(moved.date_mouvement)),
+            *self._dates(moved),
             (self.tr("Code"), moved.article_code),
             (self.tr("Stock"), effect),
             (self.tr("Motif"), motif),
             (self.tr("Par"), moved.utilisateur or NOTHING),
         ]
+
+    def _dates(self, moved: Mouvement) -> list[tuple[str, str]]:
+        """Tell of a sale when it was sold and when it came in, of all else when it was written."""
+        sold, told = self.detail.date_vente, self._times.told(moved.date_mouvement)
+        if sold is None:
+            return [(self.tr("Date"), told)]
+        received = tell_received(self._times, sold, moved.date_mouvement)
+        return [(self.tr("Vendu"), self._times.told(sold)), (self.tr("Reçu"), received)]
 
     def _make_reference(self, moved: Mouvement) -> QHBoxLayout:
         """Show the whole reference, however long, with what it leads to."""
@@ -101,22 +109,18 @@ class MouvementDetail(QWidget):
                 column.addWidget(Rule())
                 column.addWidget(Label(title, Style.H2))
             for other in others:
-                column.addLayout(self._make_link(other))
+                column.addWidget(self._make_link(other))
 
-    def _make_link(self, other: Mouvement) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_link(self, other: Mouvement) -> LinkedLines:
         kind = type_states()[other.type_mouvement].text
         name = self.tr("{kind} n° {n}").format(kind=kind, n=format_number(other.seq))
         effect = self.tr("stock {avant} → {apres}").format(
             avant=format_number(other.stock_avant), apres=format_number(other.stock_apres)
         )
         words = (name, f"{self._times.short(other.date_mouvement)} · {other.utilisateur}")
-        row.addWidget(TwoLines(words, (format_signed(other.quantite), effect)), 1)
-        see = Button(self.tr("Voir"), Kind.LINK)
-        see.setAccessibleName(self.tr("Voir {name}").format(name=name))
-        see.clicked.connect(partial(self.mouvement_asked.emit, other.id))
-        row.addWidget(see)
-        return row
+        line = LinkedLines(name, words, (format_signed(other.quantite), effect))
+        line.asked.connect(partial(self.mouvement_asked.emit, other.id))
+        return line
 
     def _add_undoing(self, column: QVBoxLayout) -> None:
         """Append what undoing it would do, or why it cannot be."""

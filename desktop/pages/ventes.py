@@ -1,6 +1,7 @@
 """The Ventes page: what the terminals sold, as it arrives."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -146,6 +147,8 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         content = VenteDetail(detail, self.services.times)
         content.number_copied.connect(self._on_number_copied)
         content.payload_asked.connect(self._on_payload_asked)
+        content.mouvement_asked.connect(partial(self.row_asked.emit, "mouvements"))
+        content.inventaire_asked.connect(partial(self.row_asked.emit, "inventaire"))
         self.vente_actions.show_vente(detail.detail.vente)
         return content
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,16 +12,21 @@ from core.ventes.consultation import VenteRow
 from core.ventes.detail import DetailVente, LigneDetail
 from desktop.formats import (
     Times,
-    format_delay,
     format_money,
     format_number,
     money_parts,
     number_with_rank,
     plural,
+    tell_received,
 )
 from desktop.models.columns import Ink
 from desktop.models.ventes import mode_word, paiement_state, vente_state
-from desktop.pages.ventes_suite import make_notes, make_reprises, make_retours
+from desktop.pages.ventes_suite import (
+    make_compensations,
+    make_notes,
+    make_reprises,
+    make_retours,
+)
 from desktop.theme import Style, Tone
 from desktop.theme.painting import State
 from desktop.widgets.buttons import Button, Kind
@@ -29,7 +34,6 @@ from desktop.widgets.detail import BigMontant, Facts, Happening, Rule, StatePill
 from desktop.widgets.labels import ElidedLabel, Label
 
 _MARGINS = (20, 4, 20, 20)
-_AT_ONCE = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class VenteDetail(QWidget):
     number_copied = Signal(str)
     payload_asked = Signal(str, str)
     """Number and content, to be shown as they were sent."""
+    mouvement_asked = Signal(int)
+    inventaire_asked = Signal(int)
+    """A movement or a count is wanted in full, by its id."""
 
     def __init__(self, full: FullVente, times: Times) -> None:
         super().__init__()
@@ -70,6 +77,7 @@ class VenteDetail(QWidget):
         column.addLayout(self._make_articles_head(vente))
         self.lines = [self._make_line(ligne) for ligne in full.detail.lignes]
         column.addLayout(_stack(self.lines))
+        self._add_compensations(column)
         self._add_suite(column)
         column.addLayout(self._make_sync_head())
         column.addWidget(Timeline(self._happenings(vente)))
@@ -91,12 +99,8 @@ class VenteDetail(QWidget):
             facts.append((self.tr("Vendue"), self.tr("date non communiquée")))
         else:
             facts.append((self.tr("Vendue"), times.told(vente.date_vente)))
-        delay = vente.date_reception - vente.date_affichee
-        told = times.told(vente.date_reception)
-        if delay >= _AT_ONCE:
-            late = self.tr("{delay} plus tard").format(delay=format_delay(delay))
-            told = f"{told}, {late}"
-        facts.append((self.tr("Reçue"), told))
+        received = tell_received(times, vente.date_affichee, vente.date_reception)
+        facts.append((self.tr("Reçue"), received))
         mode = f"{mode_word(vente.mode_paiement)} ({vente.mode_paiement})"
         facts.append((self.tr("Paiement"), mode))
         if vente.montant_declare is not None and vente.montant_declare != vente.montant_total:
@@ -129,6 +133,20 @@ class VenteDetail(QWidget):
             (ligne.article_nom, f"{format_number(ligne.quantite)} × {each}"),
             (format_money(ligne.sous_total, devise), effect),
         )
+
+    def _add_compensations(self, column: QVBoxLayout) -> None:
+        """Append what a count put back, each movement a press away, and the counts themselves."""
+        found = self._full.detail.compensations
+        if found:
+            column.addWidget(Label(self.tr("Remis par un inventaire"), Style.H2))
+        lines = make_compensations(found, self._times)
+        for compensation, line in zip(found, lines, strict=True):
+            line.asked.connect(partial(self.mouvement_asked.emit, compensation.mouvement.id))
+            column.addWidget(line)
+        for key, nom in {c.inventaire_id: c.inventaire for c in found}.items():
+            button = Button(self.tr("Voir l’inventaire « {nom} »").format(nom=nom), Kind.LINK)
+            button.clicked.connect(partial(self.inventaire_asked.emit, key))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_suite(self, column: QVBoxLayout) -> None:
         """Append what came back since, return by return and movement by movement."""

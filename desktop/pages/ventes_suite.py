@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.mouvements import Mouvement
 from core.ventes.consultation import VenteRow
-from core.ventes.detail import DetailVente
+from core.ventes.detail import Compensation, DetailVente
 from core.ventes.rendus import RetourVente
 from core.vocabulaire import Signalement
 from desktop.formats import (
@@ -19,7 +19,7 @@ from desktop.formats import (
 )
 from desktop.models.mouvements import motif_words, type_states
 from desktop.theme import Tone
-from desktop.widgets.detail import Note, TwoLines
+from desktop.widgets.detail import LinkedLines, Note, TwoLines
 
 
 def make_notes(detail: DetailVente, times: Times) -> Iterator[Note]:
@@ -30,9 +30,28 @@ def make_notes(detail: DetailVente, times: Times) -> Iterator[Note]:
         )
         motif = detail.annulation.motif or _tr("Aucun motif donné.")
         yield Note(Tone.NEUTRAL, title, motif, "ban")
+    yield from _make_count_notes(detail.compensations, times)
     for signalement, tone, title, sentence in _flags(detail.vente, times):
         if signalement in detail.vente.signalements:
             yield Note(tone, title, sentence, "info" if tone is Tone.INFO else "triangle-alert")
+
+
+def _make_count_notes(compensations: Sequence[Compensation], times: Times) -> Iterator[Note]:
+    """Say once a count why the stock did not go down with this sale."""
+    for key in dict.fromkeys(c.inventaire_id for c in compensations):
+        some = [c for c in compensations if c.inventaire_id == key]
+        pieces = plural(
+            sum(c.mouvement.quantite for c in some),
+            _tr("{n} pièce était déjà partie"),
+            _tr("{n} pièces étaient déjà parties"),
+        )
+        sentence = _tr(
+            "{pieces} quand l’inventaire « {nom} » a compté le rayon, {when} : un ajustement "
+            "rend au stock ce que la vente lui a repris, il ne baisse donc qu’une fois."
+        )
+        when = times.told(min(c.date_comptage for c in some))
+        words = sentence.format(pieces=pieces, nom=some[0].inventaire, when=when)
+        yield Note(Tone.INFO, _tr("Vendue avant un comptage, reçue après"), words, "info")
 
 
 def _flags(vente: VenteRow, times: Times) -> Iterator[tuple[Signalement, Tone, str, str]]:
@@ -92,6 +111,18 @@ def make_retours(retours: Sequence[RetourVente], times: Times) -> Iterator[TwoLi
         yield line
 
 
+def make_compensations(
+    compensations: Sequence[Compensation], times: Times
+) -> Iterator[LinkedLines]:
+    """Tell each movement by which a count put back what it had found gone."""
+    for compensation in compensations:
+        moved = compensation.mouvement
+        kind = type_states()[moved.type_mouvement].text
+        name = _tr("{kind} n° {n}").format(kind=kind, n=format_number(moved.seq))
+        facts = _join((name, times.short(moved.date_mouvement)))
+        yield LinkedLines(name, (moved.article_nom, facts), _tell_effect(moved))
+
+
 def make_reprises(reprises: Sequence[Mouvement], times: Times) -> Iterator[TwoLines]:
     """Tell each movement by which goods came back, or went out again."""
     for moved in reprises:
@@ -99,11 +130,15 @@ def make_reprises(reprises: Sequence[Mouvement], times: Times) -> Iterator[TwoLi
         if moved.vente_id is None:
             motif = _tr("envoyé à part par le terminal")
         kind = type_states()[moved.type_mouvement].text
-        effect = _tr("stock {avant} → {apres}").format(
-            avant=format_number(moved.stock_avant), apres=format_number(moved.stock_apres)
-        )
         facts = (kind, motif, times.short(moved.date_mouvement), moved.utilisateur)
-        yield TwoLines((moved.article_nom, _join(facts)), (format_signed(moved.quantite), effect))
+        yield TwoLines((moved.article_nom, _join(facts)), _tell_effect(moved))
+
+
+def _tell_effect(moved: Mouvement) -> tuple[str, str]:
+    effect = _tr("stock {avant} → {apres}").format(
+        avant=format_number(moved.stock_avant), apres=format_number(moved.stock_apres)
+    )
+    return format_signed(moved.quantite), effect
 
 
 def _join(words: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.theme.painting import (
     state_width_of,
     stroke_round,
 )
+from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.labels import ElidedLabel, Label
 
 _LABEL_WIDTH = 88
@@ -128,6 +129,22 @@ class TwoLines(QWidget):
     def add_words(self, words: str) -> None:
         """Append words that are shown whole, however long."""
         self._grid.addWidget(Label(words, Style.SMALL, Ink.TEXT2, wrap=True), 2, 0, 1, 2)
+
+
+class LinkedLines(QWidget):
+    """Two lines of words, and the button that leads to what they tell of."""
+
+    asked = Signal()
+
+    def __init__(self, name: str, left: tuple[str, str], right: tuple[str, str]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(TwoLines(left, right), 1)
+        self.see = Button(self.tr("Voir"), Kind.LINK)
+        self.see.setAccessibleName(self.tr("Voir {name}").format(name=name))
+        self.see.clicked.connect(self.asked)
+        row.addWidget(self.see)
 
 
 class Note(QWidget):

@@ -1706,6 +1706,10 @@
    <translation>Internal error: the sale is kept, to settle.</translation>
   </message>
   <message>
+   <source>Fuseau horaire</source>
+   <translation>Time zone</translation>
+  </message>
+  <message>
    <source>Il fait partie de l’inventaire « {0} » : recomptez l’article.</source>
    <translation>It is part of the stock count “{0}”: count the item again.</translation>
   </message>
@@ -2078,6 +2082,10 @@
    <translation>Reported refusal {id} ({reference}): the sale to settle is not of its terminal.</translation>
   </message>
   <message>
+   <source>Rejeu automatique</source>
+   <translation>Automatic replay</translation>
+  </message>
+  <message>
    <source>Retour client {id} (boutique {boutique_id}) : son mouvement n’est pas le sien.</source>
    <translation>Customer return {id} (shop {boutique_id}): its movement is not its own.</translation>
   </message>
@@ -2176,6 +2184,10 @@
   <message>
    <source>Vente déjà classée</source>
    <translation>Sale already dismissed</translation>
+  </message>
+  <message>
+   <source>Vente sans stock</source>
+   <translation>Sale without stock</translation>
   </message>
   <message>
    <source>Vente {0} ({1})</source>
@@ -3173,6 +3185,10 @@
    <translation>Cotonou, Niamey (UTC+1)</translation>
   </message>
   <message>
+   <source>Derniers changements :</source>
+   <translation>Last changes:</translation>
+  </message>
+  <message>
    <source>Dollars ($)</source>
    <translation>Dollars ($)</translation>
   </message>
@@ -3247,6 +3263,10 @@
   <message>
    <source>Rien ne sort du stock tant que vous n’avez pas décidé.</source>
    <translation>Nothing leaves the stock until you have decided.</translation>
+  </message>
+  <message>
+   <source>{change}, {when} par {who}</source>
+   <translation>{change}, {when} by {who}</translation>
   </message>
   <message>
    <source>À choisir les premiers jours : le stock devient négatif jusqu’au prochain comptage.</source>
@@ -4123,6 +4143,10 @@
    <translation>s</translation>
   </message>
   <message>
+   <source>{delay} plus tard</source>
+   <translation>{delay} later</translation>
+  </message>
+  <message>
    <source>{jour} à {time}</source>
    <translation>{jour} at {time}</translation>
   </message>
@@ -4685,6 +4709,17 @@
   </message>
  </context>
  <context>
+  <name>LinkedLines</name>
+  <message>
+   <source>Voir</source>
+   <translation>See</translation>
+  </message>
+  <message>
+   <source>Voir {name}</source>
+   <translation>See {name}</translation>
+  </message>
+ </context>
+ <context>
   <name>ListBoard</name>
   <message>
    <source>Aucune ligne ne répond à votre recherche ou à vos filtres.</source>
@@ -5123,6 +5158,10 @@
    <translation>Language</translation>
   </message>
   <message>
+   <source>Le journal des envois ne peut pas être écrit</source>
+   <translation>The journal of requests cannot be written</translation>
+  </message>
+  <message>
    <source>Notifications</source>
    <translation>Notifications</translation>
   </message>
@@ -5556,6 +5595,10 @@
    <translation>By</translation>
   </message>
   <message>
+   <source>Reçu</source>
+   <translation>Received</translation>
+  </message>
+  <message>
    <source>Référence</source>
    <translation>Reference</translation>
   </message>
@@ -5564,8 +5607,8 @@
    <translation>Stock</translation>
   </message>
   <message>
-   <source>Voir</source>
-   <translation>See</translation>
+   <source>Vendu</source>
+   <translation>Sold</translation>
   </message>
   <message>
    <source>Voir la vente</source>
@@ -5574,10 +5617,6 @@
   <message>
    <source>Voir l’article</source>
    <translation>See the item</translation>
-  </message>
-  <message>
-   <source>Voir {name}</source>
-   <translation>See {name}</translation>
   </message>
   <message>
    <source>pièce</source>
@@ -5933,6 +5972,10 @@
  </context>
  <context>
   <name>Notifications</name>
+  <message>
+   <source>Le journal des envois ne peut pas être écrit</source>
+   <translation>The journal of requests cannot be written</translation>
+  </message>
   <message>
    <source>{n} article à réapprovisionner</source>
    <translation>{n} item to restock</translation>
@@ -8970,6 +9013,10 @@
    <translation>Refused, kept in To settle</translation>
   </message>
   <message>
+   <source>Remis par un inventaire</source>
+   <translation>Put back by a stock count</translation>
+  </message>
+  <message>
    <source>Rendu</source>
    <translation>Given back</translation>
   </message>
@@ -9010,6 +9057,10 @@
    <translation>Sold</translation>
   </message>
   <message>
+   <source>Voir l’inventaire « {nom} »</source>
+   <translation>View stock count “{nom}”</translation>
+  </message>
+  <message>
    <source>date non communiquée</source>
    <translation>date not given</translation>
   </message>
@@ -9024,10 +9075,6 @@
   <message>
    <source>stock {avant} → {apres}</source>
    <translation>stock {avant} → {apres}</translation>
-  </message>
-  <message>
-   <source>{delay} plus tard</source>
-   <translation>{delay} later</translation>
   </message>
   <message>
    <source>{n} ligne</source>
@@ -9097,6 +9144,10 @@
    <translation>Another terminal has the same sale under this number</translation>
   </message>
   <message>
+   <source>Vendue avant un comptage, reçue après</source>
+   <translation>Sold before a count, received after it</translation>
+  </message>
+  <message>
    <source>Vente sans date</source>
    <translation>Sale without a date</translation>
   </message>
@@ -9117,12 +9168,28 @@
    <translation>stock {avant} → {apres}</translation>
   </message>
   <message>
+   <source>{kind} n° {n}</source>
+   <translation>{kind} no. {n}</translation>
+  </message>
+  <message>
    <source>{n} pièce</source>
    <translation>{n} piece</translation>
   </message>
   <message>
+   <source>{n} pièce était déjà partie</source>
+   <translation>{n} piece was already gone</translation>
+  </message>
+  <message>
    <source>{n} pièces</source>
    <translation>{n} pieces</translation>
+  </message>
+  <message>
+   <source>{n} pièces étaient déjà parties</source>
+   <translation>{n} pieces were already gone</translation>
+  </message>
+  <message>
+   <source>{pieces} quand l’inventaire « {nom} » a compté le rayon, {when} : un ajustement rend au stock ce que la vente lui a repris, il ne baisse donc qu’une fois.</source>
+   <translation>{pieces} when stock count “{nom}” counted the shelf, {when}: an adjustment gives back to the stock what the sale took from it again, so it goes down only once.</translation>
   </message>
  </context>
  <context>

@@ -7,6 +7,7 @@ import pytest
 from core.inventaires.commandes import Correction
 from core.ventes.annulation import CommandeAnnulation
 from core.ventes.commandes import LotVentes, ResultatLot, VenteCreee, VenteRefusee, VenteRejouee
+from core.ventes.detail import Compensation
 from core.vocabulaire import Motif, NonComptes, Signalement, TypeMouvement
 from tests.builders import identify, make_lot, make_vente, record
 from tests.core.conftest import Magasin
@@ -169,6 +170,30 @@ def test_what_a_late_sale_takes_after_the_validation_is_put_back_and_explained(
     )
     corrige = "SELECT corrige_id FROM mouvement_stock WHERE id = ?"
     assert scalar(magasin.fichier, corrige, back.id) == vente.id
+    (compensation,) = magasin.core.ventes.get_detail(1).compensations
+    assert compensation == Compensation(back, comptage.id, "Novembre", COMPTAGE)
+    sold = magasin.core.corrections.get_detail(vente.id)
+    assert (sold.date_vente, sold.mouvement.date_mouvement) == (AVANT, ENFIN)
+    assert magasin.core.corrections.get_detail(back.id).date_vente is None
+
+
+def test_two_counts_each_explain_what_is_theirs(magasin: Magasin) -> None:
+    """A count of before, or of another article, explains nothing of the sale."""
+    for article_id in (magasin.riz, magasin.sel):
+        comptage = open_comptage(magasin)
+        comptage.at(COMPTAGE)
+        comptage.count(article_id, 2)
+        comptage.validate()
+    comptage.at(ENFIN)
+    sell(magasin, "F0", 1, APRES)
+    late = make_vente("F1", (magasin.riz, 1), (magasin.sel, 1), date_vente=AVANT)
+    record(magasin.core, magasin.terminal, late)
+    assert magasin.core.ventes.get_detail(1).compensations == ()
+    found = magasin.core.ventes.get_detail(2).compensations
+    assert [(c.inventaire_id, c.mouvement.article_id) for c in found] == [
+        (1, magasin.riz),
+        (2, magasin.sel),
+    ]
 
 
 def test_goods_that_the_count_knows_are_gone_are_not_short(magasin: Magasin) -> None:
