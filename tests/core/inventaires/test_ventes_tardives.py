@@ -184,7 +184,7 @@ def test_two_counts_each_explain_what_is_theirs(magasin: Magasin) -> None:
         comptage.at(COMPTAGE)
         comptage.count(article_id, 2)
         comptage.validate()
-    comptage.at(ENFIN)
+    magasin.clock.instant = ENFIN
     sell(magasin, "F0", 1, APRES)
     late = make_vente("F1", (magasin.riz, 1), (magasin.sel, 1), date_vente=AVANT)
     record(magasin.core, magasin.terminal, late)
