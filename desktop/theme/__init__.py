@@ -61,6 +61,7 @@ class _Active:
 
     tokens = LIGHT
     fonts_loaded = False
+    worn: tuple[Mode, float] | None = None
 
 
 def active() -> Tokens:
@@ -74,7 +75,9 @@ def tone(which: Tone) -> ToneColors:
 
 
 def set_theme(app: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
-    """Dress the whole program; may be called again at any time."""
+    """Dress the whole program; the dress that it wears already costs nothing."""
+    if _Active.worn == (mode, text_scale):
+        return
     if not _Active.fonts_loaded:
         load_fonts(_FONTS)
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -85,3 +88,4 @@ def set_theme(app: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
     app.setFont(font(Style.BODY))
     app.setPalette(build_palette(_Active.tokens))
     app.setStyleSheet(build_qss(_Active.tokens))
+    _Active.worn = (mode, text_scale)

@@ -4,7 +4,6 @@ A server is then up within a fifth of a second, so that hundreds of kills fit in
 runs in it is `python -m syncserver` itself.
 """
 
-import os
 import signal
 import sys
 from _thread import LockType
@@ -18,6 +17,7 @@ from pathlib import Path
 from threading import Event, Lock
 
 import msgspec
+import pytest
 from sqlalchemy import Connection
 
 from core.application import Core, open_core
@@ -126,13 +126,18 @@ def _answer_first(core: Core) -> Core:
 
 
 def start_victime(data_dir: Path, target: Target = serve) -> Victime:
-    """Start a server and return once it listens."""
+    """Start a server and return once it listens.
+
+    What it runs is not measured: a process that is killed says nothing.
+    """
     context = get_context("forkserver")
-    os.environ["PYTHONPATH"] = str(ROOT)
     context.set_forkserver_preload([__name__])
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=target, args=(str(data_dir), sender), daemon=True)
-    child.start()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ROOT))
+        patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        child.start()
     sender.close()
     assert receiver.poll(ATTENTE_S), "the server did not come up"
     port = receiver.recv()
