@@ -150,7 +150,8 @@ def test_the_sentence_and_its_rows_add_up(qtbot: QtBot, fiche: FichePage) -> Non
         f"Vendu par {CAISSE} : −12, voir les mouvements",
         "Sorties · Casse : −1, voir les mouvements",
     ]
-    assert "47" in label_texts(fiche.pourquoi)
+    # A row that a layout takes in is shown by the next turn of the event loop.
+    wait_for(qtbot, lambda: "47" in label_texts(fiche.pourquoi))
 
 
 def test_each_figure_opens_its_movements(qtbot: QtBot, fiche: FichePage) -> None:
