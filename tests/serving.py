@@ -13,9 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import httpx
 import msgspec
 
 from tests.terminal import SYNC, Accuse
+from tests.wire import SCHEMA, learn_contract
 
 ROOT = Path(__file__).parents[1]
 ATTENTE_S = 30
@@ -85,14 +87,25 @@ class Poste:
 
     def push(self, ventes: Sequence[VenteEnvoyee]) -> Accuse:
         """Send one batch; NotTaken, or what a broken connection raises."""
+        contract = learn_contract(self._read_schema)
         body = msgspec.json.encode(ventes)
         headers = {"X-Device-Serial": self.serie, "Content-Type": "application/json"}
-        self._connection.request("POST", SYNC, body, headers)
+        answer = self._ask("POST", SYNC, body, headers)
+        contract.check("POST", SYNC, answer)
+        if answer.status_code != 201:
+            raise NotTaken(answer.status_code, answer.content)
+        return msgspec.json.decode(answer.content, type=Accuse)
+
+    def _read_schema(self) -> bytes:
+        return self._ask("GET", SCHEMA, b"", {}).content
+
+    def _ask(
+        self, method: str, path: str, body: bytes, headers: Mapping[str, str]
+    ) -> httpx.Response:
+        self._connection.request(method, path, body or None, headers)
         with closing(self._connection.getresponse()) as response:
             content = response.read()
-        if response.status != 201:
-            raise NotTaken(response.status, content)
-        return msgspec.json.decode(content, type=Accuse)
+            return httpx.Response(response.status, headers=response.getheaders(), content=content)
 
     def close(self) -> None:
         """Hang up."""

@@ -18,6 +18,8 @@ from desktop.pages.mouvements import MouvementsPage
 from desktop.pages.ventes import VentesPage
 from syncserver.server import SyncServer
 from tests.builders import make_article, make_boutique, make_terminal, open_tmp_core
+from tests.terminal import StrictTerminal
+from tests.wire import CheckedClient
 
 SERIE = "0a1badae951f8473"
 HOST = "127.0.0.1"
@@ -64,13 +66,8 @@ def push(desk: Desk, article_id: int, *numeros: str) -> httpx.Response:
         }
         for numero in numeros
     ]
-    return httpx.post(
-        f"{desk.server.url}/api/v2/simple/ventes/sync",
-        json=ventes,
-        headers={"X-Device-Serial": SERIE},
-        trust_env=False,
-        timeout=10,
-    )
+    with CheckedClient(desk.server.url) as client:
+        return StrictTerminal(client, SERIE).post(ventes)
 
 
 def texts(model: IdModel, title: str) -> list[str]:
@@ -137,10 +134,7 @@ def test_a_sale_beyond_the_stock_lights_the_badge(
 
 def test_a_stranger_asks_in(qtbot: QtBot, desk: Desk) -> None:
     assert isinstance(desk.server, SyncServer)
-    answer = httpx.get(
-        f"{desk.server.url}/api/v2/simple/articles",
-        headers={"X-Device-Serial": "INCONNU-1"},
-        trust_env=False,
-    )
+    with CheckedClient(desk.server.url) as client:
+        answer = StrictTerminal(client, "INCONNU-1").get("/api/v2/simple/articles")
     assert answer.status_code == 404
     qtbot.waitUntil(lambda: window_of(desk).navigation.count_of("terminaux") == 1)

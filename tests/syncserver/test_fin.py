@@ -18,6 +18,7 @@ from syncserver.server import SyncServer
 from tests.livre import list_problems, scalar
 from tests.syncserver.conftest import SERIE, Magasin
 from tests.terminal import SYNC
+from tests.wire import CheckedClient
 
 LIGNES = 50
 PARTS = VENTES_PAR_LOT_MAX * LIGNES // LIGNES_PAR_TRANSACTION_MAX
@@ -76,9 +77,7 @@ def test_the_largest_batch_does_not_delay_the_end(magasin: Magasin) -> None:
     server = SyncServer(core, "127.0.0.1", 0)
     server.start()
     with ThreadPoolExecutor(1) as pool:
-        sent = pool.submit(
-            httpx.post, f"{server.url}{SYNC}", content=corps, headers=OCTETS, timeout=60
-        )
+        sent = pool.submit(post, server, corps)
         assert begun.wait(60)
         assert end(server, core) < FIN_MAX_S
         after = read_files(folder)
@@ -91,13 +90,19 @@ def test_the_largest_batch_does_not_delay_the_end(magasin: Magasin) -> None:
     replay(core, corps)
 
 
+def post(server: SyncServer, corps: bytes) -> httpx.Response:
+    """Send a batch, however long it takes."""
+    with CheckedClient(server.url, timeout=60) as client:
+        return client.request("POST", SYNC, content=corps, headers=OCTETS)
+
+
 def replay(before: Core, corps: bytes) -> None:
     """Open the file again, send the batch again, and find every sale in it, once."""
     core = open_core(before.settings)
     server = SyncServer(core, "127.0.0.1", 0)
     server.start()
     try:
-        answer = httpx.post(f"{server.url}{SYNC}", content=corps, headers=OCTETS, timeout=60)
+        answer = post(server, corps)
         assert answer.status_code == 201
         assert len(answer.json()["accepted"]) == VENTES_PAR_LOT_MAX
         assert core.verification.verify().problemes == ()

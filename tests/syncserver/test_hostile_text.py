@@ -158,6 +158,8 @@ def test_names_of_articles_come_back_whole(
     articles = read_json(terminal.get(f"{BASE}/articles"))["articles"]
     found = {a["code"]: (a["nom"], a["description"]) for a in articles if a["code"][0] == "H"}
     assert found == {f"H{n}": (clean, clean) for n, (_, clean) in enumerate(NAMES) if clean}
+    categories = read_json(terminal.get(f"{BASE}/categories"))["categories"]
+    assert {each["nom"] for each in categories} >= {clean for _, clean in NAMES if clean}
     check_lines(lines())
 
 

@@ -6,12 +6,15 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from jsonschema import ValidationError
+from jsonschema_rs import ValidationError
 
 from syncserver.acces import Acces
 from syncserver.app import ROUTES, create_app
 from syncserver.lecture.vente import CHAMPS_LIGNE, CHAMPS_VENTE
-from tests.syncserver.conftest import Magasin
+from syncserver.server import SyncServer
+from tests import wire
+from tests.serving import Poste
+from tests.syncserver.conftest import SERIE, Magasin
 from tests.wire import CheckedClient, Contract
 
 
@@ -56,6 +59,24 @@ def test_the_check_of_every_answer_can_fail(client: CheckedClient, schema: Any) 
     ):
         with pytest.raises((AssertionError, ValidationError)):
             contract.check("GET", "/api/v2/simple/status", spoilt)
+
+
+def test_every_client_of_the_suite_checks(
+    magasin: Magasin,
+    server: SyncServer,
+    schema: Any,  # noqa: ANN401 - decoded JSON
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    vente = {"numero_facture": "F", "lignes": [{"article_id": magasin.articles[0], "quantite": 1}]}
+    with Poste(server.port, SERIE) as poste:
+        assert poste.push([vente]).accepted == ["F"]
+        for shape in schema["components"]["schemas"].values():
+            shape["required"] = ["what no answer has"]
+        monkeypatch.setattr(wire, "_LEARNT", [Contract(schema)])
+        with pytest.raises(ValidationError):
+            poste.push([vente])
+    with CheckedClient(server.url) as client, pytest.raises(ValidationError):
+        client.get("/api/v2/simple/status")
 
 
 @pytest.mark.parametrize(
