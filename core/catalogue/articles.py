@@ -80,9 +80,11 @@ class ArticleRow:
 
     @property
     def valeur(self) -> int | None:
-        """Return what the stock cost, in minor units; None where no cost is known."""
+        """Return what the stock cost, in minor units; None without a known cost or a stock kept."""
         article = self.article
-        return None if article.prix_achat is None else article.prix_achat * article.quantite_stock
+        if article.prix_achat is None or not article.suivi_stock:
+            return None
+        return article.prix_achat * article.quantite_stock
 
 
 class OngletArticles(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from core.catalogue.articles import (
     Article,
@@ -25,9 +25,11 @@ from core.vocabulaire import Devise
 if TYPE_CHECKING:
     from array import array
 
+_SUIVI = case((article.c.suivi_stock, article.c.quantite_stock))
+"""The stock of an article whose stock is kept; what a service has sold is no stock."""
 _TRI = {
     "nom": article.c.nom_tri,
-    "valeur": article.c.quantite_stock * article.c.prix_achat,
+    "valeur": _SUIVI * article.c.prix_achat,
     "marge": (article.c.prix_vente - article.c.prix_achat) * 1000 / article.c.prix_vente,
 }
 
@@ -110,7 +112,7 @@ def list_rows(connection: Connection, ids: Sequence[int]) -> tuple[ArticleRow, .
 def total(connection: Connection, filtre: FiltreArticles) -> Totaux:
     """Count what matches and value its stock at cost, a currency each."""
     # Multiplied here, price by price: in SQL a large product becomes a float without a word.
-    pieces = func.sum(article.c.quantite_stock)
+    pieces = func.sum(func.coalesce(_SUIVI, 0))
     query = _filter(
         select(article.c.devise, article.c.prix_achat, func.count(), pieces), filtre
     ).group_by(article.c.devise, article.c.prix_achat)

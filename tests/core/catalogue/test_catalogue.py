@@ -294,6 +294,21 @@ def test_the_value_of_the_stock_adds_no_two_currencies(rayon: Magasin) -> None:
     assert total.montants == {Devise.CDF: 20_000, Devise.USD: 0}
 
 
+def test_what_is_sold_without_a_stock_has_no_value(magasin: Magasin) -> None:
+    """A service has sold more than it ever had: nothing is owed for that."""
+    over = {"suivi_stock": False, "prix_achat": 900, "quantite_stock": 0}
+    copie = make_article(magasin.core, magasin.boutique, "SRV", nom="Photocopie", **over)
+    riz = make_article(magasin.core, magasin.boutique, "RIZ", prix_achat=1, quantite_stock=5)
+    magasin.push(make_vente("V-1", (copie, 40), (riz, 4)))
+    catalogue, tous = magasin.core.catalogue, FiltreArticles(magasin.boutique.id)
+    rows = catalogue.list_rows([copie, riz])
+    assert [row.article.quantite_stock for row in rows] == [-40, 1]
+    assert [row.valeur for row in rows] == [None, 1]
+    assert catalogue.total(tous).montants == {Devise.CDF: 1}
+    dearest = list(catalogue.list_ids(tous, Tri("valeur", descendant=True)))
+    assert dearest.index(riz) < dearest.index(copie)
+
+
 def test_the_value_of_a_stock_stays_exact_beyond_what_sql_can_multiply(magasin: Magasin) -> None:
     """I5: the dearest article, a million times."""
     make_article(
