@@ -15,7 +15,7 @@ from core.vocabulaire import Devise, TypeMouvement
 
 JOURS_OBSERVES = 30
 """Local days, today among them, by which the pace of the sales is measured."""
-_PRIX_MAX = 50
+_PRIX_MAX = 20
 _MOVED = mouvement_stock.c
 
 

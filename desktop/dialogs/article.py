@@ -166,7 +166,7 @@ class ArticleDialog(Formulaire):
         if saisie.prix_achat is not None:
             self.prix_achat.setText(_montant_text(saisie.prix_achat, saisie.devise))
         self.seuil.setText(format_number(saisie.seuil_alerte))
-        self.categorie.setEditText(saisie.categorie)
+        self._show_categorie(saisie.categorie)
         self.codes_barres.setText(", ".join(saisie.codes_barres))
         self.suivi.setChecked(saisie.suivi_stock)
 
@@ -184,7 +184,12 @@ class ArticleDialog(Formulaire):
         typed = self.categorie.currentText()
         self.categorie.addItems(sorted((categorie.nom for categorie in categories), key=fold))
         self.categorie.setCurrentIndex(-1)
-        self.categorie.setEditText(typed)
+        self._show_categorie(typed)
+
+    def _show_categorie(self, nom: str) -> None:
+        """Show a category from its beginning: the end of a long one tells nothing."""
+        self.categorie.setEditText(nom)
+        self.categorie.lineEdit().home(False)  # type: ignore[union-attr] # an editable box has one
 
     def _on_suivi_toggled(self, followed: bool) -> None:
         self.seuil.setEnabled(followed)

@@ -49,6 +49,7 @@ class NouvelInventaireDialog(Formulaire):
                     "Le stock attendu est noté à l’instant où chaque article est compté. Le "
                     "comptage peut durer plusieurs jours."
                 ),
+                "info",
             )
         )
         self.submit = self.add_foot(self.tr("Commencer le comptage"), self._on_submit_clicked)
@@ -104,7 +105,7 @@ class AbandonDialog(Formulaire):
         self.motif = make_line_edit(self.tr("Facultatif"), TEXTE_MAX)
         field = Field(self.tr("Pourquoi"), self.motif)
         self.content.addWidget(self.add_field("motif", field, self.motif))
-        self.submit = self.add_foot(self.tr("Abandonner"), self._on_submit_clicked)
+        self.submit = self.add_foot(self.tr("Abandonner"), self._on_submit_clicked, harmful=True)
         self.motif.setFocus()
 
     def _on_submit_clicked(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.catalogue.articles import Article
 from core.errors import CoreError
 from core.recherche import Trouvailles
 from desktop.commands import Command, CommandBook
@@ -32,6 +33,7 @@ from desktop.widgets.search_field import SearchField
 _WIDTH = 600
 _SHADOW = 16
 _LIST_HEIGHT = 420
+_BELOW_ROWS = 4
 _PAUSE_MS = 120
 _TOP = 76
 _PAGE_ROWS = 8
@@ -143,7 +145,6 @@ class RecherchePalette(QDialog):
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.viewport().setAutoFillBackground(False)
-        self.view.setFixedHeight(scaled(_LIST_HEIGHT))
         self.field.setFixedWidth(scaled(_WIDTH) - 24)
         self.nothing.setContentsMargins(16, 0, 0, 8)
         column = QVBoxLayout(self)
@@ -192,7 +193,13 @@ class RecherchePalette(QDialog):
         )
         self.nothing.setVisible(not self.model.hits)
         self.view.setVisible(bool(self.model.hits))
+        self._fit_list()
         self._choose(self.model.next_row(-1, 1))
+
+    def _fit_list(self) -> None:
+        """Be as high as what was found, up to a height that a low window still holds."""
+        rows = sum(self.view.sizeHintForRow(row) for row in range(len(self.model.hits)))
+        self.view.setFixedHeight(min(rows + _BELOW_ROWS, scaled(_LIST_HEIGHT)))
 
     def _list_articles(self) -> Sequence[Hit]:
         return [
@@ -200,9 +207,10 @@ class RecherchePalette(QDialog):
                 article.nom,
                 "  ·  ".join(
                     (
-                        article.code,
-                        plural(article.quantite_stock, self.tr("{n} pièce"), self.tr("{n} pièces")),
+                        self._say_stock(article),
                         format_money(article.prix_vente, article.devise),
+                        # Last, where a long one is cut.
+                        article.code,
                     )
                 ),
                 "package",
@@ -210,6 +218,11 @@ class RecherchePalette(QDialog):
             )
             for article in self._found.articles
         ]
+
+    def _say_stock(self, article: Article) -> str:
+        if not article.suivi_stock:
+            return self.tr("sans suivi")
+        return plural(article.quantite_stock, self.tr("{n} pièce"), self.tr("{n} pièces"))
 
     def _list_ventes(self) -> Sequence[Hit]:
         short = self._services.times.short

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.boutiques import Boutique
@@ -137,10 +136,6 @@ class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
 
     def show_list(self) -> None:
         self.fiche_host.close()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.bar.fit(self.width())
 
     def _get_boutique(self) -> Boutique:
         return self.boutique

@@ -17,8 +17,8 @@ from desktop.widgets.mnemonics import LetteredMenu, plain
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.side_panel import SidePanel
 
-_NARROW = 1_120
-"""Width of the list below which only the main actions stay in the head, the rest in a menu."""
+_NARROW = 1_072
+"""Width of the head below which only the main actions stay in the head, the rest in a menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class ArticleBar(QObject):
         self.reactivate_button.setVisible(not active)
 
     def fit(self, width: int) -> None:
-        """Show what the width of the list has room for."""
+        """Show what the width of the head has room for."""
         narrow = width < scaled(_NARROW)
         self.more_button.setVisible(narrow)
         for button in self._secondary:
@@ -79,6 +79,7 @@ class ArticleBar(QObject):
         self.add_button.setToolTip("Ctrl+N")
         head.add_action(self.add_button)
         self._bind("Ctrl+N", self._actions.add)
+        head.resized.connect(self.fit)
 
     def _add_secondary(
         self, text: str, icon_name: str, slot: Callable[[], object], keys: str

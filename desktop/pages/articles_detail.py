@@ -101,7 +101,7 @@ class ArticleDetail(QWidget):
             (self.tr("Prix"), format_money(article.prix_vente, article.devise)),
             (self.tr("Coût"), self._money(article.prix_achat)),
             (self.tr("Marge"), NOTHING if marge is None else format_permille(marge)),
-            (self.tr("Valeur"), self._money(ligne.valeur)),
+            (self.tr("Valeur"), self._money(ligne.valeur) if article.suivi_stock else NOTHING),
         ]
         if ligne.dernier_mouvement is not None:
             told = self._times.told(ligne.dernier_mouvement)

@@ -53,6 +53,9 @@ class ExpertPage(Page):
         self.head.add_action(self.essayer)
         self.reponse = _make_editor(_tr("Réponse du serveur"))
         self.reponse.setReadOnly(True)
+        self.reponse.setPlaceholderText(
+            _tr("Ce que le terminal recevrait apparaîtra ici, mot pour mot.")
+        )
         self._outcome = QVBoxLayout()
         self._lay_out()
         self.essayer.clicked.connect(self._on_essayer_clicked)

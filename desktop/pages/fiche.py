@@ -1,14 +1,15 @@
 """One article on a page of its own: figures, book, why its stock is what it is, sales, prices."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.boutiques import Boutique
 from core.errors import CoreError
-from core.events import CatalogueChange, StockChange
+from core.events import StockChange
 from core.fiche.chiffres import Chiffres
 from core.vocabulaire import TypeMouvement
 from desktop.pages.articles_actions import ArticleActions
@@ -24,6 +25,11 @@ from desktop.pages.page import Page, Services
 from desktop.widgets.chip import Option
 from desktop.widgets.choices import Choice, TabRow
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_Tab = LivreArticlePage | PourquoiPage | VentesArticlePage | PrixPage
+T = TypeVar("T", LivreArticlePage, PourquoiPage, VentesArticlePage, PrixPage)
 LIVRE, POURQUOI, VENTES, PRIX, INFOS = "livre", "pourquoi", "ventes", "prix", "infos"
 
 
@@ -41,31 +47,58 @@ class FichePage(Page):
         self._actions = actions
         self.head = FicheHead(self)
         self.figures = FicheFigures(services.times)
-        self.livre = exportable(LivreArticlePage, "livre_article")(services)
-        self.pourquoi = exportable(PourquoiPage, "explication")(services)
-        self.ventes = exportable(VentesArticlePage, "ventes")(services)
-        self.prix = PrixPage(services)
-        self.infos = InfosTab(services.times)
-        self.tabs = TabRow(self.tr("Fiche de l’article"), self._list_tabs(), counted=False)
+        self._nom = ""
+        self._made: list[_Tab] = []
         self.places = QStackedWidget()
+        self.livre = self._join(exportable(LivreArticlePage, "livre_article")(services))
+        self.infos = InfosTab(services.times)
+        self.tabs = TabRow(self.tr("Fiche de l’article"), _list_tabs(), counted=False)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def pourquoi(self) -> PourquoiPage:
+        """The tab « Pourquoi ce stock ? », made when it is first wanted, as those after it."""
+        page = self._join(exportable(PourquoiPage, "explication")(self.services))
+        page.opened.connect(self._on_figure_opened)
+        return page
+
+    @cached_property
+    def ventes(self) -> VentesArticlePage:
+        """The sales of the article."""
+        page = self._join(exportable(VentesArticlePage, "ventes")(self.services))
+        self.services.bridge.ventes_cancelled.connect(page.mark_stale)
+        return page
+
+    @cached_property
+    def prix(self) -> PrixPage:
+        """Its prices and costs."""
+        page = self._join(PrixPage(self.services))
+        self.services.bridge.catalogue_changed.connect(page.mark_stale)
+        return page
 
     def show_article(self, article_id: int) -> None:
         """Show another article, on the tab that is open."""
         self.article_id = article_id
-        for page in (self.livre, self.pourquoi, self.ventes, self.prix):
+        for page in self._made:
             page.show_article(article_id)
         self.begin_list()
 
     def show_tab(self, tab: str) -> None:
         """Open a tab."""
         self.tabs.choose(tab)
-        self._on_tab_chosen(tab)
+        places: Mapping[str, Callable[[], QWidget]] = {
+            LIVRE: lambda: self.livre,
+            POURQUOI: lambda: self.pourquoi,
+            VENTES: lambda: self.ventes,
+            PRIX: lambda: self.prix,
+            INFOS: lambda: self.infos,
+        }
+        self.places.setCurrentWidget(places[tab]())
 
     def show_boutique(self, boutique: Boutique) -> None:
         super().show_boutique(boutique)
-        for page in self._list_pages():
+        for page in self._made:
             page.show_boutique(boutique)
 
     def refresh(self) -> None:
@@ -75,7 +108,7 @@ class FichePage(Page):
         self.services.tasks.run(work, on_loaded, self._on_failed)
 
     def tick(self) -> None:
-        for page in self._list_pages():
+        for page in self._made:
             page.tick()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,21 +121,21 @@ class FichePage(Page):
         super().resizeEvent(event)
         self.head.fit(self.width())
 
-    def _list_pages(self) -> tuple[Page, ...]:
-        return self.livre, self.pourquoi, self.ventes, self.prix
-
-    def _list_tabs(self) -> tuple[Choice, ...]:
-        return (
-            Choice(LIVRE, self.tr("Livre des mouvements")),
-            Choice(POURQUOI, self.tr("Pourquoi ce stock ?")),
-            Choice(VENTES, self.tr("Ventes")),
-            Choice(PRIX, self.tr("Prix et coûts")),
-            Choice(INFOS, self.tr("Infos")),
-        )
+    def _join(self, page: T) -> T:
+        """Take in a tab that was just made: it shows what the others show."""
+        self._made.append(page)
+        self.places.addWidget(page)
+        page.word_said.connect(self.word_said)
+        page.row_asked.connect(self.row_asked)
+        _name(page, self._nom)
+        if self._boutique is not None:
+            page.show_boutique(self._boutique)
+        if self.article_id:
+            page.show_article(self.article_id)
+        return page
 
     def _lay_out(self) -> None:
-        for place in (*self._list_pages(), self.infos):
-            self.places.addWidget(place)
+        self.places.addWidget(self.infos)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 18, MARGIN, 18)
         column.setSpacing(12)
@@ -116,15 +149,10 @@ class FichePage(Page):
         self.head.move_asked.connect(self._on_move_asked)
         self.head.edit_asked.connect(self._on_edit_asked)
         self.infos.edit_asked.connect(self._on_edit_asked)
-        self.tabs.chosen.connect(self._on_tab_chosen)
-        self.pourquoi.opened.connect(self._on_figure_opened)
-        for page in self._list_pages():
-            page.word_said.connect(self.word_said)
-            page.row_asked.connect(self.row_asked)
+        self.tabs.chosen.connect(self.show_tab)
         bridge = self.services.bridge
         bridge.stock_changed.connect(self._on_stock_changed)
-        bridge.catalogue_changed.connect(self._on_catalogue_changed)
-        bridge.ventes_cancelled.connect(self.ventes.mark_stale)
+        bridge.catalogue_changed.connect(self._on_boutique_event)
 
     def _on_loaded(self, article_id: int, chiffres: Chiffres) -> None:
         self.refreshed()
@@ -134,8 +162,9 @@ class FichePage(Page):
         self.head.show_article(ligne)
         self.figures.show_figures(chiffres)
         self.infos.show_detail(chiffres.detail)
-        for page in (self.livre, self.pourquoi, self.ventes):
-            page.nom = ligne.article.nom
+        self._nom = ligne.article.nom
+        for page in self._made:
+            _name(page, self._nom)
         self.shown.emit()
 
     def _on_move_asked(self, kind: TypeMouvement) -> None:
@@ -149,10 +178,6 @@ class FichePage(Page):
         self.closed.emit()
         self.services.tasks.failed.emit(error)
 
-    def _on_tab_chosen(self, tab: str) -> None:
-        ranks = (LIVRE, POURQUOI, VENTES, PRIX, INFOS)
-        self.places.setCurrentIndex(ranks.index(tab))
-
     def _on_figure_opened(self, option: Option) -> None:
         self.show_tab(LIVRE)
         self.livre.show_opened(option)
@@ -160,9 +185,25 @@ class FichePage(Page):
     def _on_stock_changed(self, event: StockChange) -> None:
         if self.article_id in event.article_ids:
             self.mark_stale()
-            for page in self._list_pages():
+            for page in self._made:
                 page.mark_stale()
 
-    def _on_catalogue_changed(self, event: CatalogueChange) -> None:
-        self._on_boutique_event(event)
-        self.prix.mark_stale()
+
+def _name(page: _Tab, nom: str) -> None:
+    """Tell a tab that is exported which article it is about."""
+    if not isinstance(page, PrixPage):
+        page.nom = nom
+
+
+def _list_tabs() -> tuple[Choice, ...]:
+    return (
+        Choice(LIVRE, _tr("Livre des mouvements")),
+        Choice(POURQUOI, _tr("Pourquoi ce stock ?")),
+        Choice(VENTES, _tr("Ventes")),
+        Choice(PRIX, _tr("Prix et coûts")),
+        Choice(INFOS, _tr("Infos")),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FichePage", text)

@@ -152,6 +152,9 @@ class FicheFigures(QWidget):
 
     def _show_valeur(self, ligne: ArticleRow) -> None:
         article = ligne.article
+        if not article.suivi_stock:
+            self.valeur.show_figure(NOTHING, self.tr("stock non suivi"))
+            return
         if ligne.valeur is None or article.prix_achat is None:
             self.valeur.show_figure(NOTHING, self.tr("coût d’achat inconnu"))
             return

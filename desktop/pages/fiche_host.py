@@ -26,6 +26,7 @@ class FicheHost(QObject):
         self._places.addWidget(page.host)
         column.addWidget(self._places)
         page.list_shown.connect(self._show_rank)
+        page.list_shown.connect(self._make_ready, Qt.ConnectionType.SingleShotConnection)
 
     def is_open(self) -> bool:
         """Tell whether an article lies over the list."""
@@ -61,12 +62,13 @@ class FicheHost(QObject):
         if not self.is_open():
             self._page.open_row(article_id)
 
-    def _make(self) -> "FichePage":
-        # Only here: the window opens sooner without it.
-        from desktop.pages.fiche import FichePage  # noqa: PLC0415
+    def _make_ready(self) -> None:
+        """Read what an article needs in a worker, so that the first one opens at once."""
+        self._page.services.tasks.run(load_fiche, _forget)
 
+    def _make(self) -> "FichePage":
         page = self._page
-        self.fiche = fiche = FichePage(page.services, page.article_actions)
+        self.fiche = fiche = load_fiche()(page.services, page.article_actions)
         self._places.addWidget(fiche)
         fiche.closed.connect(self.close)
         fiche.step_asked.connect(self._step)
@@ -99,3 +101,15 @@ class FicheHost(QObject):
 
     def _position(self) -> int | None:
         return None if self.fiche is None else self._page.model.position_of(self.fiche.article_id)
+
+
+def load_fiche() -> "type[FichePage]":
+    """Import the page of one article."""
+    # Only here: the window opens sooner without it.
+    from desktop.pages.fiche import FichePage  # noqa: PLC0415
+
+    return FichePage
+
+
+def _forget(_kind: "type[FichePage]") -> None:
+    """Do nothing: it is imported, and that is all."""

@@ -98,13 +98,14 @@ class PrixPage(Page):
         unknown = self.tr("inconnu")
         earned = NOTHING if cost is None else format_money(article.prix_vente - cost, devise)
         valeur = detail.ligne.valeur
+        none = unknown if article.suivi_stock else NOTHING
         return Facts(
             (
                 (self.tr("Prix"), format_money(article.prix_vente, devise)),
                 (self.tr("Coût"), unknown if cost is None else format_money(cost, devise)),
                 (self.tr("Marge"), NOTHING if marge is None else format_permille(marge)),
                 (self.tr("Gain"), earned),
-                (self.tr("Valeur"), unknown if valeur is None else format_money(valeur, devise)),
+                (self.tr("Valeur"), none if valeur is None else format_money(valeur, devise)),
             )
         )
 

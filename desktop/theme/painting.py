@@ -64,6 +64,14 @@ def unit_slot() -> int:
     return scaled(UNIT_SLOT)
 
 
+def fit_figure(style: Style, number: str, room: float) -> Style:
+    """Return a smaller style where there is no room: a figure without its last digits is another.
+
+    One that does not fit even so ends in « … », as words do.
+    """
+    return style if text_width(style, number) <= room else Style.TINY
+
+
 def draw_money(
     painter: QPainter, rect: QRectF, parts: tuple[str, str], pen: tuple[Style, QColor]
 ) -> None:
@@ -71,11 +79,12 @@ def draw_money(
     number, unit = parts
     slot = unit_slot()
     style, color = pen
+    room = rect.adjusted(0, 0, -slot, 0)
     draw_text(
         painter,
-        rect.adjusted(0, 0, -slot, 0),
+        room,
         number,
-        style=style,
+        style=fit_figure(style, number, room.width()),
         color=color,
         align=Qt.AlignmentFlag.AlignRight,
     )

@@ -34,7 +34,11 @@ class StepChart(QWidget):
         """Draw another curve."""
         self._curve = curve
         self.setAccessibleName(words)
-        self._rebuild()
+        if self._plot is None:
+            self._rebuild()
+        else:
+            self._plot.getPlotItem().clear()
+            draw_curve(self._plot.getPlotItem(), curve)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -55,25 +59,30 @@ class StepChart(QWidget):
 
 def make_plot(curve: Curve) -> pg.PlotWidget:
     """Draw a curve on nothing: the card behind it shows through."""
-    widget = pg.PlotWidget(background=None)
+    # Its menus alone would take as long to make as all the rest.
+    widget = pg.PlotWidget(background=None, enableMenu=False)
     widget.setFrameShape(widget.Shape.NoFrame)
     widget.setStyleSheet("QGraphicsView { background: transparent; border: none; }")
     widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     for part in (widget, widget.viewport()):
         part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot = widget.getPlotItem()
-    plot.setMenuEnabled(False)
     plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
     # Half of the highest figure stands above its line.
     plot.setContentsMargins(0, _ABOVE, 0, 0)
+    draw_curve(plot, curve)
+    return widget
+
+
+def draw_curve(plot: pg.PlotItem, curve: Curve) -> None:
+    """Draw a curve on an empty plot, and fit the plot to it."""
     _dress_axes(plot, curve)
     _draw_lines(plot, curve)
     _draw_steps(plot, curve)
     low, high = curve.heights[0][0], curve.heights[-1][0]
     plot.setXRange(curve.points[0][0], curve.end, padding=0.005)
     plot.setYRange(low, high, padding=_SPARE)
-    return widget
 
 
 def _dress_axes(plot: pg.PlotItem, curve: Curve) -> None:

@@ -47,7 +47,9 @@ class Dialog(QDialog):
         give_letters(list_lettered(self))
         margins = 2 * _MARGIN
         self.setFixedWidth(max(self.width(), self._buttons.sizeHint().width() + margins))
-        self.fit_height(least=self.height())
+        # Qt has guessed a height from the width of the title alone; only one asked for counts.
+        asked = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        self.fit_height(least=self.height() if asked else 0)
         super().showEvent(event)
 
     def fit_height(self, least: int = 0) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +23,7 @@ from desktop.widgets.labels import Label
 
 _ICON = 14
 _CHEVRON = 16
+_SIDES = 4
 
 
 class _ErrorMark(QWidget):
@@ -108,6 +111,14 @@ class ChoiceBox(QComboBox):
     def value(self) -> str:
         """Return the chosen value."""
         return str(self.currentData())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - _SIDES
+        right = Qt.TextElideMode.ElideRight
+        # The style cuts a long name in the middle of a letter, without a word.
+        option.currentText = option.fontMetrics.elidedText(option.currentText, right, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3449,6 +3449,10 @@
    <translation>What the server would answer; nothing is recorded.</translation>
   </message>
   <message>
+   <source>Ce que le terminal recevrait apparaîtra ici, mot pour mot.</source>
+   <translation>What the terminal would receive will appear here, word for word.</translation>
+  </message>
+  <message>
    <source>Collez ici le contenu d’une requête.</source>
    <translation>Paste the content of a request here.</translation>
   </message>
@@ -4009,6 +4013,10 @@
   <message>
    <source>sans suivi</source>
    <translation>not tracked</translation>
+  </message>
+  <message>
+   <source>stock non suivi</source>
+   <translation>stock not tracked</translation>
   </message>
   <message>
    <source>{n} jour</source>
@@ -6656,6 +6664,10 @@
   <message>
    <source>Ventes</source>
    <translation>Sales</translation>
+  </message>
+  <message>
+   <source>sans suivi</source>
+   <translation>not tracked</translation>
   </message>
   <message>
    <source>{n} pièce</source>

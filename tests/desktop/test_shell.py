@@ -84,6 +84,26 @@ def test_a_sale_is_found_and_opened_by_keyboard_alone(
     assert not palette.isVisible()
 
 
+def test_the_palette_is_as_high_as_what_it_found(
+    qtbot: QtBot, magasin: Magasin, shell: Shell
+) -> None:
+    long = "ART-2026-EPICERIE-SECHE-001"
+    make_article(magasin.core, magasin.boutique, long, nom="Riz blanc", prix_vente=98_765_400)
+    make_article(magasin.core, magasin.boutique, "S1", nom="Photo", suivi_stock=False)
+    shell.open_search()
+    palette = shell.palette
+    whole = palette.view.height()
+    type_into(palette.field, "riz")
+    wait_for(qtbot, lambda: len(palette.model.hits) == 2)
+    # The code comes last: where it is cut, stock and price are not.
+    assert palette.model.hits[1].detail.endswith(f"987\u202f654\u00a0FC  ·  {long}")
+    rows = sum(palette.view.sizeHintForRow(row) for row in range(2))
+    assert rows <= palette.view.height() < rows + 10 < whole
+    palette.field.setText("photo")
+    wait_for(qtbot, lambda: [hit.text for hit in palette.model.hits] == ["Articles", "Photo"])
+    assert palette.model.hits[1].detail.startswith("sans suivi  ·  ")
+
+
 def test_groups_are_passed_over_by_the_arrows(qtbot: QtBot, magasin: Magasin, shell: Shell) -> None:
     for code, nom in (("R1", "Riz blanc"), ("R2", "Riz parfumé")):
         make_article(magasin.core, magasin.boutique, code, nom=nom)

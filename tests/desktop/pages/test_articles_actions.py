@@ -222,6 +222,17 @@ def test_a_narrow_window_keeps_every_action_within_reach(qtbot: QtBot, page: Art
     assert find_dialog(qtbot, page, MouvementDialog).windowTitle() == "Entrée de stock"
 
 
+def test_the_head_makes_room_for_the_open_panel(
+    qtbot: QtBot, page: ArticlesPage, lait: int
+) -> None:
+    assert not page.bar.more_button.isVisible()
+    page.open_row(lait)
+    wait_for(qtbot, page.bar.more_button.isVisible)
+    assert not page.panel.floats
+    press_key(page.view, Qt.Key.Key_Escape)
+    wait_for(qtbot, lambda: not page.bar.more_button.isVisible())
+
+
 def test_a_movement_elsewhere_leaves_the_fiche_alone(
     qtbot: QtBot, magasin: Magasin, page: ArticlesPage, lait: int
 ) -> None:

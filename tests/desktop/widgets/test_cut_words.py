@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.boutiques import Boutique
@@ -12,8 +12,14 @@ from desktop.dialogs.aide import AideDialog
 from desktop.pages.registry import list_pages
 from desktop.server_status import ServerState, ServerStatus
 from desktop.theme import Style, text_width
+from desktop.theme.painting import fit_figure
+from desktop.widgets.buttons import Button
+from desktop.widgets.choices import Choice
+from desktop.widgets.dialog import NoticeDialog
+from desktop.widgets.fields import ChoiceBox
 from desktop.widgets.labels import Label
 from desktop.widgets.navigation import Navigation, NavItem
+from desktop.widgets.page_head import PageHead
 from desktop.widgets.top_bar import TopBar
 
 _LONG = "Grande alimentation générale et quincaillerie « Chez Mama Odette et Fils » du marché"
@@ -58,3 +64,47 @@ def test_no_line_of_the_help_is_cut(qtbot: QtBot) -> None:
     for label in shown:
         assert label.width() >= label.sizeHint().width()
         assert label.geometry().right() < dialog.width()
+
+
+def test_a_long_choice_ends_in_dots(qtbot: QtBot) -> None:
+    box = ChoiceBox([Choice("a", _LONG)])
+    qtbot.addWidget(box)
+    box.resize(200, 34)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText.startswith("Grande alim")
+    assert option.currentText.endswith("…")
+    assert option.fontMetrics.horizontalAdvance(option.currentText) < 200 - 28
+    assert box.currentText() == _LONG
+
+
+@pytest.mark.parametrize(
+    ("number", "style"), [("12 600", Style.MEDIUM), ("350 639 990 113", Style.TINY)]
+)
+def test_a_figure_keeps_all_of_its_digits(number: str, style: Style) -> None:
+    room = 100
+    assert fit_figure(Style.MEDIUM, number, room) is style
+    assert text_width(style, number) <= room
+
+
+def test_a_line_below_a_title_is_told_whole(qtbot: QtBot) -> None:
+    head = PageHead("Inventaire")
+    qtbot.addWidget(head)
+    for _ in range(4):
+        head.add_action(Button("Tous les inventaires"))
+    head.caption.setText("120 / 248 comptés · « Recomptage à l’aveugle » · tous les articles")
+    head.resize(820, head.heightForWidth(820))
+    head.show()
+    caption = head.caption
+    assert caption.height() >= caption.heightForWidth(caption.width())
+    assert head.rect().contains(caption.geometry())
+
+
+@pytest.mark.parametrize("sentence", ["Courte.", "Longue phrase. " * 20])
+def test_a_dialog_is_no_higher_than_what_it_says(qtbot: QtBot, sentence: str) -> None:
+    dialog = NoticeDialog("Désactiver 3 articles ?", sentence, "Fermer")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
