@@ -153,4 +153,7 @@ def _load(settings: Settings) -> Opened:
     from core.application import open_core  # noqa: PLC0415 - after the curtain
     from desktop.app import run  # noqa: PLC0415 - after the curtain
 
+    # What was read stays: to look for waste in all of it would hold the window for a tenth of a
+    # second once the server listens.
+    gc.freeze()
     return Opened(open_core(settings), run)

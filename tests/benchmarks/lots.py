@@ -42,19 +42,22 @@ class VenteFaite:
 
 
 class Caisse:
-    """Makes sales without end, none of them twice; they began a day ago, twenty a second."""
+    """Makes sales without end, none of them twice; they began `since` ago, one each `pace`."""
 
-    def __init__(self, nom: str) -> None:
+    def __init__(
+        self, nom: str, since: timedelta = timedelta(days=1), pace: timedelta = _PACE
+    ) -> None:
         self._nom = nom
         self._ranks = count()
-        self._opening = SystemClock().now() - timedelta(days=1)
+        self._opening = SystemClock().now() - since
+        self._pace = pace
 
     def sell(self, ventes: int) -> tuple[VenteFaite, ...]:
         """Return the next sales."""
         return tuple(map(self._make_vente, islice(self._ranks, ventes)))
 
     def _make_vente(self, rank: int) -> VenteFaite:
-        moment = self._opening + rank * _PACE
+        moment = self._opening + rank * self._pace
         lignes = tuple(_make_ligne(rank * LIGNES + position) for position in range(LIGNES))
         numero = f"{self._nom}-{moment:%Y%m%d%H%M%S%f}-{rank:08x}"
         return VenteFaite(numero, moment, lignes)

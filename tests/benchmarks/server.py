@@ -81,14 +81,14 @@ def _read_answer(answers: BinaryIO) -> None:
     assert b'"ventes_erreurs":0' in body[:200], body[:2_000]
 
 
-def prepare(caisse: Caisse, *, lots: int, size: int) -> list[bytes]:
+def prepare(caisse: Caisse, *, lots: int, size: int, serie: str = SERIE) -> list[bytes]:
     """Make requests ready to be sent, so that the client costs next to nothing."""
-    return [_to_request(encode(caisse.sell(size))) for _ in range(lots)]
+    return [_to_request(encode(caisse.sell(size)), serie) for _ in range(lots)]
 
 
-def _to_request(body: bytes) -> bytes:
+def _to_request(body: bytes, serie: str) -> bytes:
     head = (
-        f"POST {SYNC} HTTP/1.1\r\nHost: {HOST}\r\n{SERIAL_HEADER}: {SERIE}\r\n"
+        f"POST {SYNC} HTTP/1.1\r\nHost: {HOST}\r\n{SERIAL_HEADER}: {serie}\r\n"
         f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body

@@ -1,29 +1,38 @@
-"""How late a timer of the real window is on each page, while a terminal sends small batches."""
+"""How long the UI thread is held at most, on every page, while three terminals push."""
 
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
+from typing import Any
 
 import pytest
 
 from tests.benchmarks.probing import run_probe
 from tests.benchmarks.report import Report
-from tests.benchmarks.server import make_boutique
+from tests.benchmarks.year import make_year
 
-_LATE_MS = 100
+_RUNS = 3
+_HELD_MS = 100
 
 
-@pytest.mark.timeout(120)
-def test_every_page_stays_lively(report: Report, tmp_path: Path, environ: dict[str, str]) -> None:
-    make_boutique(tmp_path)
-    _, figures = run_probe("pages", tmp_path, environ)
-    assert not figures["unseen"]
-    report.tell("10 ms timer without load, ms late at most", f"{max(figures['idle_ms']):.0f} ms")
-    for name, late in figures["pages"].items():
-        assert len(late) > 50, name
-        p50, p99 = median(late), quantiles(late, n=100, method="inclusive")[-1]
-        report.at_most(
-            f"{name} under batches of 50, ms late at most (p50 {p50:.1f}, p99 {p99:.1f})",
-            max(late),
-            _LATE_MS,
-            "{:.0f} ms",
-        )
+@pytest.mark.timeout(900)
+def test_nothing_holds_the_window(report: Report, tmp_path: Path, environ: dict[str, str]) -> None:
+    make_year(tmp_path)
+    runs = [run_probe("tour", tmp_path, environ)[1] for _ in range(_RUNS)]
+    assert all(run["pushing"] for run in runs), "whoever pushed has died"
+    assert all(run["exports"] for run in runs), "nothing was exported meanwhile"
+    steps = list(runs[0]["worst"])
+    held = {step: [run["worst"][step] for run in runs if step in run["worst"]] for step in steps}
+    for step, worst in held.items():
+        report.at_most(_describe(step, worst), _middle(worst), _HELD_MS, "{:.0f} ms")
+    assert not [step for step, worst in held.items() if _middle(worst) > _HELD_MS]
+
+
+def _middle(worst: list[dict[str, Any]]) -> float:
+    """Return the median of the runs: what another program takes of the machine is not ours."""
+    return float(median(stretch["ms"] for stretch in worst))
+
+
+def _describe(step: str, worst: list[dict[str, Any]]) -> str:
+    longest = max(worst, key=lambda stretch: float(stretch["ms"]))
+    ms, cpu_ms, reason = longest["ms"], longest["cpu_ms"], longest["reason"]
+    return f"{step}, longest delivery (worst run {ms:.0f}, of it {cpu_ms:.0f} computed: {reason})"

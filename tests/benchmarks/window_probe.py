@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks.window_probe KIND FOLDER PORT`: the real program, watched.
 
-KIND is timer, table, articles or pages. It starts as the program does, says `painted` on its first
+KIND is timer, table, articles or tour. It starts as the program does, says `painted` on its first
 line once the window itself is on screen, not the curtain before it, then one line of JSON with what
 it measured, and quits.
 """
@@ -8,8 +8,11 @@ it measured, and quits.
 import sys
 from unittest.mock import patch
 
+from PySide6.QtWidgets import QApplication
+
 from core.config import Settings
 from desktop import start
+from tests.benchmarks.stretches import WatchedApplication
 
 _load = start._load  # noqa: SLF001 - the window is to be watched before it exists
 
@@ -26,5 +29,6 @@ def load_watched(settings: Settings) -> start.Opened:
 
 
 if __name__ == "__main__":
-    with patch.object(start, "_load", load_watched):
+    app = WatchedApplication if sys.argv[1] == "tour" else QApplication
+    with patch.object(start, "_load", load_watched), patch.object(start, "QApplication", app):
         sys.exit(start.main(["--data-dir", sys.argv[2], "--port", sys.argv[3]]))

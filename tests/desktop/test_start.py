@@ -1,5 +1,6 @@
 """The first second: something on screen at once, or a sentence where no folder can be opened."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -127,3 +128,12 @@ def test_the_whole_program_from_start_to_end(tmp_path: Path) -> None:
     core = open_tmp_core(tmp_path)
     assert len(core.boutiques.list_boutiques()) == 1
     core.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_read_at_start_is_never_looked_through_again(tmp_path: Path) -> None:
+    """Going through all of it would hold the window for a tenth of a second."""
+    gc.unfreeze()
+    opened = start.load(Settings(tmp_path))
+    opened.core.close()
+    assert gc.get_freeze_count() > 50_000
