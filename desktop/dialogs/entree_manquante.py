@@ -10,11 +10,46 @@ from core.quarantaine import Demande, Precisions
 from core.ventes.prevision import EffetStock, Prevision
 from desktop.dialogs.reglement import ReglementDialog
 from desktop.formats import format_number, plural, read_typed
-from desktop.theme import Style, scaled
+from desktop.theme import Style
+from desktop.widgets.dialog import MARGIN
 from desktop.widgets.fields import Field, make_line_edit
 from desktop.widgets.labels import ElidedLabel
 
-_ROW, _ROWS_MAX = 106, 3
+_ROWS_MAX = 3
+"""Articles in sight at once where the screen has room; the others are scrolled to."""
+_FRAME = 48
+"""What the system puts around a window."""
+
+
+class _Rows(QScrollArea):
+    """Is as high as its first rows, whatever their sentences take."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[QWidget] = []
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 12, 0)
+        self.column.setSpacing(16)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        inner.setLayout(self.column)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+
+    def add_row(self, row: QWidget) -> None:
+        """Append a row."""
+        self.rows.append(row)
+        self.column.addWidget(row)
+
+    def fit(self, width: int, count: int) -> None:
+        """Take the height of the first `count` rows once they are `width` wide."""
+        shown = self.rows[:count]
+        width -= self.column.contentsMargins().right() + self.verticalScrollBar().sizeHint().width()
+        heights = [row.heightForWidth(width) for row in shown]
+        self.setFixedHeight(sum(heights) + self.column.spacing() * max(0, len(shown) - 1))
+        self.setVisible(bool(shown))
 
 
 class EntreeManquanteDialog(ReglementDialog):
@@ -27,20 +62,20 @@ class EntreeManquanteDialog(ReglementDialog):
         self._fields: dict[int, Field] = {}
         self._editors: dict[int, QLineEdit] = {}
         self._touched: set[int] = set()
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(10)
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        inner.setLayout(self._column)
-        self.place = QScrollArea()
-        self.place.setWidgetResizable(True)
-        self.place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.place.setWidget(inner)
+        self.place = _Rows()
         self.place.hide()
         self.manques_found.connect(self._show_manques)
         return self.place
+
+    def fit_height(self, least: int = 0) -> None:
+        """Show as many articles as the screen has room for, the others a scroll away."""
+        width = self.contentsRect().width() - 2 * MARGIN
+        room = self.screen().availableGeometry().height() - _FRAME
+        for count in range(_ROWS_MAX, 0, -1):
+            self.place.fit(width, count)
+            super().fit_height(least)
+            if self.height() <= room:
+                break
 
     def precisions(self) -> Precisions | None:
         typed = {key: read_entier(read_typed(e.text())) for key, e in self._editors.items()}
@@ -66,6 +101,7 @@ class EntreeManquanteDialog(ReglementDialog):
             if champ == f"quantite_{key}":
                 field.show_error(sentence)
                 self._editors[key].setFocus()
+                self.fit_height()
                 return True
         return False
 
@@ -81,10 +117,7 @@ class EntreeManquanteDialog(ReglementDialog):
             self._fields[key].show_help(words)
             if key not in self._touched:
                 self._editors[key].setText(format_number(lacking))
-        rows = min(len(self._editors), _ROWS_MAX)
-        self.place.setFixedHeight(scaled(_ROW) * rows)
-        self.place.setVisible(rows > 0)
-        self.fit()
+        self.fit_height()
 
     def _add_field(self, manque: EffetStock) -> None:
         editor = make_line_edit(maximum=20)
@@ -94,10 +127,15 @@ class EntreeManquanteDialog(ReglementDialog):
             self.tr("{article} : pièces reçues").format(article=manque.article_nom)
         )
         # The name of an article may be long: it is cut, never the figure.
-        self._column.addWidget(ElidedLabel(manque.article_nom, Style.MEDIUM, expanding=True))
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(ElidedLabel(manque.article_nom, Style.MEDIUM, expanding=True))
+        column.addWidget(field)
+        self.place.add_row(row)
         editor.textEdited.connect(partial(self._on_edited, manque.article_id))
         self._fields[manque.article_id], self._editors[manque.article_id] = field, editor
-        self._column.addWidget(field)
         if len(self._editors) == 1:
             editor.setFocus()
             editor.selectAll()

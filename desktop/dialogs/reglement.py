@@ -125,7 +125,7 @@ class ReglementDialog(Dialog):
         if precisions is None:
             self.effects.hide()
             self.summary.setText(self.missing_words())
-            self.fit()
+            self.fit_height()
             return
         confirmed = frozenset(self._sujet.ids) if self.alike.isChecked() else frozenset[int]()
         demande = self._demand(self._sujet.ids, confirmed, precisions)
@@ -134,13 +134,6 @@ class ReglementDialog(Dialog):
             partial(self._on_foreseen, self._asked),
             partial(self._on_unforeseen, self._asked),
         )
-
-    def fit(self) -> None:
-        """Take the height that the wrapped sentences need at this width."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _alike_words(self) -> str:
         if self._sujet.remede is Remede.REJOUER:
@@ -182,7 +175,7 @@ class ReglementDialog(Dialog):
         words = dialog_title(self._sujet.remede, useful or 1)
         self.settle_button.setText(words)
         self.settle_button.setAccessibleName(words)
-        self.fit()
+        self.fit_height()
 
     def _show_effects(self, effets: Sequence[EffetStock]) -> None:
         lines = [_tell_effect(effet) for effet in effets[:_EFFECTS_MAX]]
@@ -237,7 +230,7 @@ class ReglementDialog(Dialog):
         if not self.refuse(error.champ, sentence):
             self.problem.setText(sentence)
             self.problem.show()
-        self.fit()
+        self.fit_height()
 
 
 def make_alike_note(alike: Sequence[Prevision]) -> Note:

@@ -12,7 +12,8 @@ from desktop.widgets.labels import Label
 from desktop.widgets.mnemonics import Lettered, give_letters
 
 _WIDTH = 520
-_MARGIN = 24
+MARGIN = 24
+"""What a dialog leaves free at its left and at its right."""
 
 
 class Dialog(QDialog):
@@ -29,7 +30,7 @@ class Dialog(QDialog):
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
+        column.setContentsMargins(MARGIN, 20, MARGIN, 20)
         column.setSpacing(0)
         column.addWidget(Label(title, Style.TITLE, wrap=True))
         if subject:
@@ -45,7 +46,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # Long verbs beside each other may need more: no button is ever cut.
         give_letters(list_lettered(self))
-        margins = 2 * _MARGIN
+        margins = 2 * MARGIN
         self.setFixedWidth(max(self.width(), self._buttons.sizeHint().width() + margins))
         # Qt has guessed a height from the width of the title alone; only one asked for counts.
         asked = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
