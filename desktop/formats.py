@@ -1,6 +1,7 @@
 """Amounts, quantities, days and instants as the owner reads them, in the language of the window."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from html import escape
 
@@ -64,6 +65,11 @@ def money_parts(centimes: int, devise: Devise) -> tuple[str, str]:
 def format_money(centimes: int, devise: Devise) -> str:
     """`2500000` francs as « 25 000 FC », with spaces that no line break splits."""
     return NO_BREAK.join(money_parts(centimes, devise))
+
+
+def list_money(montants: Mapping[Devise, int]) -> tuple[tuple[str, str], ...]:
+    """Write the parts of each amount that there is, a currency each."""
+    return tuple(money_parts(montants[d], d) for d in Devise if montants.get(d))
 
 
 def shorten_numero(numero: str) -> str:

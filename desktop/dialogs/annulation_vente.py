@@ -5,13 +5,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.events import StockChange, VentesAnnulees, VentesRendues
 from core.limites import TEXTE_MAX
 from core.ventes.annulation import CommandeAnnulationVente, ResultatAnnulation
 from core.ventes.consultation import VenteRow
 from core.ventes.reste import LigneReste, ResteVente
-from desktop.dialogs.formulaire import Formulaire
-from desktop.dialogs.retour_lignes import RAYON, effect_words, make_devenir
+from desktop.dialogs.reprise_vente import RepriseVenteDialog
+from desktop.dialogs.retour_lignes import effect_words
 from desktop.formats import format_money, plural
 from desktop.models.columns import Ink
 from desktop.pages.page import Services
@@ -24,7 +23,7 @@ _SHOWN = 5
 _ROW = 26
 
 
-class AnnulationVenteDialog(Formulaire):
+class AnnulationVenteDialog(RepriseVenteDialog):
     """Shows each stock as it would be; the reason is obligatory."""
 
     cancelled = Signal(ResultatAnnulation)
@@ -36,19 +35,11 @@ class AnnulationVenteDialog(Formulaire):
         services: Services,
         parent: QWidget | None = None,
     ) -> None:
-        subject = self.tr("Vente {numero}").format(numero=reste.numero_facture)
-        super().__init__(self.tr("Annuler la vente"), subject, services.tasks, parent)
-        self._core = services.core
-        self._reste = reste
+        super().__init__(self.tr("Annuler la vente"), reste, services, parent)
         self.content.addWidget(self._make_note(vente))
         self._effects: dict[int, Label] = {}
-        self.devenir = make_devenir()
         self._lay_out()
-        self._show_effects()
-        bridge = services.bridge
-        bridge.stock_changed.connect(self._on_stock_changed)
-        bridge.ventes_returned.connect(self._on_ventes_changed)
-        bridge.ventes_cancelled.connect(self._on_ventes_changed)
+        self.show_reste()
 
     def effects(self) -> tuple[str, ...]:
         """Return the effect on each article, in the order of the sale."""
@@ -68,12 +59,9 @@ class AnnulationVenteDialog(Formulaire):
     def _lay_out(self) -> None:
         self.content.addWidget(Label(self.tr("Stock"), Style.SMALLM, Ink.TEXT2))
         self.content.addWidget(self._make_articles())
-        row = QHBoxLayout()
-        row.addWidget(self.devenir)
-        row.addStretch(1)
-        self.content.addLayout(row)
+        self.add_devenir()
         self.devenir.setVisible(any(ligne.reste for ligne in self._reste.lignes))
-        self.devenir.chosen.connect(self._show_effects)
+        self.devenir.chosen.connect(self.show_reste)
         self.motif = make_line_edit(self.tr("Par exemple : erreur de caisse"), maximum=TEXTE_MAX)
         field = Field(self.tr("Motif, obligatoire"), self.motif)
         self.content.addWidget(self.add_field("motif", field, self.motif))
@@ -113,8 +101,8 @@ class AnnulationVenteDialog(Formulaire):
             found.setdefault(ligne.article_id, ligne)
         return found
 
-    def _show_effects(self) -> None:
-        restocked = self.devenir.value() == RAYON
+    def show_reste(self) -> None:
+        restocked = self.is_restocked()
         for article_id, ligne in self._by_article().items():
             left = sum(x.reste for x in self._reste.lignes if x.article_id == article_id)
             words = effect_words(ligne, left if restocked else 0)
@@ -125,27 +113,10 @@ class AnnulationVenteDialog(Formulaire):
                 words = f"{words}, {lost}"
             self._effects[article_id].setText(words)
 
-    def _on_stock_changed(self, event: StockChange) -> None:
-        if self._effects.keys() & set(event.article_ids):
-            self._reload()
-
-    def _on_ventes_changed(self, event: VentesRendues | VentesAnnulees) -> None:
-        if self._reste.id in event.vente_ids:
-            self._reload()
-
-    def _reload(self) -> None:
-        self.ask(partial(self._core.retours_vente.get_reste, self._reste.id), self._on_reste_read)
-
-    def _on_reste_read(self, reste: ResteVente) -> None:
-        self._reste = reste
-        self._show_effects()
-
     def _on_submit_clicked(self) -> None:
         if not self.motif.text().strip():
             self.refuse("motif", self.tr("Écrivez pourquoi cette vente est annulée."))
             return
-        commande = CommandeAnnulationVente(
-            self._reste.id, self.motif.text(), self.devenir.value() == RAYON
-        )
-        work = partial(self._core.retours_vente.cancel_vente, commande)
+        commande = CommandeAnnulationVente(self._reste.id, self.motif.text(), self.is_restocked())
+        work = partial(self._retours.cancel_vente, commande)
         self.write(work, self.cancelled.emit)

@@ -3,23 +3,22 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from core.events import StockChange, VentesAnnulees, VentesRendues
 from core.limites import TEXTE_MAX
 from core.nombres import read_montant
 from core.ventes.rendus import RetourVente
 from core.ventes.reste import ResteVente
 from core.ventes.retour import CommandeRetour, LigneRendue
-from desktop.dialogs.formulaire import Formulaire
-from desktop.dialogs.retour_lignes import RAYON, LignesRetour, make_devenir
+from desktop.dialogs.reprise_vente import RepriseVenteDialog
+from desktop.dialogs.retour_lignes import LignesRetour
 from desktop.formats import format_money, format_number, money_parts, read_typed
 from desktop.pages.page import Services
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.fields import Field, make_line_edit
 
 
-class RetourVenteDialog(Formulaire):
+class RetourVenteDialog(RepriseVenteDialog):
     """The money follows the pieces until the owner writes another amount."""
 
     recorded = Signal(RetourVente)
@@ -27,22 +26,14 @@ class RetourVenteDialog(Formulaire):
     def __init__(
         self, reste: ResteVente, services: Services, parent: QWidget | None = None
     ) -> None:
-        subject = self.tr("Vente {numero}").format(numero=reste.numero_facture)
-        super().__init__(self.tr("Retour de marchandise"), subject, services.tasks, parent)
-        self._core = services.core
-        self._reste = reste
+        super().__init__(self.tr("Retour de marchandise"), reste, services, parent)
         self._typed = False
         self._make_fields()
         self._lay_out()
         self._show()
-        bridge = services.bridge
-        bridge.stock_changed.connect(self._on_stock_changed)
-        bridge.ventes_returned.connect(self._on_ventes_changed)
-        bridge.ventes_cancelled.connect(self._on_ventes_changed)
 
     def _make_fields(self) -> None:
         self.lignes = LignesRetour(self._reste)
-        self.devenir = make_devenir()
         self.motif = make_line_edit(self.tr("Par exemple : article défectueux"), maximum=TEXTE_MAX)
         self.montant = make_line_edit(maximum=24)
         self.montant.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -57,10 +48,7 @@ class RetourVenteDialog(Formulaire):
         self.all_button = Button(self.tr("Tout rendre"), Kind.LINK)
         self.all_button.clicked.connect(self.lignes.fill)
         self.content.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout()
-        row.addWidget(self.devenir)
-        row.addStretch(1)
-        self.content.addLayout(row)
+        self.add_devenir()
         _, unit = money_parts(0, self._reste.devise)
         name = self.tr("Montant rendu au client, en {unit}").format(unit=unit)
         self._montant_field = Field(name, self.montant, self._montant_help())
@@ -74,12 +62,9 @@ class RetourVenteDialog(Formulaire):
         left = format_money(self._reste.montant_reste, self._reste.devise)
         return self.tr("Au plus {montant}").format(montant=left)
 
-    def _is_restocked(self) -> bool:
-        return self.devenir.value() == RAYON
-
     def _show(self) -> None:
         """Show what follows from what is typed: the stocks, and the price of the pieces."""
-        self.lignes.show_effects(restocked=self._is_restocked())
+        self.lignes.show_effects(restocked=self.is_restocked())
         if not self._typed:
             due = min(self.lignes.montant(), self._reste.montant_reste)
             self.montant.setText(money_parts(due, self._reste.devise)[0])
@@ -87,20 +72,8 @@ class RetourVenteDialog(Formulaire):
     def _on_montant_edited(self) -> None:
         self._typed = True
 
-    def _on_stock_changed(self, event: StockChange) -> None:
-        if {ligne.article_id for ligne in self._reste.lignes} & set(event.article_ids):
-            self._reload()
-
-    def _on_ventes_changed(self, event: VentesRendues | VentesAnnulees) -> None:
-        if self._reste.id in event.vente_ids:
-            self._reload()
-
-    def _reload(self) -> None:
-        self.ask(partial(self._core.retours_vente.get_reste, self._reste.id), self._on_reste_read)
-
-    def _on_reste_read(self, reste: ResteVente) -> None:
-        self._reste = reste
-        self.lignes.show_reste(reste)
+    def show_reste(self) -> None:
+        self.lignes.show_reste(self._reste)
         self._montant_field.show_help(self._montant_help())
         self._show()
 
@@ -120,7 +93,7 @@ class RetourVenteDialog(Formulaire):
             self.refuse("montant_rendu", self._explain_montant())
             return
         self.write(
-            partial(self._core.retours_vente.record_retour_vente, self._command(lignes, montant)),
+            partial(self._retours.record_retour_vente, self._command(lignes, montant)),
             self.recorded.emit,
         )
 
@@ -135,6 +108,6 @@ class RetourVenteDialog(Formulaire):
             vente_id=self._reste.id,
             lignes=lignes,
             motif=self.motif.text(),
-            remettre_en_stock=self._is_restocked(),
+            remettre_en_stock=self.is_restocked(),
             montant_rendu=montant,
         )

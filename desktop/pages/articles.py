@@ -10,8 +10,7 @@ from core.catalogue.articles import ArticleRow, FiltreArticles, OngletArticles
 from core.events import CatalogueChange, StockChange
 from core.listes import Totaux, Tri
 from core.mouvements import FiltreMouvements
-from core.vocabulaire import Devise
-from desktop.formats import money_parts, plural
+from desktop.formats import list_money, plural
 from desktop.models.articles import article_columns
 from desktop.pages.articles_actions import ArticleActions
 from desktop.pages.articles_bar import ArticleBar, Places
@@ -78,15 +77,10 @@ class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
         return words
 
     def totals(self, totaux: Totaux) -> Totals:
-        sums = tuple(
-            money_parts(totaux.montants[devise], devise)
-            for devise in Devise
-            if totaux.montants.get(devise)
-        )
         return Totals(
             plural(totaux.lignes, self.tr("{n} ligne"), self.tr("{n} lignes")),
             self.tr("valeur au coût d’achat, une ligne par devise"),
-            {_VALUE_COLUMN: sums},
+            {_VALUE_COLUMN: list_money(totaux.montants)},
         )
 
     def empty_text(self) -> EmptyText:

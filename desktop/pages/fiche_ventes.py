@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from core.listes import Totaux, Tri
 from core.ventes.consultation import FiltreVentes, VenteRow
-from core.vocabulaire import Devise
-from desktop.formats import money_parts, plural
+from desktop.formats import list_money, plural
 from desktop.models.ventes import TOTAL_COLUMN, vente_columns
 from desktop.pages.board import Wording
 from desktop.pages.page import Services
@@ -65,15 +64,10 @@ class VentesArticlePage(TablePage[FiltreVentes, VenteRow]):
         return ""
 
     def totals(self, totaux: Totaux) -> Totals:
-        sums = tuple(
-            money_parts(totaux.montants[devise], devise)
-            for devise in Devise
-            if totaux.montants.get(devise)
-        )
         return Totals(
             plural(totaux.lignes, self.tr("{n} vente"), self.tr("{n} ventes")),
             self.tr("tout ce que ces ventes contiennent, sans les annulées"),
-            {TOTAL_COLUMN: sums},
+            {TOTAL_COLUMN: list_money(totaux.montants)},
         )
 
     def empty_text(self) -> EmptyText:

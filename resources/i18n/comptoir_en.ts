@@ -375,10 +375,6 @@
    <translation>Everything has already been given back to the customer.</translation>
   </message>
   <message>
-   <source>Vente {numero}</source>
-   <translation>Sale {numero}</translation>
-  </message>
-  <message>
    <source>déjà rendu</source>
    <translation>already returned</translation>
   </message>
@@ -7232,6 +7228,13 @@
   </message>
  </context>
  <context>
+  <name>RepriseVenteDialog</name>
+  <message>
+   <source>Vente {numero}</source>
+   <translation>Sale {numero}</translation>
+  </message>
+ </context>
+ <context>
   <name>ReseauDialog</name>
   <message>
    <source>Aucun téléphone n’est arrivé</source>
@@ -7393,10 +7396,6 @@
   <message>
    <source>Tout rendre</source>
    <translation>Return everything</translation>
-  </message>
-  <message>
-   <source>Vente {numero}</source>
-   <translation>Sale {numero}</translation>
   </message>
   <message>
    <source>{nom} : écrivez un nombre de 0 à {n}.</source>
