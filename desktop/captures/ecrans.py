@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from core.catalogue.articles import FiltreArticles, NouvelArticle, SaisieArticle
 from core.mouvements import FiltreMouvements
 from desktop.captures import inventaires
 from desktop.captures.magasins import Etat
@@ -25,6 +26,7 @@ from desktop.widgets.menu_button import MenuButton
 
 _TICKED = 3
 _NO_MATCH = "zzz introuvable"
+_STILL = "NEUF-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ def list_ecrans() -> Iterator[Ecran]:
     for tab in (LIVRE, POURQUOI, VENTES, PRIX, INFOS):
         show_tab = partial(show_fiche, tab)
         yield Ecran(f"fiche-{tab}", "articles", show_tab, hide_fiche, _WITH_ROWS, (ArticlesPage,))
+    for tab in (LIVRE, POURQUOI):
+        show_still = partial(show_fiche, tab, is_still=True)
+        name = f"fiche-sans-mouvement-{tab}"
+        yield Ecran(name, "articles", show_still, hide_fiche, _WITH_ROWS, (ArticlesPage,))
     for what, show_it in (
         ("liste", inventaires.show_list),
         ("comptage", inventaires.show_count),
@@ -102,15 +108,27 @@ def hide_row(name: str, plateau: Plateau) -> None:
         page.panel.closed.emit()
 
 
-def show_fiche(tab: str, plateau: Plateau) -> QWidget:
-    """Open an article on one of its tabs: the one that was sold most of late."""
+def show_fiche(tab: str, plateau: Plateau, *, is_still: bool = False) -> QWidget:
+    """Open an article on one of its tabs: the one that moved last, or one that never did."""
     page = _bring("articles", plateau)
     if isinstance(page, ArticlesPage) and page.model.ids:
-        ventes = plateau.core.mouvements.list_page(FiltreMouvements(plateau.boutique.id), 1)
-        page.on_row_opened(ventes[0].article_id)
+        page.on_row_opened(_find_still(plateau) if is_still else _find_moved(plateau))
         if page.fiche_host.fiche is not None:
             page.fiche_host.fiche.show_tab(tab)
     return plateau.shell.window
+
+
+def _find_moved(plateau: Plateau) -> int:
+    (last,) = plateau.core.mouvements.list_page(FiltreMouvements(plateau.boutique.id), 1)
+    return last.article_id
+
+
+def _find_still(plateau: Plateau) -> int:
+    """Return an article that was never in stock, added where there is none."""
+    core, boutique_id = plateau.core, plateau.boutique.id
+    found = core.catalogue.list_ids(FiltreArticles(boutique_id, recherche=_STILL))
+    saisie = SaisieArticle(_STILL, "Article jamais reçu", plateau.boutique.devise, 250_000)
+    return found[0] if found else core.catalogue.add_article(boutique_id, NouvelArticle(saisie))
 
 
 def hide_fiche(plateau: Plateau) -> None:

@@ -7985,11 +7985,11 @@
    <translation>In all {pieces} on the stock.</translation>
   </message>
   <message>
-   <source>Gardées et pas encore comptées : {pieces} sur le stock.</source>
+   <source>Gardé à part, pas encore compté : {pieces} sur le stock.</source>
    <translation>Kept and not counted yet: {pieces} on the stock.</translation>
   </message>
   <message>
-   <source>Reçues longtemps après avoir été faites : {pieces} sur le stock.</source>
+   <source>Reçu longtemps après la vente : {pieces} sur le stock.</source>
    <translation>Received long after they were made: {pieces} on the stock.</translation>
   </message>
   <message>

@@ -101,12 +101,12 @@ def test_what_was_found_stands_apart_from_the_sales_around_the_count(
         (
             Suspect(Sorte.QUARANTAINE, 2, -36),
             "2 ventes à régler",
-            "Gardées et pas encore comptées : −36 sur le stock.",
+            "Gardé à part, pas encore compté : −36 sur le stock.",
         ),
         (
             Suspect(Sorte.TARDIVE, 1, -1),
             "1 vente tardive",
-            "Reçues longtemps après avoir été faites : −1 sur le stock.",
+            "Reçu longtemps après la vente : −1 sur le stock.",
         ),
         (
             Suspect(Sorte.AJUSTEMENT, 3, 4),

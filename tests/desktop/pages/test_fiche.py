@@ -179,7 +179,7 @@ def test_suspects_lead_to_their_rows(qtbot: QtBot, magasin: Magasin, fiche: Fich
     waiting, late = fiche.pourquoi.findChildren(SuspectRow)
     assert label_texts(waiting) == [
         "1 vente à régler",
-        "Gardées et pas encore comptées : −900 sur le stock.",
+        "Gardé à part, pas encore compté : −900 sur le stock.",
     ]
     assert label_texts(late)[0] == "1 vente tardive"
     with qtbot.waitSignal(fiche.row_asked) as asked:
