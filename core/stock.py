@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count, repeat
 
+from msgspec import Struct, structs
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from core.boutiques import stamp
@@ -46,8 +47,7 @@ _SET_STOCK = Bulk(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deplacement:
+class Deplacement(Struct, frozen=True, gc=False):
     """One movement to write; `quantite` is signed, negative = out.
 
     An empty `utilisateur` is whoever works at this computer. `corrige_precedent` is for one that
@@ -182,7 +182,7 @@ def _sign(connection: Connection, deplacements: Sequence[Deplacement]) -> Sequen
     if all(d.utilisateur for d in deplacements):
         return deplacements
     local = load_utilisateur(connection)
-    return [d if d.utilisateur else replace(d, utilisateur=local) for d in deplacements]
+    return [d if d.utilisateur else structs.replace(d, utilisateur=local) for d in deplacements]
 
 
 def _load_stocks(connection: Connection, boutique_id: int, ids: set[int]) -> dict[int, int]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from msgspec import structs
+
 from core.application import Core, open_core
 from core.boutiques import Boutique, NouvelleBoutique
 from core.catalogue.articles import FicheArticle
@@ -93,7 +95,7 @@ def make_vente(
         charge_utile=json.dumps({"numero_facture": numero, "lignes": lignes}).encode(),
         date_vente=MIDI,
     )
-    return replace(vente, **over)
+    return structs.replace(vente, **over)
 
 
 def make_lot(*ventes: VenteRecue | VenteIllisible) -> LotVentes:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from inspect import get_annotations
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -21,9 +21,6 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 IN_MAX = 5_000
 """Values of one IN list; SQLite takes 32,766 variables in a statement."""
@@ -91,7 +88,7 @@ def whole_sum(high: int, low: int) -> int:
     return high * _MILLIARD + low
 
 
-def columns_of(table: Table, row: "type[DataclassInstance]") -> tuple[Column[Any], ...]:
-    """Return the columns that the dataclass `row` has a field for, in the order of the fields."""
-    named = (table.columns.get(field.name) for field in fields(row))
+def columns_of(table: Table, row: type) -> tuple[Column[Any], ...]:
+    """Return the columns that the class `row` declares a field for, in the order of the fields."""
+    named = map(table.columns.get, get_annotations(row))
     return tuple(column for column in named if column is not None)

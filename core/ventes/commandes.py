@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
+
 from core.vocabulaire import CodeRefus, Devise
 
 MODE_PAIEMENT_DEFAUT = "CASH"
 
 
-@dataclass(frozen=True, slots=True)
-class LigneRecue:
+class LigneRecue(Struct, frozen=True, gc=False):
     """One line as sent; prices in minor units, None where absent."""
 
     article_id: int
@@ -23,8 +24,7 @@ class LigneRecue:
     motif_reduction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VenteRecue:
+class VenteRecue(Struct, frozen=True):
     """One readable sale as sent, every field within the limits of contract.md §5.
 
     `date_vente` is an aware instant, None where absent or .NET's MinValue/MaxValue (`date_vide`);
@@ -69,8 +69,7 @@ class LotVentes:
     route: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LigneEnregistree:
+class LigneEnregistree(Struct, frozen=True, gc=False):
     """One line of a recorded sale; `prix_unitaire` in minor units of the sale's currency."""
 
     article_id: int
@@ -85,8 +84,7 @@ class LigneEnregistree:
         return self.quantite * self.prix_unitaire
 
 
-@dataclass(frozen=True, slots=True)
-class VenteEnregistree:
+class VenteEnregistree(Struct, frozen=True):
     """A sale as the file holds it, with what its terminal is told of it."""
 
     id: int

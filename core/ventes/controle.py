@@ -1,8 +1,9 @@
 """What a new sale is checked against: articles, prices, stock, and the day it belongs to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
+
+from msgspec import structs
 
 from core.clock import jour_local
 from core.limites import AVANCE_DATE_MAX, MONTANT_MAX, RETARD_DATE_MAX, STOCK_MAX
@@ -42,7 +43,7 @@ def mark_counted(
     reception = vente.date_reception or etat.maintenant
     depart = compute_depart(vente.date_vente, reception, etat.avance_horloge)
     return tuple(
-        replace(ligne, comptage=found)
+        structs.replace(ligne, comptage=found)
         if (found := etat.comptages.get(ligne.article.id)) and depart < found.date_comptage
         else ligne
         for ligne in lignes

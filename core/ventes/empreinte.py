@@ -1,14 +1,14 @@
 """The content of a sale and its hash: what makes two sales of one number the same sale."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from core.ventes.commandes import VenteRecue
 from core.vocabulaire import Devise
 
 
-@dataclass(frozen=True, slots=True)
-class Contenu:
+class Contenu(Struct, frozen=True):
     """A sale read in its currency: minor units, None where absent; one price a line."""
 
     devise: Devise

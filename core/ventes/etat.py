@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from core.boutiques import Boutique
 from core.terminaux import Terminal
 from core.ventes.commandes import LigneRecue
@@ -11,8 +13,7 @@ from core.ventes.empreinte import Contenu
 from core.vocabulaire import Devise, EtatEntree
 
 
-@dataclass(frozen=True, slots=True)
-class VenteConnue:
+class VenteConnue(Struct, frozen=True, gc=False):
     """A recorded sale of one of the numbers in question, of any terminal of the boutique."""
 
     id: int
@@ -68,8 +69,7 @@ class Comptage:
     date_comptage: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class LigneAppliquee:
+class LigneAppliquee(Struct, frozen=True):
     """A line with its article and the price that counts, in minor units.
 
     `comptage` is the count that found its goods gone already: the stock does not move by it.

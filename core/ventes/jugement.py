@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from msgspec import structs
 from sqlalchemy import Connection
 
 from core.terminaux import TerminalIdentifie
@@ -94,7 +95,7 @@ def _date_reception(entree: EntreeLue) -> VenteRecue | VenteIllisible:
     """Return the sale with the instant at which it first came: it left the shelf before that."""
     if isinstance(entree.vente, VenteIllisible):
         return entree.vente
-    return replace(entree.vente, date_reception=entree.date_premiere)
+    return structs.replace(entree.vente, date_reception=entree.date_premiere)
 
 
 def tell(demande: Demande, jugement: Jugement) -> tuple[Rejeu, ...]:

@@ -2,10 +2,10 @@
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from core.boutiques import Boutique
 from core.db.scelles import ANNULATION, LIGNE, LIGNE_RETOUR, MOUVEMENT, RETOUR, VENTE

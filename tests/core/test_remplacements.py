@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from core.caisse import DepenseRecue
 from core.errors import (
@@ -115,7 +116,7 @@ def test_what_the_owner_filed_of_the_old_device_stays_filed(magasin: Magasin) ->
     magasin.core.quarantaine.classer(1, "essai")
     neuf = succeed(magasin, magasin.terminal)
     assert isinstance(magasin.push_one(trop, neuf), VenteClassee)
-    other = replace(trop, date_vente=MIDI + timedelta(days=1))
+    other = structs.replace(trop, date_vente=MIDI + timedelta(days=1))
     assert isinstance(magasin.push_one(other, neuf), VenteRefusee)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from core.errors import (
     CoreError,
@@ -38,8 +39,8 @@ def garni(magasin: Magasin) -> Magasin:
     magasin.push(
         make_vente("F1", (magasin.sel, 2)),
         make_illisible("", b"null"),
-        replace(make_vente("F3"), lignes=(usd,), devise=Devise.USD),
-        replace(make_vente("F4", (99, 1)), montant_total=70_000),
+        structs.replace(make_vente("F3"), lignes=(usd,), devise=Devise.USD),
+        structs.replace(make_vente("F4", (99, 1)), montant_total=70_000),
         make_vente("F5", (magasin.riz, 1)),
     )
     return magasin
@@ -184,7 +185,7 @@ def test_a_filed_sale_is_taken_off_its_terminal(garni: Magasin, quarantaine: Qua
 
 
 def test_the_list_is_grouped_by_reason(garni: Magasin, quarantaine: Quarantaine) -> None:
-    usd = replace(make_vente("F6", (garni.riz, 1)), devise=Devise.USD)
+    usd = structs.replace(make_vente("F6", (garni.riz, 1)), devise=Devise.USD)
     garni.push(usd)
     groups = quarantaine.list_groupes(FiltreQuarantaine(garni.boutique.id))
     assert [(raison, list(ids)) for raison, ids in groups.items()] == [
@@ -200,7 +201,7 @@ def test_the_list_is_grouped_by_reason(garni: Magasin, quarantaine: Quarantaine)
 
 def test_the_tabs_count_every_state(garni: Magasin, quarantaine: Quarantaine) -> None:
     quarantaine.classer(1, "essai")
-    garni.push(replace(make_vente("F4", (garni.riz, 1)), montant_total=70_000))
+    garni.push(structs.replace(make_vente("F4", (garni.riz, 1)), montant_total=70_000))
     counts = quarantaine.count_onglets(FiltreQuarantaine(garni.boutique.id))
     assert list(counts.values()) == [2, 1, 1, 4]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec import structs
 
 from core.errors import VenteNotFound
 from core.limites import MONTANT_MAX, PRIX_MAX
@@ -25,9 +26,9 @@ def garni(magasin: Magasin) -> Magasin:
     usd = LigneRecue(magasin.riz, 1, prix_unitaire=1_050)
     magasin.push(
         make_vente("F1", (magasin.riz, 2), (magasin.sel, 1)),
-        replace(make_vente("F2"), lignes=(usd, usd), devise=Devise.USD, date_vente=None),
+        structs.replace(make_vente("F2"), lignes=(usd, usd), devise=Devise.USD, date_vente=None),
         make_vente("F3", (magasin.riz, 1)),
-        replace(make_vente("F4", (magasin.riz, 1)), paye=False, date_vente=HIER),
+        structs.replace(make_vente("F4", (magasin.riz, 1)), paye=False, date_vente=HIER),
     )
     assert isinstance(
         magasin.push_one(make_vente("F5_%", (magasin.riz, 1)), magasin.autre), VenteCreee
@@ -154,7 +155,7 @@ def test_a_total_beyond_64_bits_is_exact(magasin: Magasin) -> None:
         magasin.core, magasin.boutique, "S1", suivi_stock=False, quantite_stock=0
     )
     line = LigneRecue(service, MONTANT_MAX // PRIX_MAX, prix_unitaire=PRIX_MAX)
-    magasin.push(*(replace(make_vente(f"F{n}"), lignes=(line,)) for n in range(3)))
+    magasin.push(*(structs.replace(make_vente(f"F{n}"), lignes=(line,)) for n in range(3)))
     total = magasin.core.ventes.total(FiltreVentes(magasin.boutique.id))
     assert total.montants == {Devise.CDF: 3 * MONTANT_MAX}
     assert 3 * MONTANT_MAX > 2**63

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec import structs
 
 from core.limites import MONTANT_MAX, PRIX_MAX, QUANTITE_MAX, STOCK_MAX
 from core.ventes.commandes import LigneRecue, VenteRecue
@@ -27,7 +28,7 @@ KINSHASA, LUBUMBASHI = "Africa/Kinshasa", "Africa/Lubumbashi"
 
 
 def vente_of(*lignes: LigneRecue, devise: Devise | None = None) -> VenteRecue:
-    return replace(make_vente("FAC-1"), lignes=lignes, devise=devise)
+    return structs.replace(make_vente("FAC-1"), lignes=lignes, devise=devise)
 
 
 @pytest.mark.parametrize("quantite", [1, 10])
@@ -128,14 +129,16 @@ def test_prices_of_a_sale_in_usd(ligne: LigneRecue, prix: int) -> None:
 
 def test_usd_amounts_of_a_sale_in_cdf_are_ignored() -> None:
     vente = vente_of(LigneRecue(RIZ.id, 1, prix_unitaire=900, prix_unitaire_usd=700))
-    decision = apply_one(Fichier(), replace(vente, montant_total=900, montant_total_usd=700))
+    decision = apply_one(
+        Fichier(), structs.replace(vente, montant_total=900, montant_total_usd=700)
+    )
     assert (decision.montant_total, decision.contenu.montant_declare) == (900, 900)
     assert decision.signalements is Signalement.AUCUN
 
 
 def test_the_declared_total_of_a_sale_in_usd() -> None:
     vente = vente_of(LigneRecue(IMPORTE.id, 2), devise=Devise.USD)
-    vente = replace(vente, montant_total=6_000_000, montant_total_usd=2_500)
+    vente = structs.replace(vente, montant_total=6_000_000, montant_total_usd=2_500)
     decision = apply_one(Fichier(), vente)
     assert (decision.montant_total, decision.contenu.montant_declare) == (2_500, 2_500)
 
@@ -180,7 +183,7 @@ def test_the_highest_total_of_a_sale(more: int, expected: str) -> None:
 
 
 def test_a_declared_total_that_differs_is_flagged_and_kept() -> None:
-    vente = replace(make_vente("FAC-1", (RIZ.id, 2)), montant_total=4_999_999)
+    vente = structs.replace(make_vente("FAC-1", (RIZ.id, 2)), montant_total=4_999_999)
     decision = apply_one(Fichier(), vente)
     assert decision.signalements is Signalement.ECART_TOTAL
     assert (decision.montant_total, decision.contenu.montant_declare) == (5_000_000, 4_999_999)
@@ -189,7 +192,7 @@ def test_a_declared_total_that_differs_is_flagged_and_kept() -> None:
 def test_an_absent_total_is_no_difference_but_zero_is() -> None:
     absent = make_vente("FAC-1", (RIZ.id, 2))
     assert apply_one(Fichier(), absent).signalements is Signalement.AUCUN
-    zero = replace(absent, montant_total=0)
+    zero = structs.replace(absent, montant_total=0)
     assert apply_one(Fichier(), zero).signalements is Signalement.ECART_TOTAL
 
 
@@ -222,7 +225,7 @@ def test_a_day_received_just_before_midnight_is_the_local_one() -> None:
 
 
 def test_a_date_out_of_bounds_is_flagged() -> None:
-    vente = replace(make_vente("FAC-1", (RIZ.id, 1)), date_vente=MIDI + timedelta(days=2))
+    vente = structs.replace(make_vente("FAC-1", (RIZ.id, 1)), date_vente=MIDI + timedelta(days=2))
     decision = apply_one(Fichier(), vente)
     assert decision.signalements is Signalement.DATE_HORS_LIMITES
     assert decision.jour == date(2026, 3, 25)

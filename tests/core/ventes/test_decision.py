@@ -1,10 +1,10 @@
 """Rows 1 to 6 of the rule table: what a number that comes again means (I7, I9)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from core.ventes.commandes import LigneRecue, VenteRecue
 from core.vocabulaire import Devise, EtatEntree, Signalement

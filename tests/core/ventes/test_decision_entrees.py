@@ -1,9 +1,9 @@
 """Rows 9 to 11 of the rule table: sales sent again while in quarantine, and after (I8)."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from core.ventes.commandes import LigneRecue
 from core.ventes.decision import Appliquer, MettreEnQuarantaine, Rejouer

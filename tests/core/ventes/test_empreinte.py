@@ -1,11 +1,12 @@
 """The hash of a sale's content: what makes two sales the same one, and what does not (I9)."""
 
-from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
+from msgspec.structs import replace
 
 from core.ventes.commandes import LigneRecue, VenteRecue
 from core.ventes.empreinte import digest_bytes, read_contenu
@@ -146,4 +147,4 @@ def test_every_field_of_a_line_was_thought_of() -> None:
         *("article_id", "quantite", "prix_unitaire", "prix_unitaire_usd", "devise"),
         *("variante_id", "prix_original", "est_negocie", "motif_reduction"),
     }
-    assert {field.name for field in fields(LigneRecue)} == known
+    assert {field.name for field in structs.fields(LigneRecue)} == known

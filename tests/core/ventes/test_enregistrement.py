@@ -1,9 +1,9 @@
 """A batch through `record_batch` on a real file: what is written, answered, and announced."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from core.events import Event, LotRecu, QuarantaineChangee, StockChange, VentesEnregistrees
 from core.mouvements import FiltreMouvements

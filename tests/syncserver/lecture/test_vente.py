@@ -2,12 +2,12 @@
 
 import json
 import unicodedata
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from core.limites import LIGNES_PAR_VENTE_MAX, TEXTE_MAX
 from core.ventes.commandes import LigneRecue, VenteRecue
