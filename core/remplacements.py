@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, update
 
 from core.db.boutiques import terminal
+from core.db.requetes import columns_of
 from core.errors import InvalidFormat
 from core.vocabulaire import EtatTerminal
 
 CHAMP = "remplace"
+ETRANGER = "Le terminal remplacé n’est pas de cette boutique."
 
 
 def load_remplaces(connection: Connection, terminal_id: int) -> tuple[int, ...]:
@@ -23,10 +25,11 @@ def load_remplaces(connection: Connection, terminal_id: int) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ancien:
+class _Appareil:
     id: int
     nom_terminal: str
     boutique_id: int | None
+    remplace_id: int | None
 
 
 def replace_terminal(connection: Connection, nouveau_id: int, ancien_id: int) -> None:
@@ -43,16 +46,14 @@ def replace_terminal(connection: Connection, nouveau_id: int, ancien_id: int) ->
 def check_replacement(connection: Connection, nouveau_id: int, ancien_id: int) -> None:
     """Refuse what is no replacement, as InvalidFormat.
 
-    One device has one successor, of its own boutique.
+    One device has one successor, of its own boutique, and takes the place of one device: another
+    one would let the sales of the first, sent again, count twice.
     """
-    columns = (terminal.c.id, terminal.c.nom_terminal, terminal.c.boutique_id)
-    row = connection.execute(select(*columns).where(terminal.c.id == ancien_id)).first()
-    boutique_id = connection.scalar(
-        select(terminal.c.boutique_id).where(terminal.c.id == nouveau_id)
-    )
-    ancien = None if row is None else _Ancien(*row)
-    if ancien is None or ancien.boutique_id is None or ancien.boutique_id != boutique_id:
-        raise InvalidFormat("Le terminal remplacé n’est pas de cette boutique.", champ=CHAMP)
+    ancien, nouveau = _find(connection, ancien_id), _find(connection, nouveau_id)
+    if ancien is None or nouveau is None or ancien.boutique_id is None:
+        raise InvalidFormat(ETRANGER, champ=CHAMP)
+    if ancien.boutique_id != nouveau.boutique_id:
+        raise InvalidFormat(ETRANGER, champ=CHAMP)
     if nouveau_id in {ancien.id, *load_remplaces(connection, ancien.id)}:
         raise InvalidFormat("Un terminal ne peut pas se remplacer lui-même.", champ=CHAMP)
     successor = connection.scalar(
@@ -64,6 +65,27 @@ def check_replacement(connection: Connection, nouveau_id: int, ancien_id: int) -
         raise InvalidFormat(
             f"« {ancien.nom_terminal} » est déjà remplacé par « {successor} ».", champ=CHAMP
         )
+    _check_first(connection, nouveau, ancien)
+
+
+def _check_first(connection: Connection, nouveau: _Appareil, ancien: _Appareil) -> None:
+    """Keep the replacement that a device has already, unless it is this very one."""
+    if nouveau.remplace_id in {None, ancien.id}:
+        return
+    first = _find(connection, nouveau.remplace_id or 0)
+    name = "" if first is None else first.nom_terminal
+    raise InvalidFormat(
+        f"« {nouveau.nom_terminal} » remplace déjà « {name} ». Si c’était une erreur, réactivez "
+        "ce dernier dans Terminaux. Sinon, déclarez la vente en doublon.",
+        champ=CHAMP,
+    )
+
+
+def _find(connection: Connection, terminal_id: int) -> _Appareil | None:
+    row = connection.execute(
+        select(*columns_of(terminal, _Appareil)).where(terminal.c.id == terminal_id)
+    ).first()
+    return None if row is None else _Appareil(*row)
 
 
 def end_replacement(connection: Connection, ancien_id: int) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop.theme import Style, Tone, active, draw_icon, scaled, text_width, tone
+from desktop.theme import Style, Tone, active, draw_icon, font, scaled, text_width, tone
 from desktop.theme.painting import (
     State,
     draw_state,
@@ -23,6 +23,8 @@ _CHEVRON = 16
 _NARROW = 560
 """Width below which the effect goes under the words."""
 _CENTER = Qt.AlignmentFlag.AlignHCenter
+_WRAPPED = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_TALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class RemedeButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return scaled(_HIGH if self._is_narrow(width) else _LOW)
+        return scaled(_HIGH if self._is_narrow(width) else _LOW) + self._more(width)
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(400), scaled(_LOW))
@@ -86,6 +88,23 @@ class RemedeButton(QAbstractButton):
 
     def _is_narrow(self, width: int) -> bool:
         return bool(self.remede.effect) and width < scaled(_NARROW)
+
+    def _words_end(self, width: int) -> float:
+        """Return where the words must end, at the left of the chevron, or of the effect."""
+        right = width - 14.0 - _CHEVRON - 10
+        if not self.remede.effect or self._is_narrow(width):
+            return right
+        return right - self._box_width() - 12
+
+    def _box_width(self) -> float:
+        return text_width(Style.SMALLM, self.remede.effect) + 20.0
+
+    def _more(self, width: int) -> int:
+        """Return the height that the lines of the consequence after its first one need."""
+        metrics = QFontMetrics(font(Style.SMALL))
+        room = QRect(0, 0, int(self._words_end(width)) - _WORDS_AT, _TALL)
+        needed = metrics.boundingRect(room, int(_WRAPPED), self.remede.consequence).height()
+        return max(needed - metrics.height(), 0)
 
     def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
         ground = active().surface if self.isEnabled() else active().sunken
@@ -114,17 +133,17 @@ class RemedeButton(QAbstractButton):
             mark = QRectF(right - _CHEVRON, scaled(_LOW) / 2 - 8, _CHEVRON, _CHEVRON)
             color = active().accenttext if self.remede.advised else active().text3
             draw_icon(painter, "chevron-right", mark, color)
-        right -= _CHEVRON + 10
+        right = self._words_end(self.width())
         if not self.remede.effect:
             return right
-        width, height = text_width(Style.SMALLM, self.remede.effect) + 20.0, float(scaled(28))
+        width, height = self._box_width(), float(scaled(28))
         if self._is_narrow(self.width()):
-            self._paint_box(painter, QRectF(_WORDS_AT, scaled(_LOW) - 4, width, height))
-            return right
-        self._paint_box(
-            painter, QRectF(right - width, box.center().y() - height / 2, width, height)
-        )
-        return right - width - 12
+            top = scaled(_LOW) - 4.0 + self._more(self.width())
+            self._paint_box(painter, QRectF(_WORDS_AT, top, width, height))
+        else:
+            top = box.center().y() - height / 2
+            self._paint_box(painter, QRectF(right + 12, top, width, height))
+        return right
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         colors = tone(self.remede.tone if self.isEnabled() else Tone.NEUTRAL)
@@ -143,6 +162,12 @@ class RemedeButton(QAbstractButton):
             after = _WORDS_AT + text_width(Style.STRONG, self.remede.title) + 8
             if after + state_width_of(pill.text) <= right:
                 draw_state(painter, QRectF(after, 9, right - after, middle - 9), pill)
-        below = QRectF(_WORDS_AT, middle, right - _WORDS_AT, middle - 9)
+        more = self._more(self.width())
+        below = QRectF(_WORDS_AT, middle, right - _WORDS_AT, middle - 9 + more)
         soft = active().text2 if self.isEnabled() else active().text3
-        draw_text(painter, below, self.remede.consequence, style=Style.SMALL, color=soft)
+        if not more:
+            draw_text(painter, below, self.remede.consequence, style=Style.SMALL, color=soft)
+            return
+        painter.setFont(font(Style.SMALL))
+        painter.setPen(soft)
+        painter.drawText(below.adjusted(0, 2, 0, 0), int(_WRAPPED), self.remede.consequence)

@@ -2438,6 +2438,10 @@
    <translation>“{0}” is not a time zone.</translation>
   </message>
   <message>
+   <source>« {0} » remplace déjà « {1} ». Si c’était une erreur, réactivez ce dernier dans Terminaux. Sinon, déclarez la vente en doublon.</source>
+   <translation>“{0}” already replaces “{1}”. If that was a mistake, reactivate the latter in Terminals. Otherwise, file the sale as a duplicate.</translation>
+  </message>
+  <message>
    <source>à la place du terminal {0}</source>
    <translation>in the place of terminal {0}</translation>
   </message>

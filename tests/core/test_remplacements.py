@@ -209,3 +209,29 @@ def test_who_cannot_be_replaced(magasin: Magasin) -> None:
             terminaux.replace(serie, remplace)
     assert terminaux.replace(neuf.numero_serie, magasin.terminal.id) == neuf
     assert terminaux.get_terminal("SN-B") == ailleurs
+
+
+def test_a_device_takes_the_place_of_one_device_only(magasin: Magasin) -> None:
+    """I7: a second replacement would make the first one's sales unknown again."""
+    vente = make_vente("FAC-1", (magasin.riz, 2))
+    first = magasin.push_one(vente)
+    assert isinstance(first, VenteCreee)
+    neuf = succeed(magasin, magasin.terminal)
+    terminaux = magasin.core.terminaux
+    with pytest.raises(InvalidFormat, match=f"« {neuf.nom_terminal} » remplace déjà") as error:
+        terminaux.replace(neuf.numero_serie, magasin.autre.id)
+    assert error.value.champ == "remplace"
+    assert "réactivez ce dernier dans Terminaux" in error.value.message
+    assert terminaux.get_terminal(neuf.numero_serie) == neuf
+    autre = terminaux.get_terminal(magasin.autre.numero_serie)
+    assert autre.etat is EtatTerminal.ACTIF
+    again = magasin.push_one(vente, neuf)
+    assert isinstance(again, VenteRejouee)
+    assert again.vente.id == first.vente.id
+
+
+def test_the_first_replacement_taken_back_another_may_be_said(magasin: Magasin) -> None:
+    neuf = succeed(magasin, magasin.terminal)
+    magasin.core.terminaux.activate(magasin.terminal.numero_serie)
+    replaced = magasin.core.terminaux.replace(neuf.numero_serie, magasin.autre.id)
+    assert replaced.remplace_id == magasin.autre.id

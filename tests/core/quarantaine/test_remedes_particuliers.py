@@ -165,6 +165,22 @@ def test_a_device_that_is_replaced_already_cannot_be_once_more(magasin: Magasin)
     assert entree_of(magasin).etat is EtatEntree.A_REGLER
 
 
+def test_a_device_that_replaces_another_already_does_not_replace_this_one_too(
+    magasin: Magasin,
+) -> None:
+    tiers = make_terminal(magasin.core, magasin.boutique, "tiers", "Terminal 3")
+    magasin.core.terminaux.replace(magasin.terminal.numero_serie, tiers.id)
+    refuse(magasin, push_twin(magasin))
+    before = read_faits(magasin.fichier)
+    demande = demand(Remede.REMPLACEMENT, 1, precisions=Precisions(ancien_id=magasin.autre.id))
+    for ask in (magasin.core.quarantaine.previsualiser, magasin.core.quarantaine.regler):
+        with pytest.raises(InvalidFormat, match="remplace déjà « Terminal 3 »"):
+            ask(demande)
+    assert read_faits(magasin.fichier) == before
+    nouveau = magasin.core.terminaux.get_terminal(magasin.terminal.numero_serie)
+    assert nouveau.remplace_id == tiers.id
+
+
 def test_an_undated_sale_does_not_prove_a_replacement(magasin: Magasin) -> None:
     vente = write_vente(magasin.boutique, "F1", (magasin.riz, 1), date_vente=None)
     magasin.push_one(vente, magasin.autre)

@@ -289,6 +289,27 @@ def test_a_remedy_that_is_impossible_stays_in_sight_and_says_why(
     assert button.remede.consequence == "« Caisse 2 » est déjà remplacé par « Caisse 3 »."
 
 
+def test_a_terminal_that_replaces_one_already_says_what_to_do(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, riz: int
+) -> None:
+    autre = add_terminal(magasin)
+    tiers = make_terminal(magasin.core, magasin.boutique, "tiers", "Caisse 3")
+    magasin.core.terminaux.replace(magasin.terminal.numero_serie, tiers.id)
+    sell_by(magasin, autre, "FAC-1", (riz, 1), date_vente=MATIN)
+    sell(magasin, "FAC-1", (riz, 1), date_vente=MATIN)
+    show(qtbot, page)
+    detail = shown(qtbot, page, 1)
+    button = detail.remedes["remplacement"]
+    assert not button.isEnabled()
+    assert button.remede.consequence == (
+        "« Caisse 1 – Mama Chantal » remplace déjà « Caisse 3 ». Si c’était une erreur, réactivez "
+        "ce dernier dans Terminaux. Sinon, déclarez la vente en doublon."
+    )
+    # The whole sentence is in sight: it takes the lines that it needs.
+    assert button.height() > detail.remedes["distincte"].height()
+    assert detail.remedes["doublon"].isEnabled()
+
+
 def test_pressed_while_the_terminal_sends_again_it_says_so(
     qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
 ) -> None:
