@@ -13,7 +13,7 @@ from core.db.quarantaine import vente_en_quarantaine
 from core.errors import EntreeAlreadySettled, EntreeNotFound
 from core.events import Event, EventHub, QuarantaineChangee, TerminauxChanges
 from core.listes import Totaux, Tri
-from core.quarantaine import consultation
+from core.quarantaine import consultation, en_lot
 from core.quarantaine.consultation import (
     ABSENTE,
     Entree,
@@ -22,6 +22,7 @@ from core.quarantaine.consultation import (
     OngletQuarantaine,
     Raison,
 )
+from core.quarantaine.en_lot import ArticleEnvoye, Jumelage
 from core.quarantaine.examen import Examen, examine
 from core.textes import require_texte
 from core.ventes.annonce import announce
@@ -37,11 +38,13 @@ if TYPE_CHECKING:
     from array import array
 
 __all__ = [
+    "ArticleEnvoye",
     "Demande",
     "Entree",
     "Examen",
     "FiltreQuarantaine",
     "Intervalle",
+    "Jumelage",
     "OngletQuarantaine",
     "Precisions",
     "Quarantaine",
@@ -49,7 +52,9 @@ __all__ = [
 ]
 
 _OF_TERMINALS = frozenset({Remede.REMPLACEMENT, Remede.TOUJOURS_DISTINCTES})
-_UNTOUCHED = frozenset({SortRejeu.RESSEMBLANTE, SortRejeu.INDECISE, SortRejeu.REGLEE})
+_UNTOUCHED = frozenset(
+    {SortRejeu.RESSEMBLANTE, SortRejeu.INDECISE, SortRejeu.HORS_SUJET, SortRejeu.REGLEE}
+)
 
 TRI_DEFAUT = Tri("date_derniere", descendant=True)
 
@@ -106,7 +111,7 @@ class Quarantaine:
         """
         demande = _clean(demande)
         with self.database.read() as connection:
-            groups = split_by_terminal(connection, demande.ids)
+            groups = split_by_terminal(connection, demande)
         done: list[Rejeu] = []
         for terminal_id, parts in groups.items():
             for part in parts:
@@ -114,7 +119,7 @@ class Quarantaine:
                     return tuple(done)
                 own = replace(demande, ids=part)
                 for lot in settle(self.database, self.clock, terminal_id, own):
-                    self._announce(demande, lot)
+                    _announce(self.events, demande, lot)
                     done += lot.rejeux
                     demande = demande.after(lot.recues)
         return tuple(done)
@@ -140,11 +145,21 @@ class Quarantaine:
 
         EntreeNotFound, EntreeAlreadySettled, InvalidFormat for an empty reason.
         """
-        return self._file(entree_id, Remede.CLASSER, Precisions(motif=motif))
+        return _file(self, entree_id, Remede.CLASSER, Precisions(motif=motif))
 
     def declarer_doublon(self, entree_id: int, vente_id: int) -> Entree:
         """File an entry as a double of a recorded sale of its boutique; VenteNotFound."""
-        return self._file(entree_id, Remede.DOUBLON, Precisions(vente_id=vente_id))
+        return _file(self, entree_id, Remede.DOUBLON, Precisions(vente_id=vente_id))
+
+    def list_envoyes(self, ids: Sequence[int], lire: LireVente) -> tuple[ArticleEnvoye, ...]:
+        """Return the articles that open entries name, those that the shop has not first."""
+        with self.database.read() as connection:
+            return en_lot.list_envoyes(connection, ids, lire)
+
+    def list_jumelages(self, ids: Sequence[int]) -> tuple[Jumelage, ...]:
+        """Return which terminals sent these open entries and which recorded the same before."""
+        with self.database.read() as connection:
+            return en_lot.list_jumelages(connection, ids)
 
     def list_manques(self, demande: Demande) -> tuple[EffetStock, ...]:
         """Return what an ENTREE must bring in for these: each article that would go below zero."""
@@ -196,28 +211,32 @@ class Quarantaine:
         with self.database.read() as connection:
             return consultation.count_onglets(connection, filtre)
 
-    def _file(self, entree_id: int, remede: Remede, precisions: Precisions) -> Entree:
-        demande = Demande([entree_id], leave_unread, remede=remede, precisions=precisions)
-        (rejeu,) = self.regler(demande)
-        if rejeu.sort is SortRejeu.REGLEE:
-            raise EntreeAlreadySettled("Cette vente est déjà réglée.")
-        return self.get_entree(entree_id)
-
-    def _announce(self, demande: Demande, lot: LotRejoue) -> None:
-        events: list[Event] = []
-        if lot.resultat is not None:
-            events += announce(lot.boutique_id, lot.resultat)
-        if demande.remede in _OF_TERMINALS:
-            events.append(TerminauxChanges())
-        if any(r.sort not in _UNTOUCHED for r in lot.rejeux) or lot.resultat is not None:
-            changed = QuarantaineChangee(lot.boutique_id)
-            events += [] if changed in events else [changed]
-        self.events.publish(*events)
-
 
 def leave_unread(charge: bytes, _boutique: Boutique) -> VenteIllisible:
     """Read nothing: what is only filed need not be understood."""
     return VenteIllisible("", "", charge)
+
+
+def _file(
+    quarantaine: Quarantaine, entree_id: int, remede: Remede, precisions: Precisions
+) -> Entree:
+    demande = Demande([entree_id], leave_unread, remede=remede, precisions=precisions)
+    (rejeu,) = quarantaine.regler(demande)
+    if rejeu.sort is SortRejeu.REGLEE:
+        raise EntreeAlreadySettled("Cette vente est déjà réglée.")
+    return quarantaine.get_entree(entree_id)
+
+
+def _announce(events: EventHub, demande: Demande, lot: LotRejoue) -> None:
+    told: list[Event] = []
+    if lot.resultat is not None:
+        told += announce(lot.boutique_id, lot.resultat)
+    if demande.remede in _OF_TERMINALS:
+        told.append(TerminauxChanges())
+    if any(r.sort not in _UNTOUCHED for r in lot.rejeux) or lot.resultat is not None:
+        changed = QuarantaineChangee(lot.boutique_id)
+        told += [] if changed in told else [changed]
+    events.publish(*told)
 
 
 def _clean(demande: Demande) -> Demande:

@@ -31,6 +31,8 @@ class SortRejeu(StrEnum):
     """Left alone: it has look-alikes and the owner did not confirm it."""
     INDECISE = "INDECISE"
     """Left alone: which sale it doubles is not obvious."""
+    HORS_SUJET = "HORS_SUJET"
+    """Left alone: the remedy is about another article, or about other terminals."""
     REGLEE = "REGLEE"
     """Left alone: it no longer waited."""
 
@@ -42,7 +44,8 @@ class Precisions:
     `quantites` (ENTREE): pieces that came in, by article; what is not named is what lacks.
     `articles` (ARTICLE): the id that was sent → the id of what was really sold.
     `vente_id` (DOUBLON): the sale that is doubled, None for the obvious one of each entry.
-    `ancien_id` (REMPLACEMENT): the terminal that the entries' own took the place of.
+    `ancien_id` (REMPLACEMENT): the terminal whose place `nouveau_id` took, by default that of all
+    the entries.
     `paire` (TOUJOURS_DISTINCTES): the two terminals whose equal numbers mean nothing.
     `motif` (CLASSER): why, obligatory there.
     """
@@ -51,6 +54,7 @@ class Precisions:
     articles: Mapping[int, int] = field(default_factory=dict)
     vente_id: int | None = None
     ancien_id: int | None = None
+    nouveau_id: int | None = None
     paire: frozenset[int] = frozenset()
     motif: str = ""
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from core.terminaux import TerminalIdentifie
 from core.ventes.chargement import load_compteurs, load_etat
 from core.ventes.commandes import LotVentes, VenteIllisible, VenteRecue
+from core.ventes.concernees import keep_concerned
 from core.ventes.controle import compute_jour
 from core.ventes.decision import (
     Appliquer,
@@ -37,7 +38,8 @@ from core.vocabulaire import EtatEntree, Remede, Signalement
 class Jugement:
     """Entries that a remedy is for, and those left alone for their look-alikes; nothing is written.
 
-    `doublons` are the sales that they double, `recues` the pieces that come in, by article.
+    `doublons` are the sales that they double, `recues` the pieces that come in, by article;
+    `hors_sujet` are the open entries that the remedy is not about.
     """
 
     identifie: TerminalIdentifie
@@ -46,6 +48,7 @@ class Jugement:
     judged: LotJuge | None = None
     doublons: Mapping[int, int] = field(default_factory=dict)
     recues: Mapping[int, int] = field(default_factory=dict)
+    hors_sujet: frozenset[int] = frozenset()
 
 
 def judge_again(
@@ -63,14 +66,16 @@ def judge_again(
     """
     identifie = load_identifie(connection, terminal_id)
     ouvertes = load_ouvertes(connection, identifie, demande.ids, demande.lire)
-    voisines = load_voisines(connection, identifie, ouvertes, demande.lire)
-    alike = find_ressemblances(connection, terminal_id, ouvertes, voisines)
+    concernees = keep_concerned(connection, identifie, demande, ouvertes)
+    others = frozenset(e.id for e in ouvertes) - {e.id for e in concernees}
+    voisines = load_voisines(connection, identifie, concernees, demande.lire)
+    alike = find_ressemblances(connection, terminal_id, concernees, voisines)
     if demande.remede in CLASSEMENTS:
         found = find_doublons(connection, identifie, demande, entrees=ouvertes, alike=alike)
         return Jugement(identifie, ouvertes, alike, doublons=found)
-    retenues = tuple(e for e in ouvertes if e.id not in alike or e.id in demande.confirmees)
+    retenues = tuple(e for e in concernees if e.id not in alike or e.id in demande.confirmees)
     if not retenues:
-        return Jugement(identifie, (), alike)
+        return Jugement(identifie, (), alike, hors_sujet=others)
     lot = make_lot(retenues)
     compteurs, followed = load_compteurs(connection, terminal_id), follow(identifie, demande)
     etat = load_etat(connection, followed, lot, compteurs=compteurs, maintenant=maintenant)
@@ -81,7 +86,7 @@ def judge_again(
         for decision, entree in zip(decide(loi.etat, lot.ventes), retenues, strict=True)
     ]
     judged = LotJuge(compteurs.lot_id, lot, loi.etat, decisions)
-    return Jugement(identifie, retenues, alike, judged, recues=loi.recues)
+    return Jugement(identifie, retenues, alike, judged, recues=loi.recues, hors_sujet=others)
 
 
 def make_lot(retenues: Sequence[EntreeLue]) -> LotVentes:
@@ -105,6 +110,7 @@ def tell(demande: Demande, jugement: Jugement) -> tuple[Rejeu, ...]:
         told = {e.id: _tell_filed(e.id, demande, jugement) for e in jugement.retenues}
     elif jugement.judged is not None:
         told = _tell_judged(jugement.retenues, jugement.judged.decisions)
+    told |= {key: Rejeu(key, SortRejeu.HORS_SUJET) for key in jugement.hors_sujet}
     for entree_id in jugement.ressemblances.keys() - told.keys():
         told[entree_id] = Rejeu(entree_id, SortRejeu.RESSEMBLANTE)
     return tuple(told.get(key) or Rejeu(key, SortRejeu.REGLEE) for key in demande.ids)

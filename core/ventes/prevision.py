@@ -39,6 +39,9 @@ class Prevision:
     manque: Manque | None = None
     effets: tuple[EffetStock, ...] = ()
     ressemblances: tuple[Ressemblance, ...] = ()
+    numero_facture: str = ""
+    memes_numeros: tuple[Ressemblance, ...] = ()
+    """The recorded sales of its number, where the remedy is about them."""
 
 
 def foresee(
@@ -51,7 +54,7 @@ def foresee(
     stocks: dict[int, int] = {}
     found: list[Prevision] = []
     asked = demande
-    for terminal_id, parts in split_by_terminal(connection, demande.ids).items():
+    for terminal_id, parts in split_by_terminal(connection, demande).items():
         _check(connection, terminal_id, demande)
         for part in parts:
             own = replace(asked, ids=part)
@@ -63,8 +66,10 @@ def foresee(
 
 
 def _check(connection: Connection, terminal_id: int, demande: Demande) -> None:
-    ancien_id = demande.precisions.ancien_id
-    if demande.remede is Remede.REMPLACEMENT and ancien_id is not None:
+    ancien_id, nouveau_id = demande.precisions.ancien_id, demande.precisions.nouveau_id
+    if demande.remede is not Remede.REMPLACEMENT or nouveau_id not in {None, terminal_id}:
+        return
+    if ancien_id is not None:
         check_replacement(connection, terminal_id, ancien_id)
 
 

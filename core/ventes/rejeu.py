@@ -15,9 +15,9 @@ from core.db.engine import Database
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import chunked
 from core.distincts import declare_distincts
-from core.errors import EntreeNotFound
+from core.errors import EntreeNotFound, InvalidFormat
 from core.limites import VENTES_PAR_LOT_MAX
-from core.remplacements import replace_terminal
+from core.remplacements import CHAMP, replace_terminal
 from core.stock import Deplacement, move_stock
 from core.ventes.commandes import ResultatLot
 from core.ventes.decision import MettreEnQuarantaine
@@ -35,9 +35,12 @@ logger = logging.getLogger(__name__)
 ERREUR_INTERNE = "Erreur interne : la vente est gardée telle quelle, à régler."
 
 
-def split_by_terminal(connection: Connection, ids: Sequence[int]) -> dict[int, list[list[int]]]:
-    """Group entries by terminal, as many as one batch may have together; EntreeNotFound."""
-    table = vente_en_quarantaine.c
+def split_by_terminal(connection: Connection, demande: Demande) -> dict[int, list[list[int]]]:
+    """Group entries by terminal, as many as one batch may have together; EntreeNotFound.
+
+    InvalidFormat where it is not said which of several terminals took the place of another.
+    """
+    table, ids = vente_en_quarantaine.c, demande.ids
     terminals: dict[int, int] = {}
     for part in chunked(sorted(set(ids))):
         rows = connection.execute(select(table.id, table.terminal_id).where(table.id.in_(part)))
@@ -47,6 +50,11 @@ def split_by_terminal(connection: Connection, ids: Sequence[int]) -> dict[int, l
         if entree_id not in terminals:
             raise EntreeNotFound("Cette vente n’est pas dans « À régler ».")
         groups[terminals[entree_id]].append(entree_id)
+    vague = demande.remede is Remede.REMPLACEMENT and demande.precisions.nouveau_id is None
+    if vague and len(groups) > 1:
+        raise InvalidFormat(
+            "Choisissez les ventes d’un seul terminal : lui seul remplace l’autre.", champ=CHAMP
+        )
     return {
         terminal_id: [list(part) for part in chunked(own, VENTES_PAR_LOT_MAX)]
         for terminal_id, own in groups.items()

@@ -100,6 +100,10 @@ class ReglementDialog(Dialog):
         """Return what is specified; None while something is missing."""
         return self._sujet.precisions
 
+    def asked_ids(self) -> tuple[int, ...]:
+        """Return the entries that it is about."""
+        return self._sujet.ids
+
     def make_fields(self) -> QWidget | None:
         """Return what is to be filled in, to stand above what would happen."""
         return None
@@ -127,8 +131,9 @@ class ReglementDialog(Dialog):
             self.summary.setText(self.missing_words())
             self.fit_height()
             return
-        confirmed = frozenset(self._sujet.ids) if self.alike.isChecked() else frozenset[int]()
-        demande = self._demand(self._sujet.ids, confirmed, precisions)
+        ids = self.asked_ids()
+        confirmed = frozenset(ids) if self.alike.isChecked() else frozenset[int]()
+        demande = self._demand(ids, confirmed, precisions)
         self._tasks.run(
             partial(self.look, demande),
             partial(self._on_foreseen, self._asked),
@@ -298,6 +303,10 @@ def _lines(counts: Mapping[SortRejeu, int]) -> list[str]:
         SortRejeu.INDECISE: (
             _tr("{n} peut doubler plusieurs ventes, ou aucune : ouvrez-la pour choisir laquelle."),
             _tr("{n} peuvent doubler plusieurs ventes, ou aucune : ouvrez-les une à une."),
+        ),
+        SortRejeu.HORS_SUJET: (
+            _tr("{n} n’est pas concernée : elle est laissée de côté."),
+            _tr("{n} ne sont pas concernées : elles sont laissées de côté."),
         ),
         SortRejeu.REGLEE: (
             _tr("{n} est déjà réglée."),

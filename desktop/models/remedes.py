@@ -11,6 +11,13 @@ from core.ventes.demande import Rejeu, SortRejeu
 from core.vocabulaire import Remede
 from desktop.formats import plural
 
+_WAITING = (
+    SortRejeu.REFUSEE,
+    SortRejeu.RESSEMBLANTE,
+    SortRejeu.INDECISE,
+    SortRejeu.HORS_SUJET,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -169,9 +176,7 @@ def outcome_words(rejeux: Sequence[Rejeu]) -> tuple[bool, str, str]:
     """Say what came of a remedy: whether anything was settled, a title, and what still waits."""
     counts = Counter(rejeu.sort for rejeu in rejeux)
     told = [plural(counts[sort], *words) for sort, words in _outcomes().items() if counts[sort]]
-    waiting = (
-        counts[SortRejeu.REFUSEE] + counts[SortRejeu.RESSEMBLANTE] + counts[SortRejeu.INDECISE]
-    )
+    waiting = sum(counts[sort] for sort in _WAITING)
     sentence = plural(waiting, _tr("{n} attend toujours"), _tr("{n} attendent toujours"))
     settled = any(counts[sort] for sort in _outcomes() if sort is not SortRejeu.REGLEE)
     return settled, ", ".join(told) or _tr("Rien n’a changé"), sentence if waiting else ""

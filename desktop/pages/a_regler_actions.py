@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from core.errors import CoreError
 from core.quarantaine import Demande, Entree, Precisions
@@ -23,12 +22,16 @@ from desktop.models.raisons import short_numero, title_of
 from desktop.models.remedes import outcome_words
 from desktop.pages.a_regler_board import AReglerBoard
 from desktop.pages.a_regler_detail import EntreeDetail
-from desktop.pages.page import Services
+from desktop.pages.a_regler_en_lot import EnLot
+from desktop.pages.page import Page, Services
 from desktop.sentences import say
 from desktop.theme import Tone
 
 _AT_ONCE = frozenset({Remede.REJOUER, Remede.NEGATIF})
 """What the button has said all of: no dialog repeats it, unless there are look-alikes."""
+
+
+_TO_BE_TOLD = frozenset({Remede.ARTICLE, Remede.REMPLACEMENT, Remede.TOUJOURS_DISTINCTES})
 
 
 class EntreeActions(QObject):
@@ -42,7 +45,7 @@ class EntreeActions(QObject):
     """Nothing was decided: what is on screen may be pressed again."""
 
     def __init__(
-        self, page: QWidget, services: Services, board: AReglerBoard, model: GroupModel
+        self, page: Page, services: Services, board: AReglerBoard, model: GroupModel
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -50,6 +53,9 @@ class EntreeActions(QObject):
         self._board = board
         self._model = model
         self.dialog: ReglementDialog | ClassementDialog | None = None
+        self._en_lot = EnLot(page, services)
+        self._en_lot.opened.connect(self._open)
+        self._en_lot.word_said.connect(self.word_said)
         board.replay_all.clicked.connect(self.replay_all)
         board.bulk.remede_asked.connect(self._settle_ticked)
         board.bulk.cleared.connect(board.view.look.ticks.clear)
@@ -139,7 +145,10 @@ class EntreeActions(QObject):
         self._board.bulk.show_count(len(self._board.view.look.ticks))
 
     def _settle_ticked(self, remede: Remede) -> None:
-        self.settle(self.ticked(), remede)
+        if remede in _TO_BE_TOLD:
+            self._en_lot.gather(self.ticked(), remede)
+        else:
+            self.settle(self.ticked(), remede)
 
     def _settle_at_once(self, detail: EntreeDetail, remede: Remede) -> None:
         entree = detail.full.examen.entree

@@ -31,7 +31,15 @@ _TRIS = {
     Ordre.ANCIENNES: Tri("date_derniere"),
     Ordre.MONTANT: Tri("montant", descendant=True),
 }
-_EN_LOT = (Remede.ENTREE, Remede.NEGATIF, Remede.DOUBLON, Remede.DISTINCTE)
+_EN_LOT = (
+    Remede.ENTREE,
+    Remede.ARTICLE,
+    Remede.NEGATIF,
+    Remede.DOUBLON,
+    Remede.DISTINCTE,
+    Remede.REMPLACEMENT,
+    Remede.TOUJOURS_DISTINCTES,
+)
 """What makes sense for several at once, beside a replay and a filing."""
 
 

@@ -2,6 +2,7 @@
 
 import json
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,13 +10,16 @@ from core.quarantaine import Entree
 from core.stock import CommandeMouvement
 from core.terminaux import Terminal
 from core.ventes.commandes import ResultatVente
-from core.vocabulaire import Motif, TypeMouvement
+from core.vocabulaire import EtatEntree, Motif, Remede, TypeMouvement
+from desktop.dialogs.reglement import ReglementDialog
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.a_regler_detail import EntreeDetail
 from syncserver.lecture import read_charge
-from tests.builders import record
+from tests.builders import make_terminal, record
 from tests.desktop.conftest import Magasin
-from tests.desktop.screen import wait_for
+from tests.desktop.screen import choose_line, click, wait_for
+
+MATIN = "2026-03-25T08:00:00+01:00"
 
 
 def sell(magasin: Magasin, numero: str, *lignes: tuple[int, int], **over: object) -> ResultatVente:
@@ -90,3 +94,53 @@ def remede(page: AReglerPage, key: str) -> QWidget:
     detail = page.opened.detail()
     assert detail is not None
     return detail.remedes[key]
+
+
+def add_terminal(magasin: Magasin) -> Terminal:
+    return make_terminal(magasin.core, magasin.boutique, "autre", "Caisse 2")
+
+
+def dialog_of(page: AReglerPage) -> ReglementDialog:
+    dialog = page.deeds.dialog
+    assert isinstance(dialog, ReglementDialog)
+    return dialog
+
+
+def press(qtbot: QtBot, page: AReglerPage, key: str) -> ReglementDialog:
+    """Press a remedy that has a dialog."""
+    shown(qtbot, page, 1)
+    click(remede(page, key))
+    wait_for(qtbot, lambda: page.deeds.dialog is not None)
+    return dialog_of(page)
+
+
+def confirm(qtbot: QtBot, page: AReglerPage, dialog: ReglementDialog) -> str:
+    """Press the verb of the dialog as soon as it is possible; return what the toast says."""
+    wait_for(qtbot, dialog.settle_button.isEnabled)
+    with qtbot.waitSignal(page.word_said) as said:
+        click(dialog.settle_button)
+    assert said.args is not None
+    return str(said.args[1])
+
+
+def bulk(qtbot: QtBot, page: AReglerPage, text: str) -> ReglementDialog:
+    """Tick the first group and choose a remedy for all of it."""
+    before = page.deeds.dialog
+    click(page.view.viewport(), QPoint(24, 18))
+    wait_for(qtbot, page.board.bulk.isVisible)
+    click(page.board.bulk.others)
+    menu = page.board.bulk.others.menu_shown
+    assert menu is not None
+    choose_line(menu, text)
+    menu.close()
+    wait_for(qtbot, lambda: page.deeds.dialog is not before)
+    return dialog_of(page)
+
+
+def assert_settled(magasin: Magasin, remede: Remede, vente_id: int | None, *ids: int) -> None:
+    for entree_id in ids or (1,):
+        entree = entree_of(magasin, entree_id)
+        assert entree.remede is remede
+        assert entree.etat is not EtatEntree.A_REGLER
+        if vente_id is not None:
+            assert entree.vente_id == vente_id

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.terminaux import Terminal
-from core.ventes.commandes import VenteClassee, VenteRejouee
-from core.vocabulaire import EtatEntree, EtatTerminal, Remede, Signalement
+from core.ventes.commandes import VenteRejouee
+from core.vocabulaire import EtatTerminal, Remede, Signalement
 from desktop.dialogs.bon_article import BonArticleDialog
-from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.quelle_vente import QuelleVenteDialog
 from desktop.dialogs.reglement import ReglementDialog
@@ -19,8 +17,12 @@ from desktop.pages.a_regler import AReglerPage
 from tests.builders import make_article, make_terminal
 from tests.desktop.conftest import Magasin
 from tests.desktop.pages.regler import (
+    MATIN,
+    add_terminal,
+    assert_settled,
+    confirm,
     detail_of,
-    entree_of,
+    press,
     receive,
     remede,
     sell,
@@ -29,9 +31,9 @@ from tests.desktop.pages.regler import (
     shown,
     stock_of,
 )
-from tests.desktop.screen import choose_line, click, label_texts, press_key, type_into, wait_for
+from tests.desktop.screen import click, label_texts, press_key, type_into, wait_for
 
-MATIN, MIDI = "2026-03-25T08:00:00+01:00", "2026-03-25T11:00:00+01:00"
+MIDI = "2026-03-25T11:00:00+01:00"
 
 
 @pytest.fixture
@@ -54,56 +56,8 @@ def riz(magasin: Magasin) -> int:
     return make_article(magasin.core, magasin.boutique, "A2", nom="Riz", quantite_stock=50)
 
 
-def add_terminal(magasin: Magasin) -> Terminal:
-    return make_terminal(magasin.core, magasin.boutique, "autre", "Caisse 2")
-
-
-def dialog_of(page: AReglerPage) -> ReglementDialog:
-    dialog = page.deeds.dialog
-    assert isinstance(dialog, ReglementDialog)
-    return dialog
-
-
-def press(qtbot: QtBot, page: AReglerPage, key: str) -> ReglementDialog:
-    """Press a remedy that has a dialog."""
-    shown(qtbot, page, 1)
-    click(remede(page, key))
-    wait_for(qtbot, lambda: page.deeds.dialog is not None)
-    return dialog_of(page)
-
-
-def confirm(qtbot: QtBot, page: AReglerPage, dialog: ReglementDialog) -> str:
-    """Press the verb of the dialog as soon as it is possible; return what the toast says."""
-    wait_for(qtbot, dialog.settle_button.isEnabled)
-    with qtbot.waitSignal(page.word_said) as said:
-        click(dialog.settle_button)
-    assert said.args is not None
-    return str(said.args[1])
-
-
-def bulk(qtbot: QtBot, page: AReglerPage, text: str) -> ReglementDialog:
-    """Tick the first group and choose a remedy for all of it."""
-    click(page.view.viewport(), QPoint(24, 18))
-    wait_for(qtbot, page.board.bulk.isVisible)
-    click(page.board.bulk.others)
-    menu = page.board.bulk.others.menu_shown
-    assert menu is not None
-    choose_line(menu, text)
-    menu.close()
-    return dialog_of(page)
-
-
 def is_said(dialog: ReglementDialog, sentence: str) -> bool:
     return sentence in label_texts(dialog)
-
-
-def assert_settled(magasin: Magasin, remede: Remede, vente_id: int | None, *ids: int) -> None:
-    for entree_id in ids or (1,):
-        entree = entree_of(magasin, entree_id)
-        assert entree.remede is remede
-        assert entree.etat is not EtatEntree.A_REGLER
-        if vente_id is not None:
-            assert entree.vente_id == vente_id
 
 
 def test_entree_lets_in_what_lacks_and_records_the_sale(
@@ -321,87 +275,3 @@ def test_pressed_while_the_terminal_sends_again_it_says_so(
     assert not isinstance(sell(magasin, "FAC-1", (savon, 5)), VenteRejouee)
     assert confirm(qtbot, page, dialog) == "1 déjà réglée"
     assert stock_of(magasin, savon) == 0
-
-
-def test_entree_in_bulk(qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int) -> None:
-    for number, pieces in enumerate((5, 6)):
-        sell(magasin, f"FAC-{number}", (savon, pieces))
-    show(qtbot, page)
-    dialog = bulk(qtbot, page, "Faire une entrée, puis rejouer…")
-    assert isinstance(dialog, EntreeManquanteDialog)
-    wait_for(qtbot, dialog.settle_button.isEnabled)
-    assert dialog.editor_of(savon).text() == "8"
-    assert dialog.effects.text() == "Savon : entrée de 8, stock 3 → 0"
-    assert confirm(qtbot, page, dialog) == "2 ventes enregistrées"
-    assert stock_of(magasin, savon) == 0
-    assert_settled(magasin, Remede.ENTREE, None, 1, 2)
-    for number, pieces in enumerate((5, 6)):
-        assert isinstance(sell(magasin, f"FAC-{number}", (savon, pieces)), VenteRejouee)
-
-
-def test_negatif_in_bulk(qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int) -> None:
-    for number, pieces in enumerate((5, 6)):
-        sell(magasin, f"FAC-{number}", (savon, pieces))
-    show(qtbot, page)
-    dialog = bulk(qtbot, page, "Accepter en négatif…")
-    wait_for(qtbot, lambda: dialog.effects.text() == "Savon : stock 3 → −8")
-    assert confirm(qtbot, page, dialog) == "2 ventes enregistrées"
-    assert stock_of(magasin, savon) == -8
-    assert_settled(magasin, Remede.NEGATIF, None, 1, 2)
-    for number, pieces in enumerate((5, 6)):
-        assert isinstance(sell(magasin, f"FAC-{number}", (savon, pieces)), VenteRejouee)
-
-
-def test_doublon_and_distincte_in_bulk(
-    qtbot: QtBot, magasin: Magasin, page: AReglerPage, riz: int
-) -> None:
-    for number in (1, 2):
-        sell(magasin, f"FAC-{number}", (riz, number))
-        sell(magasin, f"FAC-{number}", (riz, number + 2))
-    show(qtbot, page)
-    wait_for(qtbot, lambda: len(page.model.entries()) == 2)
-    dialog = bulk(qtbot, page, "C’est une vente distincte…")
-    wait_for(qtbot, lambda: dialog.effects.text() == "Riz : stock 47 → 40")
-    click(dialog.cancel_button)
-    assert stock_of(magasin, riz) == 47
-    click(page.board.bulk.clear_button)
-    dialog = bulk(qtbot, page, "C’est un doublon…")
-    assert confirm(qtbot, page, dialog) == "2 ventes classées"
-    assert stock_of(magasin, riz) == 47
-    for number in (1, 2):
-        again = sell(magasin, f"FAC-{number}", (riz, number + 2))
-        assert isinstance(again, VenteRejouee)
-        assert again.vente.id == number
-
-
-def test_distincte_in_bulk(qtbot: QtBot, magasin: Magasin, page: AReglerPage, riz: int) -> None:
-    for number in (1, 2):
-        sell(magasin, f"FAC-{number}", (riz, number))
-        sell(magasin, f"FAC-{number}", (riz, number + 2))
-    show(qtbot, page)
-    dialog = bulk(qtbot, page, "C’est une vente distincte…")
-    assert confirm(qtbot, page, dialog) == "2 ventes enregistrées"
-    assert stock_of(magasin, riz) == 40
-    for number in (1, 2):
-        again = sell(magasin, f"FAC-{number}", (riz, number + 2))
-        assert isinstance(again, VenteRejouee)
-        assert again.vente.id == number + 2
-
-
-def test_classer_in_bulk_shows_look_alikes_first(
-    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
-) -> None:
-    sell(magasin, "FAC-1", (savon, 5))
-    sell(magasin, "FAC-2", (savon, 5))
-    show(qtbot, page)
-    click(page.view.viewport(), QPoint(24, 18))
-    click(page.board.bulk.file_button)
-    dialog = page.deeds.dialog
-    assert isinstance(dialog, ClassementDialog)
-    wait_for(qtbot, lambda: dialog.alike_note is not None)
-    assert "2 ventes ont leur pareille sous un autre numéro." in label_texts(dialog)
-    with qtbot.waitSignal(dialog.filed):
-        click(dialog.file_button)
-    assert_settled(magasin, Remede.CLASSER, None, 1, 2)
-    assert stock_of(magasin, savon) == 3
-    assert isinstance(sell(magasin, "FAC-1", (savon, 5)), VenteClassee)
