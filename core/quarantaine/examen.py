@@ -10,18 +10,17 @@ from sqlalchemy import Connection, Row, Select, select
 
 from core.audit import Trace, load_traces
 from core.boutiques import Boutique
-from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
 from core.db.requetes import chunked
 from core.db.stock import mouvement_stock
-from core.db.ventes import vente
 from core.quarantaine.consultation import Entree, get_entree
 from core.quarantaine.remedes import Remedes, foresee_remedes
 from core.ventes.commandes import VenteRecue
 from core.ventes.demande import Demande
 from core.ventes.empreinte import read_contenu
 from core.ventes.entrees import load_identifie
+from core.ventes.memes_numeros import load_memes_numeros
 from core.ventes.prevision import Prevision
 from core.ventes.reglement import OBJET
 from core.ventes.ressemblance import Ressemblance
@@ -99,7 +98,8 @@ def examine(
     boutique = load_identifie(connection, entree.terminal_id).boutique
     charge = _read_charge(connection, entree_id)
     waits = entree.etat is EtatEntree.A_REGLER
-    memes = _list_memes_numeros(connection, entree)
+    numero = entree.numero_facture
+    memes = load_memes_numeros(connection, entree.boutique_id, {numero}).get(numero, ())
     return Examen(
         entree=entree,
         charge_utile=charge,
@@ -182,44 +182,6 @@ def _load_articles(
     for part in chunked(sorted(set(ids))):
         rows.update((row.id, row) for row in connection.execute(query.where(columns.id.in_(part))))
     return rows
-
-
-def _list_memes_numeros(connection: Connection, entree: Entree) -> tuple[Ressemblance, ...]:
-    if not entree.numero_facture:
-        return ()
-    table = vente.c
-    query = (
-        select(
-            table.id,
-            table.numero_facture,
-            table.rang,
-            table.date_reception,
-            table.montant_total,
-            table.devise,
-            table.empreinte,
-            table.terminal_id,
-            terminal.c.nom_terminal,
-        )
-        .join(terminal, terminal.c.id == table.terminal_id)
-        .where(
-            table.boutique_id == entree.boutique_id, table.numero_facture == entree.numero_facture
-        )
-    )
-    return tuple(
-        Ressemblance(
-            vente_id=row.id,
-            entree_id=None,
-            numero_facture=row.numero_facture,
-            date_reception=row.date_reception,
-            montant=row.montant_total,
-            devise=row.devise,
-            rang=row.rang,
-            terminal_id=row.terminal_id,
-            terminal_nom=row.nom_terminal,
-            empreinte=row.empreinte,
-        )
-        for row in sorted(connection.execute(query), key=lambda row: int(row.id))
-    )
 
 
 def _find_derniere_entree(connection: Connection, article_id: int | None) -> datetime | None:

@@ -12,9 +12,12 @@ from core.ventes.commandes import Manque
 from core.ventes.decision import Appliquer, MettreEnQuarantaine
 from core.ventes.demande import Demande, Rejeu
 from core.ventes.jugement import Jugement, judge_again, tell
+from core.ventes.memes_numeros import load_memes_numeros
 from core.ventes.rejeu import split_by_terminal
 from core.ventes.ressemblance import Ressemblance
 from core.vocabulaire import Remede
+
+_DE_NUMEROS = frozenset({Remede.DOUBLON, Remede.DISTINCTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def foresee(
         for part in parts:
             own = replace(asked, ids=part)
             jugement = judge_again(connection, terminal_id, own, maintenant, stocks=stocks)
-            found += _foresee_part(own, jugement, stocks)
+            found += _compare(connection, own, jugement, _foresee_part(own, jugement, stocks))
             asked = asked.after(jugement.recues)
     rank = {entree_id: position for position, entree_id in enumerate(demande.ids)}
     return tuple(sorted(found, key=lambda prevision: rank[prevision.rejeu.entree_id]))
@@ -71,6 +74,21 @@ def _check(connection: Connection, terminal_id: int, demande: Demande) -> None:
         return
     if ancien_id is not None:
         check_replacement(connection, terminal_id, ancien_id)
+
+
+def _compare(
+    connection: Connection, demande: Demande, jugement: Jugement, previsions: list[Prevision]
+) -> list[Prevision]:
+    """Put beside each entry the sales of its number, where the owner is to tell them apart."""
+    if demande.remede not in _DE_NUMEROS:
+        return previsions
+    numeros = {entree.id: entree.numero_facture for entree in jugement.retenues}
+    known = load_memes_numeros(connection, jugement.identifie.boutique.id, set(numeros.values()))
+    return [
+        replace(prevision, numero_facture=numero, memes_numeros=known.get(numero, ()))
+        for prevision in previsions
+        for numero in [numeros.get(prevision.rejeu.entree_id, "")]
+    ]
 
 
 def _foresee_part(demande: Demande, jugement: Jugement, stocks: dict[int, int]) -> list[Prevision]:

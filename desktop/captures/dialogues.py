@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QDialog
 from core.catalogue.articles import DetailArticle, FiltreArticles
 from core.demonstration.installation import ARTICLES
 from core.listes import Tri
-from core.quarantaine import Examen, FiltreQuarantaine, Raison
 from core.terminaux import Terminal
 from core.ventes.consultation import FiltreVentes
-from core.vocabulaire import EtatTerminal, Remede, TypeMouvement
-from desktop.captures import inventaires, secours
+from core.vocabulaire import EtatTerminal, TypeMouvement
+from desktop.captures import inventaires, reglements, secours
 from desktop.captures.livre import livre
 from desktop.captures.plateau import Plateau
 from desktop.demo import RecommencerDialog
@@ -27,10 +26,12 @@ from desktop.dialogs.annulation_vente import AnnulationVenteDialog
 from desktop.dialogs.apercu import ApercuDialog
 from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
+from desktop.dialogs.article_en_lot import ArticleEnLotDialog
 from desktop.dialogs.attente import AttenteDialog
 from desktop.dialogs.bogue import BogueDialog
 from desktop.dialogs.bon_article import BonArticleDialog
 from desktop.dialogs.classement import ClassementDialog
+from desktop.dialogs.comparaison import ComparaisonDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
 from desktop.dialogs.coupure import BilanDialog, CoupureDialog
 from desktop.dialogs.entree_manquante import EntreeManquanteDialog
@@ -46,13 +47,14 @@ from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
 from desktop.dialogs.quelle_vente import QuelleVenteDialog
 from desktop.dialogs.recherche import RecherchePalette
-from desktop.dialogs.reglement import ReglementDialog, Sujet, Tools
+from desktop.dialogs.reglement import ReglementDialog
 from desktop.dialogs.rejeu_auto import RejeuAutoDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.dialogs.restauration import RestaurationDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.dialogs.taux import TauxDialog
 from desktop.dialogs.terminal import RenommerDialog
+from desktop.dialogs.terminaux_en_lot import TerminauxEnLotDialog
 from desktop.dialogs.validation import ValidationDialog
 from desktop.dialogs.verrou import VerrouDialog
 from desktop.dialogs.vue import NomVueDialog
@@ -82,11 +84,6 @@ def _get_detail(plateau: Plateau) -> DetailArticle:
     catalogue = plateau.core.catalogue
     ids = catalogue.list_ids(FiltreArticles(plateau.boutique.id), Tri("nom"))
     return catalogue.get_detail(plateau.boutique.id, ids[len(ids) // 2])
-
-
-def _list_entrees(plateau: Plateau) -> tuple[int, ...]:
-    filtre = FiltreQuarantaine(plateau.boutique.id)
-    return tuple(plateau.core.quarantaine.list_ids(filtre))
 
 
 def _find_stranger(plateau: Plateau) -> Terminal:
@@ -150,14 +147,14 @@ def _bogue(plateau: Plateau) -> QDialog:
 
 
 def _classement(plateau: Plateau, *, count: int | None) -> QDialog:
-    services = _remedies(plateau)
-    ids = _list_entrees(plateau)[:count]
+    services = reglements.get_tools(plateau)
+    ids = reglements.list_entrees(plateau)[:count]
     subject = plateau.core.quarantaine.get_entree(ids[0]).numero_facture if count else ""
     return ClassementDialog(ids, subject, services, plateau.shell.window)
 
 
 def _contenu_recu(plateau: Plateau) -> QDialog:
-    entree = plateau.core.quarantaine.get_entree(_list_entrees(plateau)[0])
+    entree = plateau.core.quarantaine.get_entree(reglements.list_entrees(plateau)[0])
     charge = '{\n  "numero_facture": "' + entree.numero_facture + '",\n  "lignes": []\n}'
     return ContenuRecuDialog(entree.numero_facture, charge, plateau.shell.window)
 
@@ -239,44 +236,6 @@ def _renommer(plateau: Plateau) -> QDialog:
     terminal = plateau.core.terminaux.list_terminaux(plateau.boutique.id)[0]
     services = (plateau.core.terminaux, plateau.tasks)
     return RenommerDialog(terminal, services, plateau.shell.window)
-
-
-def _rejeu(plateau: Plateau) -> QDialog:
-    return ReglementDialog(
-        Sujet(tuple(_list_entrees(plateau))), _remedies(plateau), plateau.shell.window
-    )
-
-
-def _entree_manquante(plateau: Plateau) -> QDialog:
-    sujet = Sujet(tuple(_list_entrees(plateau)), Remede.ENTREE)
-    return EntreeManquanteDialog(sujet, _remedies(plateau), plateau.shell.window)
-
-
-def _bon_article(plateau: Plateau) -> QDialog:
-    examen = _examine(plateau, Raison.ARTICLE_NOT_FOUND)
-    catalogue = plateau.core.catalogue
-    return BonArticleDialog(examen, catalogue, _remedies(plateau), plateau.shell.window)
-
-
-def _quelle_vente(plateau: Plateau) -> QDialog:
-    examen = _examine(plateau, Raison.CONFLIT_NUMERO)
-    times = plateau.services.times
-    return QuelleVenteDialog(examen, times, _remedies(plateau), plateau.shell.window)
-
-
-def _rejeu_auto(plateau: Plateau) -> QDialog:
-    services = (plateau.core.boutiques, plateau.tasks)
-    return RejeuAutoDialog(plateau.boutique, services, plateau.shell.window)
-
-
-def _examine(plateau: Plateau, raison: Raison) -> Examen:
-    quarantaine = plateau.core.quarantaine
-    (first, *_) = quarantaine.list_ids(FiltreQuarantaine(plateau.boutique.id, raisons=(raison,)))
-    return quarantaine.examiner(first, plateau.services.lire_vente)
-
-
-def _remedies(plateau: Plateau) -> Tools:
-    return (plateau.core.quarantaine, plateau.tasks, plateau.services.lire_vente)
 
 
 def _taux(plateau: Plateau) -> QDialog:
@@ -370,11 +329,14 @@ POSES: tuple[Pose, ...] = (
     Pose("recherche", RecherchePalette, partial(_recherche, "riz")),
     Pose("recherche-vide", RecherchePalette, partial(_recherche, "")),
     Pose("recommencer", RecommencerDialog, _recommencer),
-    Pose("rejeu", ReglementDialog, _rejeu),
-    Pose("rejeu-auto", RejeuAutoDialog, _rejeu_auto),
-    Pose("entree-manquante", EntreeManquanteDialog, _entree_manquante),
-    Pose("bon-article", BonArticleDialog, _bon_article),
-    Pose("quelle-vente", QuelleVenteDialog, _quelle_vente),
+    Pose("rejeu", ReglementDialog, reglements.make_rejeu),
+    Pose("rejeu-auto", RejeuAutoDialog, reglements.make_rejeu_auto),
+    Pose("entree-manquante", EntreeManquanteDialog, reglements.make_entree_manquante),
+    Pose("bon-article", BonArticleDialog, reglements.make_bon_article),
+    Pose("quelle-vente", QuelleVenteDialog, reglements.make_quelle_vente),
+    Pose("article-en-lot", ArticleEnLotDialog, reglements.make_article_en_lot),
+    Pose("comparaison", ComparaisonDialog, reglements.make_comparaison),
+    Pose("terminaux-en-lot", TerminauxEnLotDialog, reglements.make_terminaux_en_lot),
     Pose("renommer", RenommerDialog, _renommer),
     Pose("reseau", ReseauDialog, _reseau),
     Pose("retour-vente", RetourVenteDialog, _retour_vente),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from core.errors import CoreError
@@ -96,6 +97,11 @@ class ReglementDialog(Dialog):
         self._progress.stopped = True
         super().reject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now the width is the one that sentences wrap at.
+        self.fit()
+
     def precisions(self) -> Precisions | None:
         """Return what is specified; None while something is missing."""
         return self._sujet.precisions
@@ -115,6 +121,9 @@ class ReglementDialog(Dialog):
     def look(self, demande: Demande) -> tuple[Prevision, ...]:
         """Ask core what would happen; runs in a worker."""
         return self._quarantaine.previsualiser(demande)
+
+    def compare(self, previsions: Sequence[Prevision]) -> None:
+        """Show what the owner is to look at first."""
 
     def refuse(self, champ: str, sentence: str) -> bool:
         """Show a fault at its field; False where it has none here."""
@@ -174,6 +183,7 @@ class ReglementDialog(Dialog):
         counts = Counter(prevision.rejeu.sort for prevision in previsions)
         self.summary.setText("\n".join(_lines(counts)))
         self._show_effects(sum_effets(previsions))
+        self.compare(previsions)
         self._show_alike([p for p in previsions if p.ressemblances])
         useful = sum(counts[sort] for sort in _HELPS)
         self.settle_button.setEnabled(useful > 0)

@@ -12,6 +12,7 @@ from core.ventes.demande import Rejeu, SortRejeu
 from core.vocabulaire import Remede
 from desktop.dialogs.bon_article import BonArticleDialog
 from desktop.dialogs.classement import ClassementDialog
+from desktop.dialogs.comparaison import ComparaisonDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
 from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.quelle_vente import QuelleVenteDialog
@@ -31,6 +32,7 @@ _AT_ONCE = frozenset({Remede.REJOUER, Remede.NEGATIF})
 """What the button has said all of: no dialog repeats it, unless there are look-alikes."""
 
 
+_TO_BE_COMPARED = frozenset({Remede.DOUBLON, Remede.DISTINCTE})
 _TO_BE_TOLD = frozenset({Remede.ARTICLE, Remede.REMPLACEMENT, Remede.TOUJOURS_DISTINCTES})
 
 
@@ -109,6 +111,10 @@ class EntreeActions(QObject):
             self._file(ids, subject)
             return
         sujet = Sujet(tuple(ids), remede, precisions or Precisions(), subject)
+        if remede in _TO_BE_COMPARED:
+            times = self._services.times
+            self._open(ComparaisonDialog(sujet, times, self._tools(), self._page))
+            return
         make = EntreeManquanteDialog if remede is Remede.ENTREE else ReglementDialog
         self._open(make(sujet, self._tools(), self._page))
 

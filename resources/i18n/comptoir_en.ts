@@ -899,6 +899,41 @@
   </message>
  </context>
  <context>
+  <name>ArticleEnLotDialog</name>
+  <message>
+   <source>Article envoyé</source>
+   <translation>Article sent</translation>
+  </message>
+  <message>
+   <source>Article n° {n}</source>
+   <translation>Article no. {n}</translation>
+  </message>
+  <message>
+   <source>Article vendu</source>
+   <translation>Article sold</translation>
+  </message>
+  <message>
+   <source>Choisissez l’article dans la liste proposée.</source>
+   <translation>Choose the article from the list offered.</translation>
+  </message>
+  <message>
+   <source>{n} pièce</source>
+   <translation>{n} piece</translation>
+  </message>
+  <message>
+   <source>{n} pièces</source>
+   <translation>{n} pieces</translation>
+  </message>
+  <message>
+   <source>{n} vente</source>
+   <translation>{n} sale</translation>
+  </message>
+  <message>
+   <source>{n} ventes</source>
+   <translation>{n} sales</translation>
+  </message>
+ </context>
+ <context>
   <name>ArticlesPage</name>
   <message>
    <source>Article {rank} sur {count}</source>
@@ -1062,7 +1097,7 @@
   <name>BonArticleDialog</name>
   <message>
    <source>Article n° {n}</source>
-   <translation>Item no. {n}</translation>
+   <translation>Article no. {n}</translation>
   </message>
   <message>
    <source>Article vendu</source>
@@ -1230,6 +1265,37 @@
   <message>
    <source>aller ouvrir page écran</source>
    <translation>go open page screen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComparaisonDialog</name>
+  <message>
+   <source> ou </source>
+   <translation> or </translation>
+  </message>
+  <message>
+   <source>Sans numéro</source>
+   <translation>No number</translation>
+  </message>
+  <message>
+   <source>reçue {when}</source>
+   <translation>received {when}</translation>
+  </message>
+  <message>
+   <source>À comparer : une vente est déjà enregistrée.</source>
+   <translation>To compare: one sale is already recorded.</translation>
+  </message>
+  <message>
+   <source>À comparer : {n} ventes ont leur pareille, déjà enregistrée.</source>
+   <translation>To compare: {n} sales have a match that is already recorded.</translation>
+  </message>
+  <message>
+   <source>… et {n} autre</source>
+   <translation>… and {n} more</translation>
+  </message>
+  <message>
+   <source>… et {n} autres</source>
+   <translation>… and {n} more</translation>
   </message>
  </context>
  <context>
@@ -1648,6 +1714,10 @@
   <message>
    <source>Chaîne : ses derniers maillons manquent.</source>
    <translation>Chain: its last links are missing.</translation>
+  </message>
+  <message>
+   <source>Choisissez les ventes d’un seul terminal : lui seul remplace l’autre.</source>
+   <translation>Choose the sales of one terminal only: it alone replaces the other.</translation>
   </message>
   <message>
    <source>Choisissez un article actif de cette boutique.</source>
@@ -2767,6 +2837,21 @@
   <message>
    <source>Fermer</source>
    <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>EnLot</name>
+  <message>
+   <source>Aucune de ces ventes ne nomme d’article</source>
+   <translation>None of these sales names an article</translation>
+  </message>
+  <message>
+   <source>Aucune de ces ventes n’est déjà enregistrée par un autre terminal</source>
+   <translation>None of these sales is already recorded by another terminal</translation>
+  </message>
+  <message>
+   <source>Ce remède ne les concerne pas : choisissez-en un autre.</source>
+   <translation>This remedy is not about them: choose another one.</translation>
   </message>
  </context>
  <context>
@@ -4622,7 +4707,7 @@
   </message>
   <message>
    <source>Article n° {n}</source>
-   <translation>Item no. {n}</translation>
+   <translation>Article no. {n}</translation>
   </message>
   <message>
    <source>Articles de la vente</source>
@@ -5667,7 +5752,7 @@
   </message>
   <message>
    <source>Choisissez l’article dans la liste proposée.</source>
-   <translation>Choose the item from the list offered.</translation>
+   <translation>Choose the article from the list offered.</translation>
   </message>
   <message>
    <source>Commentaire</source>
@@ -6473,7 +6558,7 @@
   </message>
   <message>
    <source>Article n° {n}</source>
-   <translation>Item no. {n}</translation>
+   <translation>Article no. {n}</translation>
   </message>
   <message>
    <source>Autre boutique</source>
@@ -6754,6 +6839,14 @@
   <message>
    <source>{n} est déjà réglée.</source>
    <translation>{n} is already settled.</translation>
+  </message>
+  <message>
+   <source>{n} ne sont pas concernées : elles sont laissées de côté.</source>
+   <translation>{n} are not concerned: they are left aside.</translation>
+  </message>
+  <message>
+   <source>{n} n’est pas concernée : elle est laissée de côté.</source>
+   <translation>{n} is not concerned: it is left aside.</translation>
   </message>
   <message>
    <source>{n} peut doubler plusieurs ventes, ou aucune : ouvrez-la pour choisir laquelle.</source>
@@ -8545,6 +8638,33 @@
   <message>
    <source>À cette heure il est d’habitude en service. Il est peut-être éteint, hors du Wi-Fi, ou son adresse de serveur n’est plus la bonne.</source>
    <translation>It is usually in use at this time. It may be switched off, out of the Wi-Fi, or its server address may no longer be right.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TerminauxEnLotDialog</name>
+  <message>
+   <source>Choisissez de quels terminaux il s’agit.</source>
+   <translation>Choose which terminals are meant.</translation>
+  </message>
+  <message>
+   <source>Les deux terminaux</source>
+   <translation>The two terminals</translation>
+  </message>
+  <message>
+   <source>{n} vente qui attend est déjà enregistrée par l’autre.</source>
+   <translation>{n} waiting sale is already recorded by the other.</translation>
+  </message>
+  <message>
+   <source>{n} ventes qui attendent sont déjà enregistrées par l’autre.</source>
+   <translation>{n} waiting sales are already recorded by the other.</translation>
+  </message>
+  <message>
+   <source>{terminal} et {autre}</source>
+   <translation>{terminal} and {autre}</translation>
+  </message>
+  <message>
+   <source>{terminal} remplace {autre}</source>
+   <translation>{terminal} replaces {autre}</translation>
   </message>
  </context>
  <context>

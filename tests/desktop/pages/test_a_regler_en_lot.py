@@ -7,11 +7,14 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from core.ventes.commandes import VenteClassee, VenteRejouee
-from core.vocabulaire import EtatEntree, EtatTerminal, Remede
+from core.vocabulaire import Devise, EtatEntree, EtatTerminal, Remede
 from desktop.dialogs.article_en_lot import ArticleEnLotDialog
 from desktop.dialogs.classement import ClassementDialog
+from desktop.dialogs.comparaison import ComparaisonDialog
 from desktop.dialogs.entree_manquante import EntreeManquanteDialog
+from desktop.dialogs.reglement import ReglementDialog
 from desktop.dialogs.terminaux_en_lot import TerminauxEnLotDialog
+from desktop.formats import format_money
 from desktop.pages.a_regler import AReglerPage
 from tests.builders import make_article, make_terminal
 from tests.desktop.conftest import Magasin
@@ -22,6 +25,7 @@ from tests.desktop.pages.regler import (
     bulk,
     confirm,
     entree_of,
+    receive,
     sell,
     sell_by,
     show,
@@ -89,16 +93,52 @@ def test_doublon_and_distincte_in_bulk(
     wait_for(qtbot, lambda: len(page.model.entries()) == 2)
     dialog = bulk(qtbot, page, "C’est une vente distincte…")
     wait_for(qtbot, lambda: dialog.effects.text() == "Riz : stock 47 → 40")
+    assert_compared(dialog)
     click(dialog.cancel_button)
     assert stock_of(magasin, riz) == 47
     click(page.board.bulk.clear_button)
     dialog = bulk(qtbot, page, "C’est un doublon…")
+    wait_for(qtbot, dialog.settle_button.isEnabled)
+    assert_compared(dialog)
     assert confirm(qtbot, page, dialog) == "2 ventes classées"
     assert stock_of(magasin, riz) == 47
     for number in (1, 2):
         again = sell(magasin, f"FAC-{number}", (riz, number + 2))
         assert isinstance(again, VenteRejouee)
         assert again.vente.id == number
+
+
+def assert_compared(dialog: ReglementDialog) -> None:
+    """Say that both recorded sales stand first, each beside what waits."""
+    assert isinstance(dialog, ComparaisonDialog)
+    first, shown = dialog.content.itemAt(0), dialog.comparison
+    assert first is not None
+    assert shown is not None
+    assert first.widget() is shown
+    title, lines = label_texts(shown)
+    assert title == "À comparer : 2 ventes ont leur pareille, déjà enregistrée."
+    starts = {line.partition(", reçue ")[0] for line in lines.splitlines()}
+    money = {n: format_money(2_500_000 * n, Devise.CDF) for n in (1, 2)}
+    assert starts == {f"FAC-{n} → FAC-{n}, {money[n]}, Caisse 1 – Mama Chantal" for n in (1, 2)}
+
+
+def test_doublon_in_bulk_names_every_sale_that_it_may_double(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    """What is not obvious is named too, and left to be opened."""
+    sell(magasin, "FAC-1", (savon, 5))
+    receive(magasin, savon, 20)
+    sell(magasin, "FAC-2", (savon, 5))
+    sell(magasin, "FAC-3", (savon, 5))
+    show(qtbot, page)
+    dialog = bulk(qtbot, page, "C’est un doublon…")
+    assert isinstance(dialog, ComparaisonDialog)
+    wait_for(qtbot, lambda: dialog.comparison is not None)
+    assert dialog.comparison is not None
+    (line,) = label_texts(dialog.comparison)[1].splitlines()
+    assert line.startswith("FAC-1 → FAC-2, ")
+    assert " ou FAC-3, " in line
+    assert not dialog.settle_button.isEnabled()
 
 
 def test_distincte_in_bulk(qtbot: QtBot, magasin: Magasin, page: AReglerPage, riz: int) -> None:
@@ -142,7 +182,6 @@ def test_article_in_bulk_settles_those_that_name_it_and_leaves_the_others_out(
     sell(magasin, "FAC-3", (888, 1))
     show(qtbot, page)
     dialog = bulk(qtbot, page, "Choisir le bon article…")
-    dialog = bulk(qtbot, page, "Choisir le bon article…")
     assert isinstance(dialog, ArticleEnLotDialog)
     texts = [dialog.sent.itemText(row) for row in range(dialog.sent.count())]
     assert texts == ["Article n° 999 · 2 ventes · 3 pièces", "Article n° 888 · 1 vente · 1 pièce"]
@@ -174,7 +213,6 @@ def test_article_in_bulk_of_another_article_that_was_sent(
         sell(magasin, f"FAC-{number}", (999, number))
     sell(magasin, "FAC-3", (888, 4))
     show(qtbot, page)
-    dialog = bulk(qtbot, page, "Choisir le bon article…")
     dialog = bulk(qtbot, page, "Choisir le bon article…")
     assert isinstance(dialog, ArticleEnLotDialog)
     with qtbot.waitSignal(dialog.editor.article_chosen):

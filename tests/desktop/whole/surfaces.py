@@ -21,13 +21,12 @@ from core.inventaires.commandes import (
     NouvelInventaire,
 )
 from core.listes import Tri
-from core.quarantaine import FiltreQuarantaine
 from core.restauration import Preparation
 from core.restauration.difference import Difference
 from core.restauration.relecture import Reprise
 from core.verification import RapportVerification
 from core.verification.historique import ControleLivre
-from core.vocabulaire import Devise, OrigineControle, Remede, TypeMouvement
+from core.vocabulaire import Devise, OrigineControle, TypeMouvement
 from desktop.demo import RecommencerDialog
 from desktop.dialogs.a_propos import AProposDialog
 from desktop.dialogs.activation import ActivationDialog
@@ -38,11 +37,8 @@ from desktop.dialogs.approbation import ApprobationDialog
 from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.attente import AttenteDialog
 from desktop.dialogs.bogue import BogueDialog
-from desktop.dialogs.bon_article import BonArticleDialog
-from desktop.dialogs.classement import ClassementDialog
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
 from desktop.dialogs.coupure import BilanDialog, CoupureDialog
-from desktop.dialogs.entree_manquante import EntreeManquanteDialog
 from desktop.dialogs.fermeture import FermetureDialog
 from desktop.dialogs.formulaire import Formulaire
 from desktop.dialogs.guide import GuideDialog
@@ -54,8 +50,6 @@ from desktop.dialogs.premier_demarrage import PremierDemarrageDialog
 from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
-from desktop.dialogs.quelle_vente import QuelleVenteDialog
-from desktop.dialogs.reglement import ReglementDialog, Sujet
 from desktop.dialogs.rejeu_auto import RejeuAutoDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.dialogs.restauration import RestaurationDialog
@@ -84,6 +78,7 @@ from tests.desktop.conftest import Magasin
 from tests.desktop.impression.demande import make_request
 from tests.desktop.screen import wait_for
 from tests.desktop.whole.garniture import STRANGER
+from tests.desktop.whole.reglements import remede_makers
 
 ETAPES = 5
 PATIENCE_S = 10
@@ -189,7 +184,7 @@ def dialog_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     makers |= retour_makers(house)
     makers |= inventaire_makers(house)
     makers |= secours_makers(house)
-    makers |= remede_makers(house)
+    makers |= remede_makers(house.magasin, house.window)
     for rank in range(ETAPES):
         makers[f"premier_demarrage_{rank + 1}"] = partial(make_first_start, house, rank)
     return makers
@@ -232,24 +227,6 @@ def retour_makers(house: House) -> Mapping[str, Callable[[], QDialog]]:
     return {
         "retour_vente": partial(RetourVenteDialog, reste, services, house.window),
         "annulation_vente": partial(AnnulationVenteDialog, vente, reste, services, house.window),
-    }
-
-
-def remede_makers(house: House) -> dict[str, Callable[[], QDialog]]:
-    """Give what makes each dialog of a sale that waits."""
-    core, services = house.magasin.core, house.magasin.services
-    filtre = FiltreQuarantaine(house.magasin.boutique.id)
-    entrees = tuple(core.quarantaine.list_ids(filtre, Tri("numero_facture")))
-    tools = (core.quarantaine, services.tasks, services.lire_vente)
-    examen = core.quarantaine.examiner(entrees[0], services.lire_vente)
-    entree, rejeu = Sujet(entrees, Remede.ENTREE), Sujet(entrees)
-    last = (tools, house.window)
-    return {
-        "classement": partial(ClassementDialog, entrees, "ATT-1", *last),
-        "entree_manquante": partial(EntreeManquanteDialog, entree, *last),
-        "bon_article": partial(BonArticleDialog, examen, core.catalogue, *last),
-        "quelle_vente": partial(QuelleVenteDialog, examen, services.times, *last),
-        "rejeu": partial(ReglementDialog, rejeu, *last),
     }
 
 
