@@ -8,13 +8,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, update
 
 from core.db.boutiques import terminal
 from core.db.engine import Database
 from core.db.requetes import columns_of, contains
 from core.db.ventes import lot_sync, vente
 from core.listes import Totaux, Tri, fetch_ids, rank_names, sort
+from core.remplacements import load_successeurs
 
 if TYPE_CHECKING:
     from array import array
@@ -155,33 +156,30 @@ class Lots:
         return None if kept is None else tuple(_read_resultats(kept))
 
     def list_passages(
-        self, terminal_id: int, numero: str, reception: datetime
+        self, terminal_id: int, numero: str, reception: datetime, vente_id: int | None = None
     ) -> tuple[Passage, ...]:
         """Return a terminal's requests that carried a number, in order, however late they came.
 
-        Of very many before `reception`, and of very many from then on, the latest are looked
-        through: only those that refused or knew a sale, or created one of this number.
+        Those of the terminals that took its place are among them where they knew the sale
+        `vente_id`. Of very many before `reception`, and of very many from then on, the latest of
+        each terminal are looked through: only those that refused or knew a sale, or created one of
+        this number.
         """
-        received = lot_sync.c.date_reception
-        query = (
-            _select_rows()
-            .add_columns(lot_sync.c.resultats)
-            .where(lot_sync.c.terminal_id == terminal_id, _may_carry(terminal_id, numero))
-            .order_by(received.desc(), lot_sync.c.id.desc())
-            .limit(PASSAGES_MAX)
-        )
         with self.database.read() as connection:
-            rows = [
-                *connection.execute(query.where(received >= reception)),
-                *connection.execute(query.where(received < reception)),
+            own = [
+                passage
+                for passage in _find_passages(connection, terminal_id, numero, reception)
+                if passage.vente.numero_facture == numero
             ]
-        named = json.dumps(numero).encode()
-        return tuple(
-            Passage(LotSync(*row[:-1]), told)
-            for row in reversed(rows)
-            for told in _read_resultats(row.resultats, named)
-            if told.numero_facture == numero
-        )
+            if vente_id is None:
+                return tuple(own)
+            later = [
+                passage
+                for successeur in load_successeurs(connection, terminal_id)
+                for passage in _find_passages(connection, successeur, numero, reception)
+                if passage.vente == VenteDuLot(numero, SortVente.REJOUEE, vente_id)
+            ]
+        return tuple(sorted((*own, *later), key=_in_time))
 
     def forget_corps(self, before: datetime, limit: int) -> int:
         """Forget the body and the outcomes of the oldest batches received before an instant.
@@ -195,6 +193,33 @@ class Lots:
             forget = update(lot_sync).where(lot_sync.c.id.in_(ids))
             connection.execute(forget.values(corps=None, resultats=None))
         return len(ids)
+
+
+def _find_passages(
+    connection: Connection, terminal_id: int, numero: str, reception: datetime
+) -> Iterator[Passage]:
+    """Yield what a terminal's requests told of every sale of those that name a number, in order."""
+    received = lot_sync.c.date_reception
+    query = (
+        _select_rows()
+        .add_columns(lot_sync.c.resultats)
+        .where(lot_sync.c.terminal_id == terminal_id, _may_carry(terminal_id, numero))
+        .order_by(received.desc(), lot_sync.c.id.desc())
+        .limit(PASSAGES_MAX)
+    )
+    rows = [
+        *connection.execute(query.where(received >= reception)),
+        *connection.execute(query.where(received < reception)),
+    ]
+    named = json.dumps(numero).encode()
+    for row in reversed(rows):
+        lot = LotSync(*row[:-1])
+        for told in _read_resultats(row.resultats, named):
+            yield Passage(lot, told)
+
+
+def _in_time(passage: Passage) -> tuple[datetime, int]:
+    return passage.lot.date_reception, passage.lot.id
 
 
 def _select_rows() -> Select[Any]:

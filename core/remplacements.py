@@ -24,6 +24,17 @@ def load_remplaces(connection: Connection, terminal_id: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def load_successeurs(connection: Connection, terminal_id: int) -> tuple[int, ...]:
+    """Return the terminal that took this one's place, and the one that took that one's."""
+    found: list[int] = []
+    query = select(terminal.c.id)
+    next_id = connection.scalar(query.where(terminal.c.remplace_id == terminal_id))
+    while next_id is not None:
+        found.append(next_id)
+        next_id = connection.scalar(query.where(terminal.c.remplace_id == next_id))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Appareil:
     id: int

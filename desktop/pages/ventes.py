@@ -139,7 +139,7 @@ class VentesPage(DetailPage[FiltreVentes, VenteRow, FullVente]):
         vente = detail.vente
         lot = None if vente.lot_id is None else core.lots.find_lot(vente.lot_id)
         passages = core.lots.list_passages(
-            vente.terminal_id, vente.numero_facture, vente.date_reception
+            vente.terminal_id, vente.numero_facture, vente.date_reception, row_id
         )
         return FullVente(detail, lot, passages, core.ventes.read_charge_utile(row_id))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.lots import LotSync, Passage, SortVente
 from core.ventes.consultation import VenteRow
+from core.ventes.demande import ROUTE_REJEU
 from core.ventes.detail import DetailVente, LigneDetail
 from desktop.formats import (
     Times,
@@ -203,6 +204,13 @@ class VenteDetail(QWidget):
             title = self.tr("Refusée, gardée dans À régler")
             return Happening(Tone.WARN, "triangle-alert", title, lot, at)
         title = self.tr("Renvoyée par le terminal")
+        if passage.lot.terminal_id != self._full.detail.vente.terminal_id:
+            # It took the place of the terminal of this sale.
+            title = (
+                self.tr("Reconnue dans À régler, reçue de {terminal}")
+                if passage.lot.route == ROUTE_REJEU
+                else self.tr("Renvoyée par {terminal}")
+            ).replace("{terminal}", passage.lot.terminal_nom)
         known = self.tr("déjà connue : rien n’a bougé, {lot}").format(lot=lot)
         return Happening(Tone.NEUTRAL, "refresh-cw", title, known, at)
 

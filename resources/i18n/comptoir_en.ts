@@ -9144,6 +9144,10 @@
    <translation>Payment</translation>
   </message>
   <message>
+   <source>Reconnue dans À régler, reçue de {terminal}</source>
+   <translation>Recognised in To settle, received from {terminal}</translation>
+  </message>
+  <message>
    <source>Refusée, gardée dans À régler</source>
    <translation>Refused, kept in To settle</translation>
   </message>
@@ -9158,6 +9162,10 @@
   <message>
    <source>Renvoyée par le terminal</source>
    <translation>Sent again by the terminal</translation>
+  </message>
+  <message>
+   <source>Renvoyée par {terminal}</source>
+   <translation>Sent again by {terminal}</translation>
   </message>
   <message>
    <source>Retours</source>

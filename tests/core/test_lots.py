@@ -7,7 +7,7 @@ import pytest
 
 from core.listes import Tri
 from core.lots import PASSAGES_MAX, FiltreLots, Lots, SortVente, VenteDuLot
-from tests.builders import MIDI, make_vente
+from tests.builders import MIDI, make_terminal, make_vente
 from tests.core.conftest import Magasin
 from tests.core.ventes.test_pannes import execute
 
@@ -100,6 +100,34 @@ def test_every_request_that_carried_a_number(garni: Magasin, lots: Lots) -> None
         assert lots.list_passages(garni.terminal.id, "F1", reception) == passages
     (refused,) = lots.list_passages(garni.terminal.id, "F3", MIDI)
     assert refused.vente.sort is SortVente.REFUSEE
+
+
+def test_a_replay_by_the_device_that_took_its_place_is_the_sales_history(
+    garni: Magasin, lots: Lots
+) -> None:
+    """And by the one that took that one's; a sale of its own of this number is none of it."""
+    vente = make_vente("F1", (garni.riz, 1))
+    garni.core.terminaux.replace(garni.autre.numero_serie, garni.terminal.id)
+    garni.push_one(vente, garni.autre)
+    garni.push_one(make_vente("F1", (garni.riz, 2)), garni.autre)
+    garni.push_one(make_vente("F1", (garni.riz, 2)), garni.autre)
+    tiers = make_terminal(garni.core, garni.boutique, "tiers", "Terminal 3")
+    garni.core.terminaux.replace(tiers.numero_serie, garni.autre.id)
+    garni.push_one(vente, tiers)
+    passages = lots.list_passages(garni.terminal.id, "F1", MIDI, 1)
+    later = [p for p in passages if p.lot.terminal_id != garni.terminal.id]
+    told = [(p.lot.terminal_nom, p.vente) for p in later]
+    known = VenteDuLot("F1", SortVente.REJOUEE, 1)
+    assert told == [(garni.autre.nom_terminal, known), ("Terminal 3", known)]
+    own = [p for p in passages if p not in later]
+    assert tuple(own) == lots.list_passages(garni.terminal.id, "F1", MIDI)
+    assert list(passages) == sorted(passages, key=lambda p: p.lot.date_reception)
+
+
+def test_what_a_stranger_said_of_the_number_is_not(garni: Magasin, lots: Lots) -> None:
+    before = lots.list_passages(garni.terminal.id, "F1", MIDI, 1)
+    garni.push_one(make_vente("F1", (garni.riz, 1)), garni.autre)
+    assert lots.list_passages(garni.terminal.id, "F1", MIDI, 1) == before
 
 
 def test_a_replay_is_found_however_late_and_however_many_came_between(

@@ -7,17 +7,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.mouvements import FiltreMouvements
+from core.quarantaine import Demande, Precisions
 from core.ventes.annulation import CommandeAnnulation
+from core.ventes.commandes import VenteCreee
 from core.ventes.historique import Periode, VenteListee
-from core.vocabulaire import Devise
+from core.vocabulaire import Devise, Remede
 from desktop.dialogs.annulation_vente import AnnulationVenteDialog
 from desktop.dialogs.retour_lignes import ABIME
 from desktop.dialogs.retour_vente import RetourVenteDialog
 from desktop.pages.periode import Periode as Affichee
 from desktop.pages.ventes import VentesPage
 from desktop.pages.ventes_detail import VenteDetail
-from tests.builders import MIDI, identify, make_article, make_vente, record
+from tests.builders import MIDI, identify, make_article, make_terminal, make_vente, record
 from tests.desktop.conftest import Magasin
+from tests.desktop.pages.regler import MATIN, sell, sell_by
 from tests.desktop.screen import click, column_texts, find_button, label_texts, type_into, wait_for
 
 NNBSP, NBSP = "\u202f", "\u00a0"
@@ -307,3 +310,30 @@ def test_a_late_replay_is_in_the_history_of_the_sale(
     record(magasin.core, magasin.terminal, vente)
     page.periode.choose(Affichee.TOUT)
     assert "Renvoyée par le terminal" in label_texts(open_vente(qtbot, page))
+
+
+def test_a_replay_by_the_device_that_took_its_place_is_in_the_history_of_the_sale(
+    qtbot: QtBot, magasin: Magasin, page: VentesPage, articles: tuple[int, int]
+) -> None:
+    """Settled in À régler, then sent once more: both by the name of that device."""
+    riz, _ = articles
+    core = magasin.core
+    autre = make_terminal(core, magasin.boutique, "autre", "Caisse <b>2</b>")
+    created = sell(magasin, "FAC-7", (riz, 1), date_vente=MATIN)
+    assert isinstance(created, VenteCreee)
+    sell_by(magasin, autre, "FAC-7", (riz, 1), date_vente=MATIN)
+    precisions = Precisions(ancien_id=magasin.terminal.id)
+    lire = magasin.services.lire_vente
+    core.quarantaine.regler(Demande([1], lire, frozenset(), Remede.REMPLACEMENT, precisions))
+    magasin.clock.advance(timedelta(minutes=5))
+    sell_by(magasin, autre, "FAC-7", (riz, 1), date_vente=MATIN)
+    with qtbot.waitSignal(page.list_shown):
+        page.show()
+    page.open_row(created.vente.id)
+    wait_for(qtbot, page.panel.isVisible)
+    texts = label_texts(content_of(page))
+    told = [text for text in texts if "Caisse <b>2</b>" in text]
+    assert told == [
+        "Reconnue dans À régler, reçue de Caisse <b>2</b>",
+        "Renvoyée par Caisse <b>2</b>",
+    ]
