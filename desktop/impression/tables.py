@@ -30,6 +30,7 @@ from desktop.impression.explication import ExplicationTable
 from desktop.impression.request import ExportRequest
 from desktop.impression.rows import OpenTable, Rows, rank_of
 from desktop.models.a_regler import entree_columns
+from desktop.models.a_regler_liste import FlatSource
 from desktop.models.articles import article_columns
 from desktop.models.columns import Column, Head
 from desktop.models.inventaires import feuille_columns, inventaire_columns, ligne_columns
@@ -126,7 +127,7 @@ def list_tables() -> Mapping[str, AnyTable]:
     )
     a_regler: Table[FiltreQuarantaine, Entree] = Table(
         title=_tr("À régler"),
-        source=lambda core: core.quarantaine,
+        source=lambda core: FlatSource(core.quarantaine),
         filtre=FiltreQuarantaine,
         columns=entree_columns,
         total=(_tr("Montants non comptés en {unit}"), "montant"),

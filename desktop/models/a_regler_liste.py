@@ -65,6 +65,22 @@ class GroupSource:
         return self._quarantaine.total(filtre)
 
 
+class FlatSource:
+    """The same entries in the same order without the headers, as a file has them."""
+
+    def __init__(self, quarantaine: Quarantaine) -> None:
+        self._quarantaine = quarantaine
+        self.list_rows = quarantaine.list_rows
+        self.total = quarantaine.total
+
+    def list_ids(self, filtre: FiltreQuarantaine, tri: Tri) -> "array[int]":
+        """Return the ids of every entry, group after group."""
+        ids = array("q")
+        for own in self._quarantaine.list_groupes(filtre, tri).values():
+            ids.extend(own)
+        return ids
+
+
 class GroupModel(TableModel[Ligne]):
     """Knows where each group begins and ends."""
 
