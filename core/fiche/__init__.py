@@ -1,6 +1,6 @@
 """One article in full: its figures, its book, its curve, and why its stock is what it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from core.fiche.chiffres import Chiffres, PrixVendu, list_prix, read_chiffres
 from core.fiche.courbe import Courbe, Etendue, read_courbe
 from core.fiche.explication import Explication, explain_stock
 from core.fiche.livre import FiltreLivre, LigneLivre
-from core.fiche.suspects import Suspect, list_suspects, list_terminaux
+from core.fiche.suspects import Suspect, find_entrees, list_suspects, list_terminaux
 from core.listes import Totaux, Tri
 from core.suivi import Suivi
 from core.ventes.entrees import LireVente
+from core.vocabulaire import EtatEntree
 
 if TYPE_CHECKING:
     from array import array
@@ -55,6 +56,26 @@ class Fiches:
             )
         terminaux = Suivi(self.database, self.clock).list_terminaux(boutique_id)
         return (*found, *list_terminaux(terminaux))
+
+    def list_entrees(
+        self, boutique_id: int, articles: Collection[int], lire: LireVente
+    ) -> tuple[int, ...]:
+        """Return the entries of À régler that hold one of these articles, in whatever state.
+
+        Those that wait are the ones that `list_suspects` counts.
+        """
+        waiting = (EtatEntree.A_REGLER,)
+        settled = tuple(etat for etat in EtatEntree if etat not in waiting)
+        with self.database.read() as connection:
+            found = {
+                entree_id
+                for article_id in articles
+                for etats in (waiting, settled)
+                for entree_id in find_entrees(
+                    connection, boutique_id, article_id, lire, etats=etats
+                )
+            }
+        return tuple(sorted(found))
 
     def read_courbe(self, article_id: int, etendue: Etendue = Etendue.TOUT) -> Courbe:
         """Return the stock over time, in at most a few hundred points."""

@@ -1,6 +1,6 @@
 """What stands beside an explanation: whatever may make shelf and book disagree."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,20 +63,28 @@ def list_terminaux(rows: tuple[SuiviTerminal, ...]) -> Iterator[Suspect]:
             yield Suspect(Sorte.MANQUANT, len(row.manquants), ids=(row.id,), nom=nom)
 
 
-def _find_waiting(
-    connection: Connection, boutique_id: int, article_id: int, lire: LireVente
-) -> Suspect | None:
-    """Find the open entries that would move the article, by their bytes or by what was short."""
+def find_entrees(
+    connection: Connection,
+    boutique_id: int,
+    article_id: int,
+    lire: LireVente,
+    *,
+    etats: Collection[EtatEntree] = (EtatEntree.A_REGLER,),
+) -> dict[int, int]:
+    """Find the entries that would move an article, and by how many pieces.
+
+    They are known by their bytes, or by what was short.
+    """
     table = vente_en_quarantaine.c
     newest = (
         select(table.id)
-        .where(table.boutique_id == boutique_id, table.etat == EtatEntree.A_REGLER)
+        .where(table.boutique_id == boutique_id, table.etat.in_(etats))
         .order_by(table.date_derniere.desc())
         .limit(LUES_MAX)
     )
     charge = case((table.id.in_(newest), table.charge_utile))
     query = select(table.id, table.article_id, table.stock_demande, charge).where(
-        table.boutique_id == boutique_id, table.etat == EtatEntree.A_REGLER
+        table.boutique_id == boutique_id, table.etat.in_(etats)
     )
     boutique = load_boutique(connection, boutique_id)
     found: dict[int, int] = {}
@@ -88,6 +96,13 @@ def _find_waiting(
             lines = [demande or 0] if short_of == article_id else []
         if lines:
             found[entree_id] = sum(lines)
+    return found
+
+
+def _find_waiting(
+    connection: Connection, boutique_id: int, article_id: int, lire: LireVente
+) -> Suspect | None:
+    found = find_entrees(connection, boutique_id, article_id, lire)
     if not found:
         return None
     return Suspect(Sorte.QUARANTAINE, len(found), -sum(found.values()), tuple(sorted(found)))

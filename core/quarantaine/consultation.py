@@ -8,12 +8,23 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from core.db.boutiques import terminal
 from core.db.catalogue import article
 from core.db.quarantaine import vente_en_quarantaine
-from core.db.requetes import columns_of, contains, sum_parts, whole_sum
+from core.db.requetes import chunked, columns_of, contains, sum_parts, whole_sum
 from core.db.ventes import vente
 from core.errors import EntreeNotFound
 from core.listes import Totaux, Tri, fetch_ids, rank_names, sort
@@ -108,7 +119,7 @@ class Intervalle:
 class FiltreQuarantaine:
     """Which entries of a boutique; of several values any may apply, none narrows nothing.
 
-    `recues` are about the first reception.
+    `recues` are about the first reception, `entrees` are the only ids that may match.
     """
 
     boutique_id: int
@@ -117,6 +128,7 @@ class FiltreQuarantaine:
     raisons: tuple[Raison, ...] = ()
     terminaux: tuple[int, ...] = ()
     recues: tuple[Intervalle, ...] = ()
+    entrees: tuple[int, ...] | None = None
 
 
 def raison_of(code: CodeRefus, *, est_lisible: bool) -> Raison:
@@ -257,6 +269,8 @@ def _match(filtre: FiltreQuarantaine) -> list[ColumnElement[bool]]:
         conditions.append(table.terminal_id.in_(filtre.terminaux))
     if filtre.recues:
         conditions.append(or_(*map(_is_within, filtre.recues)))
+    if filtre.entrees is not None:
+        conditions.append(or_(false(), *map(table.id.in_, chunked(filtre.entrees))))
     if filtre.recherche.strip():
         conditions.append(_mentions(filtre.recherche.strip()))
     return conditions

@@ -77,7 +77,7 @@ class ReglementDialog(Dialog):
         self.summary = Label(self.tr("Calcul de ce qui se passerait…"), Style.BODY, wrap=True)
         self.effects = Label("", Style.MEDIUM, wrap=True)
         self.problem = Label("", Style.SMALL, Ink.DANGER, wrap=True)
-        self.alike = Check(self._alike_words())
+        self.alike = Check(_alike_words(sujet.remede))
         self.bar = QProgressBar()
         self._alike_note: Note | None = None
         self._lay_out()
@@ -100,7 +100,7 @@ class ReglementDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Only now the width is the one that sentences wrap at.
-        self.fit()
+        self.fit_height()
 
     def precisions(self) -> Precisions | None:
         """Return what is specified; None while something is missing."""
@@ -148,11 +148,6 @@ class ReglementDialog(Dialog):
             partial(self._on_foreseen, self._asked),
             partial(self._on_unforeseen, self._asked),
         )
-
-    def _alike_words(self) -> str:
-        if self._sujet.remede is Remede.REJOUER:
-            return self.tr("Rejouer aussi celles qui ressemblent à une autre vente")
-        return self.tr("Enregistrer aussi celles qui ressemblent à une autre vente")
 
     def _demand(
         self, ids: Sequence[int], confirmed: frozenset[int], precisions: Precisions
@@ -268,6 +263,12 @@ def make_alike_note(alike: Sequence[Prevision]) -> Note:
             "À comparer : {named}."
         ).format(named=named),
     )
+
+
+def _alike_words(remede: Remede) -> str:
+    if remede is Remede.REJOUER:
+        return _tr("Rejouer aussi celles qui ressemblent à une autre vente")
+    return _tr("Enregistrer aussi celles qui ressemblent à une autre vente")
 
 
 def _tell_effect(effet: EffetStock) -> str:

@@ -1,12 +1,12 @@
 """The À régler page: every sale that could not be applied, its reason, and what to do about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from core.boutiques import Boutique
@@ -26,9 +26,11 @@ from desktop.pages.a_regler_detail import EntreeDetail
 from desktop.pages.a_regler_etat import Regles, ReglesBoutique
 from desktop.pages.a_regler_liste import EntreeList
 from desktop.pages.a_regler_ouverte import OpenEntree
+from desktop.pages.a_regler_vues import EntreeViews
 from desktop.pages.exportable import list_narrowed
 from desktop.pages.page import Page, Services
 from desktop.pages.table_keys import add_key, add_key_within
+from desktop.pages.views_button import ViewsButton
 from desktop.theme import Tone
 from desktop.widgets.chip import Setting
 from desktop.widgets.empty_state import EmptyText
@@ -42,6 +44,7 @@ class _Loaded:
     snapshot: Snapshot[Ligne]
     counts: Mapping[OngletQuarantaine, int]
     regles: Regles
+    entrees: tuple[int, ...] | None
 
 
 class AReglerPage(Page):
@@ -64,9 +67,12 @@ class AReglerPage(Page):
         self.opened = OpenEntree(self.board, self.model, services)
         self.regles = ReglesBoutique(self.board, services)
         self.copier = EntreeCopier(self.view, self.model, services)
+        self.state = EntreeViews(type(self).__name__, self.board, services.preferences)
+        self.board.tools.addWidget(ViewsButton(self.state))
         self._version = 0
         self._shown_version = -1
         self._awaited: int | None = None
+        self._entrees: tuple[int, ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,6 +91,8 @@ class AReglerPage(Page):
                 boutique_id=self.boutique.id,
                 recherche=self.board.searched(),
                 onglet=OngletQuarantaine(self.board.tabs.value()),
+                # Those that the list on screen was narrowed to.
+                entrees=self._entrees if self.chips.articles() else None,
             )
         )
 
@@ -110,7 +118,7 @@ class AReglerPage(Page):
         super().show_boutique(boutique)
 
     def show_narrowed(self, settings: Mapping[str, Setting]) -> None:
-        self.board.filters.show_settings(settings)
+        self.board.show_filters(OngletQuarantaine.A_REGLER, "", settings)
         self.begin_list()
 
     def begin_list(self) -> None:
@@ -120,13 +128,23 @@ class AReglerPage(Page):
         self.opened.forget()
         super().begin_list()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc take back first what is searched, then what is ticked."""
+        ticks = self.view.look.ticks
+        if event.key() != Qt.Key.Key_Escape or not (self.board.searched() or len(ticks)):
+            super().keyPressEvent(event)
+        elif self.board.searched():
+            self.board.search.empty()
+        else:
+            ticks.clear()
+
     def refresh(self) -> None:
         self.start_refresh()
         live = self._version == self._shown_version
         shown = self.model.ids if live else None
         seen = self.view.seen() if live else range(PAGE)
         self.services.tasks.run(
-            partial(self._load, self.question(), shown, seen),
+            partial(self._load, self.question(), self.chips.articles(), shown, seen=seen),
             partial(self._on_loaded, self._version),
             self._on_failed,
         )
@@ -138,6 +156,7 @@ class AReglerPage(Page):
         bridge.stock_changed.connect(self._on_boutique_event)
         bridge.boutiques_changed.connect(self.mark_stale)
         self.board.changed.connect(self.begin_list)
+        self.state.changed.connect(self.begin_list)
         self.board.empty.pressed.connect(self._on_empty_pressed)
         self.board.export_button.asked.connect(self.export_asked)
         self.opened.shown.connect(self._on_detail_shown)
@@ -149,7 +168,7 @@ class AReglerPage(Page):
         self.regles.changed.connect(self.mark_stale)
         self.copier.copied.connect(self._on_copied)
         keys, export = QKeySequence.StandardKey, self.board.export_button
-        add_key(self, keys.Find, self.board.search.setFocus)
+        add_key(self, keys.Find, self.board.focus_search)
         add_key(self, keys.Refresh, self.mark_stale)
         add_key(self, "Ctrl+E", export.open_menu)
         add_key(self, keys.Print, export.ask_print)
@@ -164,18 +183,28 @@ class AReglerPage(Page):
         self.word_said.emit(Tone.OK, words, self.tr("Collez-les où vous voulez, par Ctrl+V."))
 
     def _load(
-        self, question: tuple[FiltreQuarantaine, Tri], shown: "array[int] | None", seen: range
+        self,
+        question: tuple[FiltreQuarantaine, Tri],
+        articles: tuple[int, ...],
+        shown: "array[int] | None",
+        *,
+        seen: range,
     ) -> _Loaded:
         """Ask core for list, counts and rules; runs in a worker."""
-        filtre, _ = question
-        snapshot = load_snapshot(self.source, question, shown, seen)
-        counts = self.services.core.quarantaine.count_onglets(filtre)
-        return _Loaded(snapshot, counts, self.regles.load(filtre.boutique_id))
+        filtre, tri = question
+        core, lire = self.services.core, self.services.lire_vente
+        if articles:
+            entrees = core.fiches.list_entrees(filtre.boutique_id, articles, lire)
+            filtre = replace(filtre, entrees=entrees)
+        snapshot = load_snapshot(self.source, (filtre, tri), shown, seen)
+        counts = core.quarantaine.count_onglets(filtre)
+        return _Loaded(snapshot, counts, self.regles.load(filtre.boutique_id), filtre.entrees)
 
     def _on_loaded(self, version: int, loaded: _Loaded) -> None:
         self.refreshed()
         if version != self._version:
             return
+        self._entrees = loaded.entrees
         self.model.show_snapshot(loaded.snapshot)
         if version != self._shown_version:
             self._shown_version = version
@@ -203,7 +232,7 @@ class AReglerPage(Page):
         if loaded.snapshot.ids:
             self.board.show_list()
         else:
-            self.board.show_empty(self._empty_text())
+            self.board.show_empty(_empty_text())
 
     def _caption(self, counts: Mapping[OngletQuarantaine, int], totaux: Totaux) -> str:
         if self.board.tabs.value() == OngletQuarantaine.A_REGLER:
@@ -223,17 +252,6 @@ class AReglerPage(Page):
         told = ", ".join((words, self.tr(" et ").join(sums))) if sums else words
         return waiting.format(words=told)
 
-    def _empty_text(self) -> EmptyText:
-        return EmptyText(
-            icon="circle-check",
-            title=self.tr("Rien à régler"),
-            sentence=self.tr(
-                "Toutes les ventes reçues ont été enregistrées. Une vente que le stock ou le "
-                "catalogue ne permet pas d’enregistrer attendrait ici."
-            ),
-            button=self.tr("Voir les ventes"),
-        )
-
     def _on_empty_pressed(self) -> None:
         if self.board.is_narrowed():
             self.board.clear_filters()
@@ -243,3 +261,19 @@ class AReglerPage(Page):
     def _on_failed(self, error: CoreError) -> None:
         self.refreshed()
         self.services.tasks.failed.emit(error)
+
+
+def _empty_text() -> EmptyText:
+    return EmptyText(
+        icon="circle-check",
+        title=_tr("Rien à régler"),
+        sentence=_tr(
+            "Toutes les ventes reçues ont été enregistrées. Une vente que le stock ou le "
+            "catalogue ne permet pas d’enregistrer attendrait ici."
+        ),
+        button=_tr("Voir les ventes"),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AReglerPage", text)

@@ -1,5 +1,7 @@
 """What the À régler page is made of: head, tabs, chips, the list in its card, the detail."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from desktop.pages.export_button import ExportButton
 from desktop.theme import Tone, active, scaled
 from desktop.theme.painting import fill_round, stroke_round
 from desktop.widgets.buttons import Button, Kind
+from desktop.widgets.chip import Setting
 from desktop.widgets.choices import Choice, TabRow
 from desktop.widgets.empty_state import EmptyState, EmptyText
 from desktop.widgets.filter_bar import FilterBar
@@ -65,6 +68,7 @@ class AReglerBoard(QWidget):
         self.tabs = TabRow(self.tr("À régler"), _tabs(self))
         self.search = SearchField(self.tr("Numéro, article, terminal"))
         self.filters = FilterBar()
+        self.tools = QHBoxLayout()
         self.export_button = ExportButton()
         self.auto_button = Button(self.tr("Rejeu automatique"), Kind.PLAIN, "rotate-ccw")
         self.replay_all = Button(self.tr("Rejouer tout"), Kind.PLAIN, "refresh-cw")
@@ -74,6 +78,7 @@ class AReglerBoard(QWidget):
         self._scroll = QScrollArea()
         self._searched = ""
         self._places = QStackedWidget()
+        self._beside = QStackedWidget()
         self._lay_out()
         self.tabs.chosen.connect(self.changed)
         self.filters.changed.connect(self.changed)
@@ -97,24 +102,44 @@ class AReglerBoard(QWidget):
 
     def clear_filters(self, tab: OngletQuarantaine = OngletQuarantaine.A_REGLER) -> None:
         """Show every entry of a tab."""
-        self.tabs.choose(tab)
-        self._searched = ""
-        self.search.clear()
-        self.filters.show_settings({})
+        self.show_filters(tab, "", {})
         self.changed.emit()
+
+    def show_filters(
+        self, tab: OngletQuarantaine, searched: str, settings: Mapping[str, Setting]
+    ) -> None:
+        """Set tab, search and chips without announcing it."""
+        self.tabs.choose(tab)
+        self._searched = searched
+        self.search.setText(searched)
+        self.filters.show_settings(settings)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search, all of it chosen."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def show_list(self) -> None:
         """Show the list and the detail."""
         self._places.setCurrentIndex(0)
+        self._beside.setCurrentIndex(0)
 
     def show_empty(self, text: EmptyText) -> None:
-        """Say why there is nothing: `text` where nothing narrows the list."""
-        self.empty.show_text(self._nothing_found() if self.is_narrowed() else text)
-        self._places.setCurrentWidget(self.empty)
+        """Say why there is nothing: `text` where nothing narrows the list.
+
+        What is typed stays in sight, so that it can be typed otherwise.
+        """
+        narrowed = self.is_narrowed()
+        self.empty.show_text(self._nothing_found() if narrowed else text)
+        place = self._beside if narrowed or self.search.hasFocus() else self._places
+        place.addWidget(self.empty)
+        place.setCurrentWidget(self.empty)
+        if place is self._beside:
+            self._places.setCurrentIndex(0)
 
     def is_empty_shown(self) -> bool:
-        """Tell whether the list is replaced."""
-        return self._places.currentWidget() is self.empty
+        """Tell whether the list, or what is beside it, is replaced."""
+        return self.empty.isVisibleTo(self)
 
     def show_detail(self, content: QWidget, *, keep_place: bool = False) -> None:
         """Replace the detail, from its top unless it is the same entry's."""
@@ -153,7 +178,8 @@ class AReglerBoard(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         row.addWidget(self.card)
-        row.addWidget(self._scroll, 1)
+        self._beside.addWidget(self._scroll)
+        row.addWidget(self._beside, 1)
         self._places.addWidget(both)
         self._places.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -163,8 +189,13 @@ class AReglerBoard(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, _BAR, 0)
         top.setSpacing(12)
-        for widget in (self.head, self.tabs, self.filters):
-            top.addWidget(widget)
+        top.addWidget(self.head)
+        top.addWidget(self.tabs)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(8)
+        narrowing.addWidget(self.filters, 1)
+        narrowing.addLayout(self.tools)
+        top.addLayout(narrowing)
         column.addLayout(top)
         column.addWidget(self._places, 1)
 

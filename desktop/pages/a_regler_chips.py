@@ -1,4 +1,4 @@
-"""The chips of the À régler page: reason, terminal, age."""
+"""The chips of the À régler page: reason, terminal, age, article."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 
 from core.quarantaine import FiltreQuarantaine, Intervalle, Raison
 from desktop.models.raisons import reasons
-from desktop.pages.chips import BoutiqueId, find_terminaux, pick_words, read_ids
+from desktop.pages.chips import BoutiqueId, find_articles, find_terminaux, pick_words, read_ids
 from desktop.pages.page import Services
 from desktop.widgets.chip import Option
 from desktop.widgets.choice_chip import ChoiceChip
 from desktop.widgets.filter_bar import FilterBar
+
+ARTICLE = "article"
 
 
 class Age(StrEnum):
@@ -40,6 +42,14 @@ class EntreeChips(QObject):
         bar.add("raison", ChoiceChip(self.tr("Raison"), self._find_raisons, tasks))
         bar.add("terminal", ChoiceChip(self.tr("Terminal"), self._find_terminaux, tasks))
         bar.add("age", ChoiceChip(self.tr("Âge"), self._find_ages, tasks))
+        bar.add(ARTICLE, ChoiceChip(self.tr("Article"), self._find_articles, tasks))
+
+    def articles(self) -> tuple[int, ...]:
+        """Return the articles that the sales must hold, none where any will do.
+
+        Which sales hold them only their bytes tell: core is asked for that in a worker.
+        """
+        return read_ids(self._bar.setting(ARTICLE))
 
     def narrow(self, filtre: FiltreQuarantaine) -> FiltreQuarantaine:
         """Return the filter with what the chips are set to."""
@@ -65,6 +75,9 @@ class EntreeChips(QObject):
 
     def _find_terminaux(self, text: str) -> Sequence[Option]:
         return find_terminaux(self._core, self._boutique_id(), text)
+
+    def _find_articles(self, text: str) -> Sequence[Option]:
+        return find_articles(self._core, self._boutique_id(), text)
 
     def _find_ages(self, text: str) -> Sequence[Option]:
         return pick_words(

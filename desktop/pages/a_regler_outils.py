@@ -64,10 +64,15 @@ class OrdreButton(MenuButton):
             action.setChecked(ordre is self._ordre)
             action.triggered.connect(partial(self.choose, ordre))
 
+    def show_tri(self, tri: Tri) -> None:
+        """Take an order over without announcing it; the first one for one that is not known."""
+        known = (ordre for ordre, own in _TRIS.items() if own == tri)
+        self._ordre = next(known, Ordre.RECENTES)
+        self.show_icon_alone(self._name())
+
     def choose(self, ordre: Ordre) -> None:
         """Put the list in another order."""
-        self._ordre = ordre
-        self.show_icon_alone(self._name())
+        self.show_tri(_TRIS[ordre])
         if self.menu_shown is not None and self.menu_shown.isVisible():
             self.menu_shown.close()
         self.chosen.emit()

@@ -127,6 +127,7 @@ class FichePage(Page):
         self.places.addWidget(page)
         page.word_said.connect(self.word_said)
         page.row_asked.connect(self.row_asked)
+        page.rows_asked.connect(self.rows_asked)
         _name(page, self._nom)
         if self._boutique is not None:
             page.show_boutique(self._boutique)

@@ -74,6 +74,7 @@ class FicheHost(QObject):
         fiche.step_asked.connect(self._step)
         fiche.word_said.connect(page.word_said)
         fiche.row_asked.connect(page.row_asked)
+        fiche.rows_asked.connect(page.rows_asked)
         return fiche
 
     def _enable_keys(self, *, enabled: bool) -> None:

@@ -25,19 +25,19 @@ from desktop.models.explication import (
 )
 from desktop.models.ouverture import DANS_LE_LIVRE, option_of_ligne, option_of_sorte
 from desktop.models.suspects import suspect_look, suspect_sentence, suspect_title
+from desktop.pages.a_regler_chips import ARTICLE
 from desktop.pages.export_button import ExportButton
 from desktop.pages.page import Page, Services
 from desktop.pages.table_keys import add_key
 from desktop.theme import Style, scaled
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.card import Card, empty
-from desktop.widgets.chip import Option
+from desktop.widgets.chip import Option, Setting
 from desktop.widgets.detail import Rule
 from desktop.widgets.labels import ElidedLabel, Label
 from desktop.widgets.suspect import SuspectRow
 
 _SUSPECTS_WIDTH = 330
-_PAGES = {Sorte.QUARANTAINE: "a_regler", Sorte.SILENCE: "terminaux", Sorte.MANQUANT: "terminaux"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,5 +200,8 @@ class PourquoiPage(Page):
     def _on_suspect_clicked(self, explication: Explication, suspect: Suspect) -> None:
         if suspect.sorte in DANS_LE_LIVRE:
             self.opened.emit(option_of_sorte(explication.depart, suspect.sorte))
+        elif suspect.sorte is Sorte.QUARANTAINE:
+            option = Option(str(self._article_id), self.nom)
+            self.rows_asked.emit("a_regler", {ARTICLE: Setting((option,))})
         else:
-            self.row_asked.emit(_PAGES[suspect.sorte], suspect.ids[0])
+            self.row_asked.emit("terminaux", suspect.ids[0])

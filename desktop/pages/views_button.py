@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.dialogs.vue import NomVueDialog
-from desktop.pages.table_state import TableState, View
+from desktop.pages.saved_views import SavedViews, View
 from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.mnemonics import plain
 
@@ -13,7 +13,7 @@ from desktop.widgets.mnemonics import plain
 class ViewsButton(MenuButton):
     """Shows, saves, renames and deletes views."""
 
-    def __init__(self, state: TableState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: SavedViews, parent: QWidget | None = None) -> None:
         super().__init__("", "bookmark", parent)
         self.show_word(self.tr("Vues"))
         self._state = state

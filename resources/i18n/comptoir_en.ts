@@ -2891,6 +2891,10 @@
  <context>
   <name>EntreeChips</name>
   <message>
+   <source>Article</source>
+   <translation>Article</translation>
+  </message>
+  <message>
    <source>De 1 à 7 jours</source>
    <translation>1 to 7 days</translation>
   </message>

@@ -28,7 +28,7 @@ from tests.desktop.pages.regler import (
     stock_of,
     wait_until_possible,
 )
-from tests.desktop.screen import click, find_button, label_texts, press_key, wait_for
+from tests.desktop.screen import click, find_button, label_texts, press_key, type_into, wait_for
 
 
 @pytest.fixture
@@ -298,6 +298,40 @@ def test_narrowed_by_what_is_searched(
     wait_for(qtbot, page.board.is_empty_shown)
     click(find_button(page.board.empty, "Effacer les filtres"))
     wait_for(qtbot, lambda: len(page.model.entries()) == 2)
+    assert page.board.search.text() == ""
+
+
+def test_what_is_searched_in_vain_stays_in_sight_and_can_be_typed_otherwise(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    show(qtbot, page)
+    page.board.search.setFocus()
+    type_into(page.board.search, "savno")
+    wait_for(qtbot, page.board.is_empty_shown)
+    assert page.board.search.isVisible()
+    assert page.board.search.hasFocus()
+    assert page.board.search.text() == "savno"
+    assert "Rien ne correspond" in label_texts(page.board.empty)
+    press_key(page.board.search, Qt.Key.Key_Backspace)
+    press_key(page.board.search, Qt.Key.Key_Backspace)
+    wait_for(qtbot, lambda: list(page.model.entries()) == [1])
+    assert not page.board.is_empty_shown()
+    shown(qtbot, page, 1)
+
+
+def test_a_tab_without_sales_says_so_beside_the_list(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
+) -> None:
+    sell(magasin, "FAC-1", (savon, 5))
+    show(qtbot, page)
+    with qtbot.waitSignal(page.list_shown):
+        click(page.board.tabs.buttons["CLASSEES"])
+    assert page.board.is_empty_shown()
+    assert page.board.card.isVisible()
+    with qtbot.waitSignal(page.list_shown):
+        click(page.board.tabs.buttons["A_REGLER"])
+    assert not page.board.is_empty_shown()
 
 
 def test_an_entry_is_opened_from_elsewhere_whatever_is_narrowed(

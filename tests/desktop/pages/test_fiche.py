@@ -17,6 +17,7 @@ from desktop.dialogs.mouvement import MouvementDialog
 from desktop.pages.articles import ArticlesPage
 from desktop.pages.fiche import INFOS, POURQUOI, PRIX, VENTES, FichePage
 from desktop.theme import Mode, active, set_theme
+from desktop.widgets.chip import Option, Setting
 from desktop.widgets.suspect import SuspectRow
 from syncserver.lecture import read_charge
 from tests.builders import MIDI, make_article, make_vente, record
@@ -182,9 +183,11 @@ def test_suspects_lead_to_their_rows(qtbot: QtBot, magasin: Magasin, fiche: Fich
         "Gardé à part, pas encore compté : −900 sur le stock.",
     ]
     assert label_texts(late)[0] == "1 vente tardive"
-    with qtbot.waitSignal(fiche.row_asked) as asked:
+    with qtbot.waitSignal(fiche.rows_asked) as asked:
         click(waiting.see_button)
-    assert asked.args == ["a_regler", 1]
+    option = Option(str(article_id), fiche.pourquoi.nom)
+    assert asked.args == ["a_regler", {"article": Setting((option,))}]
+    assert option.text
     with qtbot.waitSignal(fiche.livre.list_shown):
         click(late.see_button)
     assert column_texts(fiche.livre.model, "±") == ["−12"]
