@@ -68,7 +68,9 @@ class AReglerPage(Page):
         self.regles = ReglesBoutique(self.board, services)
         self.copier = EntreeCopier(self.view, self.model, services)
         self.state = EntreeViews(type(self).__name__, self.board, services.preferences)
-        self.board.tools.addWidget(ViewsButton(self.state))
+        views = ViewsButton(self.state)
+        self.board.tools.addWidget(views)
+        self.board.order_tabs(views)
         self._version = 0
         self._shown_version = -1
         self._awaited: int | None = None

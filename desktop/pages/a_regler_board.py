@@ -1,6 +1,7 @@
 """What the À régler page is made of: head, tabs, chips, the list in its card, the detail."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -113,6 +114,23 @@ class AReglerBoard(QWidget):
         self._searched = searched
         self.search.setText(searched)
         self.filters.show_settings(settings)
+
+    def order_tabs(self, views: QWidget) -> None:
+        """Let Tab go from the filters to the list, and from there to what is done with it."""
+        bulk = self.bulk
+        order = (
+            *self.filters.chips.values(),
+            views,
+            self.search,
+            self.card.ordre,
+            self.view,
+            bulk.replay_button,
+            bulk.file_button,
+            bulk.others,
+            bulk.clear_button,
+        )
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def focus_search(self) -> None:
         """Put the cursor into the search, all of it chosen."""

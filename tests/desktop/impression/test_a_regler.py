@@ -1,6 +1,6 @@
 """What waits leaves the window as it is narrowed there: row by row, order, foot and period."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -161,7 +161,9 @@ def test_a_file_holds_the_rows_of_the_screen_in_their_order(
     magasin: Magasin, page: AReglerPage, vue: Vue, *, tmp_path: Path, kind: ExportKind
 ) -> None:
     target = leave(magasin, page, tmp_path / f"x.{kind}", kind)
-    lines = read_csv(target) if kind is ExportKind.CSV else read_xlsx(target)
+    lines: Sequence[Mapping[str, object]] = (
+        read_csv(target) if kind is ExportKind.CSV else read_xlsx(target)
+    )
     shown = list_shown(page)
     assert {entree.numero_facture for _, entree, _ in shown} == vue.numeros
     for line, (header, entree, words) in zip(lines, shown, strict=False):
