@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.columns import Ink
-from desktop.theme import Style, Tone, active, draw_icon, font, tone
+from desktop.theme import Style, Tone, active, draw_icon, font, scaled, text_width, tone
 from desktop.theme.painting import fill_round, stroke_round
 from desktop.widgets.choices import Choice
 from desktop.widgets.labels import Label
 
 _ICON = 14
 _CHEVRON = 16
+_TITLE = 400
+"""Width from which the title of an option takes a second line."""
 _SIDES = 4
 
 
@@ -146,7 +148,7 @@ class OptionTile(QAbstractButton):
         column.setContentsMargins(40, 10, 14, 11)
         column.setSpacing(2)
         for label in (
-            Label(title, Style.STRONG),
+            Label(title, Style.STRONG, wrap=text_width(Style.STRONG, title) > scaled(_TITLE)),
             Label(sentence, Style.SMALL, Ink.TEXT2, wrap=True),
         ):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
