@@ -139,8 +139,7 @@ class VenteRefusee:
 ResultatVente = VenteCreee | VenteRejouee | VenteClassee | VenteRefusee
 
 
-@dataclass(frozen=True, slots=True)
-class StockArticle:
+class StockArticle(Struct, frozen=True, gc=False):
     """An article that the batch was about, with its stock after the batch."""
 
     article_id: int

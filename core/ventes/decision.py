@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from core.ventes.commandes import VenteIllisible, VenteRecue
 from core.ventes.controle import (
     check_stock,
@@ -18,8 +20,7 @@ from core.ventes.refus import AUTRE_DATE, CONFLIT, DEVISES, JUMELLE, MISMATCH, R
 from core.vocabulaire import CodeRefus, Devise, EtatEntree, Signalement
 
 
-@dataclass(frozen=True, slots=True)
-class Appliquer:
+class Appliquer(Struct, frozen=True):
     """Record the sale as `vente_id`, and close the entries that it settles.
 
     `entree_douteuse` is the open entry of this very content at another date: a sale of its own, or

@@ -189,14 +189,16 @@ def _date_by_reception(decision: Appliquer, entree: EntreeLue, fuseau: str) -> A
     jour, believed = compute_jour(decision.vente.date_vente, entree.date_premiere, fuseau)
     others = decision.signalements & ~Signalement.DATE_HORS_LIMITES
     flag = Signalement.AUCUN if believed else Signalement.DATE_HORS_LIMITES
-    return replace(decision, jour=jour, signalements=others | flag)
+    return structs.replace(decision, jour=jour, signalements=others | flag)
 
 
 def _name_articles(decision: Appliquer) -> Appliquer:
     """Flag a sale of which the owner said what was sold."""
     if all(x.article.id == x.recue.article_id for x in decision.lignes):
         return decision
-    return replace(decision, signalements=decision.signalements | Signalement.ARTICLE_CHOISI)
+    return structs.replace(
+        decision, signalements=decision.signalements | Signalement.ARTICLE_CHOISI
+    )
 
 
 def _spare_others(decision: Appliquer, entree: EntreeLue, remede: Remede) -> Appliquer:
@@ -210,4 +212,4 @@ def _spare_others(decision: Appliquer, entree: EntreeLue, remede: Remede) -> App
         for key, etat in decision.entrees_reglees.items()
         if etat is not EtatEntree.REMPLACEE or (key <= entree.id and not alone)
     }
-    return replace(decision, entrees_reglees=reglees)
+    return structs.replace(decision, entrees_reglees=reglees)
