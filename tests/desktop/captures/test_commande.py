@@ -2,32 +2,21 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog
 
 from desktop.captures.commande import list_names
 from desktop.captures.dialogues import POSES
 from desktop.captures.ecrans import list_ecrans
 from desktop.captures.magasins import Etat
-from desktop.dialogs.formulaire import Formulaire
 from desktop.pages.registry import list_pages
-from desktop.widgets.dialog import Dialog
+from tests.desktop.whole.surfaces import leaf_dialogs
 
 VENTES = "ventes-longs-clair-1280"
 ARTICLES = "articles-longs-sombre-1440"
 TAUX = "dialogue-taux-longs-clair"
-
-
-def list_dialogs(root: type[QDialog] = QDialog) -> Iterator[type[QDialog]]:
-    """Give every class of dialog of the program that can be on screen."""
-    for kind in root.__subclasses__():
-        yield from list_dialogs(kind)
-        if kind.__module__.startswith("desktop.") and kind not in {Dialog, Formulaire}:
-            yield kind
 
 
 def take(folder: Path, *names: str) -> subprocess.CompletedProcess[str]:
@@ -39,7 +28,7 @@ def take(folder: Path, *names: str) -> subprocess.CompletedProcess[str]:
 
 def test_every_page_and_every_dialog_has_its_picture() -> None:
     assert {ecran.page for ecran in list_ecrans()} == {page.name for page in list_pages()}
-    assert set(list_dialogs()) - {pose.kind for pose in POSES} == set()
+    assert set(leaf_dialogs()) - {pose.kind for pose in POSES} == set()
 
 
 @pytest.mark.parametrize("etat", Etat)

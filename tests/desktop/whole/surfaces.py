@@ -51,6 +51,7 @@ from desktop.dialogs.premier_demarrage.etape import Contexte
 from desktop.dialogs.progression import ProgressionDialog
 from desktop.dialogs.qr import QrDialog
 from desktop.dialogs.rejeu_auto import RejeuAutoDialog
+from desktop.dialogs.reprise_vente import RepriseVenteDialog
 from desktop.dialogs.reseau import Reseau, ReseauDialog
 from desktop.dialogs.restauration import RestaurationDialog
 from desktop.dialogs.retour_vente import RetourVenteDialog
@@ -349,10 +350,13 @@ def dismiss(house: House, dialog: QDialog) -> None:
         dialog.deleteLater()
 
 
+FRAMES: frozenset[type[QDialog]] = frozenset({Dialog, Formulaire, RepriseVenteDialog})
+"""What dialogs are made of, and never on screen themselves."""
+
+
 def leaf_dialogs(root: type[QDialog] = QDialog) -> Iterator[type[QDialog]]:
     """Give every class of dialog of the program that can be on screen."""
     for kind in root.__subclasses__():
         yield from leaf_dialogs(kind)
-        mine = kind.__module__.startswith("desktop.")
-        if mine and kind not in {Dialog, Formulaire}:
+        if kind.__module__.startswith("desktop.") and kind not in FRAMES:
             yield kind
