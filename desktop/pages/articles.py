@@ -1,6 +1,6 @@
 """The Articles page: stock, state, price and value of every article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -130,6 +130,9 @@ class ArticlesPage(DetailPage[FiltreArticles, ArticleRow, FullArticle]):
 
     def show_list(self) -> None:
         self.fiche_host.close()
+
+    def make_ahead(self) -> Iterator[None]:
+        return self.fiche_host.make_ahead()
 
     def _get_boutique(self) -> Boutique:
         return self.boutique

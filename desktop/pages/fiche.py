@@ -1,5 +1,6 @@
 """One article on a page of its own: figures, book, why its stock is what it is, sales, prices."""
 
+from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -50,15 +51,19 @@ class FichePage(Page):
         self._nom = ""
         self._made: list[_Tab] = []
         self.places = QStackedWidget()
-        self.livre = self._join(exportable(LivreArticlePage, "livre_article")(services))
         self.infos = InfosTab(services.times)
         self.tabs = TabRow(self.tr("Fiche de l’article"), _list_tabs(), counted=False)
         self._lay_out()
         self._connect()
 
     @cached_property
+    def livre(self) -> LivreArticlePage:
+        """The book of the article, made when it is first wanted, as the tabs after it."""
+        return self._join(exportable(LivreArticlePage, "livre_article")(self.services))
+
+    @cached_property
     def pourquoi(self) -> PourquoiPage:
-        """The tab « Pourquoi ce stock ? », made when it is first wanted, as those after it."""
+        """The tab « Pourquoi ce stock ? »."""
         page = self._join(exportable(PourquoiPage, "explication")(self.services))
         page.opened.connect(self._on_figure_opened)
         return page
@@ -87,14 +92,7 @@ class FichePage(Page):
     def show_tab(self, tab: str) -> None:
         """Open a tab."""
         self.tabs.choose(tab)
-        places: Mapping[str, Callable[[], QWidget]] = {
-            LIVRE: lambda: self.livre,
-            POURQUOI: lambda: self.pourquoi,
-            VENTES: lambda: self.ventes,
-            PRIX: lambda: self.prix,
-            INFOS: lambda: self.infos,
-        }
-        self.places.setCurrentWidget(places[tab]())
+        self.places.setCurrentWidget(self._page_of(tab))
 
     def show_boutique(self, boutique: Boutique) -> None:
         super().show_boutique(boutique)
@@ -106,6 +104,11 @@ class FichePage(Page):
         work = partial(self.services.core.fiches.read_chiffres, self.boutique.id, self.article_id)
         on_loaded = partial(self._on_loaded, self.article_id)
         self.services.tasks.run(work, on_loaded, self._on_failed)
+
+    def make_ahead(self) -> Iterator[None]:
+        for tab in self.tabs.buttons:
+            self._page_of(tab)
+            yield
 
     def tick(self) -> None:
         for page in self._made:
@@ -120,6 +123,16 @@ class FichePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.fit(self.width())
+
+    def _page_of(self, tab: str) -> QWidget:
+        places: Mapping[str, Callable[[], QWidget]] = {
+            LIVRE: lambda: self.livre,
+            POURQUOI: lambda: self.pourquoi,
+            VENTES: lambda: self.ventes,
+            PRIX: lambda: self.prix,
+            INFOS: lambda: self.infos,
+        }
+        return places[tab]()
 
     def _join(self, page: T) -> T:
         """Take in a tab that was just made: it shows what the others show."""

@@ -1,5 +1,6 @@
 """Lays the page of one article over their list, and takes it away again."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -21,12 +22,12 @@ class FicheHost(QObject):
         self._page = page
         self.fiche: FichePage | None = None
         self._boutique_id = 0
+        self._is_loaded = False
         self._places = QStackedWidget()
         column.removeWidget(page.host)
         self._places.addWidget(page.host)
         column.addWidget(self._places)
         page.list_shown.connect(self._show_rank)
-        page.list_shown.connect(self._make_ready, Qt.ConnectionType.SingleShotConnection)
 
     def is_open(self) -> bool:
         """Tell whether an article lies over the list."""
@@ -39,6 +40,7 @@ class FicheHost(QObject):
             self._boutique_id = self._page.boutique.id
             fiche.show_boutique(self._page.boutique)
         fiche.show_article(article_id)
+        fiche.show_tab(fiche.tabs.value())
         self._places.setCurrentWidget(fiche)
         self._enable_keys(enabled=False)
         self._show_rank()
@@ -62,9 +64,17 @@ class FicheHost(QObject):
         if not self.is_open():
             self._page.open_row(article_id)
 
-    def _make_ready(self) -> None:
-        """Read what an article needs in a worker, so that the first one opens at once."""
-        self._page.services.tasks.run(load_fiche, _forget)
+    def make_ahead(self) -> Iterator[None]:
+        """Read in a worker what the page of an article needs, then make it part by part."""
+        self._page.services.tasks.run(load_fiche, self._on_loaded)
+        while not self._is_loaded:
+            yield
+        fiche = self.fiche or self._make()
+        yield
+        yield from fiche.make_ahead()
+
+    def _on_loaded(self, _kind: "type[FichePage]") -> None:
+        self._is_loaded = True
 
     def _make(self) -> "FichePage":
         page = self._page
@@ -110,7 +120,3 @@ def load_fiche() -> "type[FichePage]":
     from desktop.pages.fiche import FichePage  # noqa: PLC0415
 
     return FichePage
-
-
-def _forget(_kind: "type[FichePage]") -> None:
-    """Do nothing: it is imported, and that is all."""

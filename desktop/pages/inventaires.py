@@ -1,5 +1,6 @@
 """The Inventaire page: the list of counts, and in its place the one that is open."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -72,6 +73,10 @@ class InventairePage(Page):
         if self.is_counting():
             self.comptage.saisie.focus_scan()
         return self.is_counting()
+
+    def make_ahead(self) -> Iterator[None]:
+        self.comptage.hide()
+        yield
 
     def tick(self) -> None:
         for part in self._parts:

@@ -1,6 +1,6 @@
 """The base of every page: it knows its boutique, and reloads only while it is looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -130,6 +130,10 @@ class Page(QWidget):
 
     def show_list(self) -> None:
         """Leave whatever lies over the list of the page."""
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make what is there only once it is wanted, one part a turn: nobody waits meanwhile."""
+        yield from ()
 
     def tick(self) -> None:
         """Tell ages anew: a minute has gone by."""

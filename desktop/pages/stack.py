@@ -10,7 +10,7 @@ from desktop.pages.page import Page, Services
 from desktop.pages.registry import PageEntry
 
 _BREATH_MS = 60
-"""Pause between two pages that nobody waits for, so that the window stays lively."""
+"""Pause between two parts that nobody waits for, so that the window stays lively."""
 
 
 class PageStack(QStackedWidget):
@@ -26,6 +26,7 @@ class PageStack(QStackedWidget):
         self._services = services
         self._makers: dict[str, Callable[[Services], Page]] = {e.name: e.make for e in entries}
         self._pages: dict[str, Page] = {}
+        self._ahead = self._make_ahead()
         self._idle = QTimer(self)
         self._idle.setInterval(_BREATH_MS)
         self._idle.timeout.connect(self._on_idle)
@@ -66,16 +67,22 @@ class PageStack(QStackedWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if len(self._pages) < len(self._makers):
-            self._idle.start()
+        self._idle.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._idle.stop()
 
     def _on_idle(self) -> None:
-        missing = [name for name in self._makers if name not in self._pages]
-        if missing:
-            self[missing[0]].hide()
-        if len(missing) <= 1:
-            self._idle.stop()
+        for _ in self._ahead:
+            return
+        self._idle.stop()
+
+    def _make_ahead(self) -> Iterator[None]:
+        """Make the pages that nobody has wanted yet, then what they themselves put off."""
+        for name in self._makers:
+            if name not in self._pages:
+                self[name].hide()
+                yield
+        for page in self.made():
+            yield from page.make_ahead()

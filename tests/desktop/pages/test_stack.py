@@ -3,10 +3,16 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.pages.articles import ArticlesPage
+from desktop.pages.comptage import ComptagePage
+from desktop.pages.fiche import INFOS, LIVRE, POURQUOI, PRIX, VENTES, FichePage
+from desktop.pages.inventaires import InventairePage
 from desktop.pages.registry import list_pages
 from desktop.pages.stack import PageStack
 from tests.desktop.conftest import Magasin
 from tests.desktop.screen import wait_for
+
+FICHE_TABS = (LIVRE, POURQUOI, VENTES, PRIX, INFOS)
 
 
 @pytest.fixture
@@ -29,6 +35,24 @@ def test_the_others_follow_and_leave_the_first_at_the_front(qtbot: QtBot, stack:
     wait_for(qtbot, lambda: len(stack.made()) == len(list_pages()))
     assert stack.current_name() == "articles"
     assert [page for page in stack.made() if page.isVisible()] == [stack["articles"]]
+
+
+def test_what_pages_put_off_follows_part_by_part(qtbot: QtBot, stack: PageStack) -> None:
+    stack.bring("ventes")
+    stack.show()
+    articles, inventaire = stack["articles"], stack["inventaire"]
+    assert isinstance(articles, ArticlesPage)
+    assert isinstance(inventaire, InventairePage)
+    assert (articles.findChildren(FichePage), inventaire.findChildren(ComptagePage)) == ([], [])
+    wait_for(qtbot, lambda: count_tabs(articles) == len(FICHE_TABS))
+    wait_for(qtbot, lambda: len(inventaire.findChildren(ComptagePage)) == 1)
+    assert not articles.fiche_host.is_open()
+    assert not inventaire.is_counting()
+
+
+def count_tabs(articles: ArticlesPage) -> int:
+    fiche = articles.fiche_host.fiche
+    return 0 if fiche is None else fiche.places.count()
 
 
 def test_a_page_is_made_once(stack: PageStack) -> None:
