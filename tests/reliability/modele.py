@@ -53,8 +53,10 @@ class Boutique:
     ventes: dict[tuple[int, str], list[Vendue]] = field(default_factory=dict)
     entrees: dict[Cle, Etat] = field(default_factory=dict)
     minute: int = 0
-    comptes: set[int] = field(default_factory=set)
-    """Articles that a count found without what is sold: every sale is dated before the counts."""
+    comptes: dict[int, int] = field(default_factory=dict)
+    """The minute of the first count of an article, which found it without what is sold: every sale
+    is dated before all counts. Of a clock that has gone back since, nobody knows what it counted.
+    """
 
     def envoyer(
         self, terminal: int, numero: str, contenu: Contenu, *, est_partie: bool = False
@@ -128,7 +130,7 @@ class Boutique:
         """Count some articles."""
         for article, quantite in comptes.items():
             self.stocks[article] = quantite
-        self.comptes |= comptes.keys()
+            self.comptes[article] = min(self.comptes.get(article, self.minute), self.minute)
 
     def count_ventes(self) -> int:
         return sum(map(len, self.ventes.values()))
@@ -178,6 +180,6 @@ class Boutique:
         """Return what a sale takes out of the stock, by article."""
         besoin: Counter[int] = Counter()
         for article, quantite in contenu:
-            if article not in self.comptes:
+            if self.comptes.get(article, self.minute + 1) > self.minute:
                 besoin[article] += quantite
         return besoin
