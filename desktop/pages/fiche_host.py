@@ -24,9 +24,9 @@ class FicheHost(QObject):
         self._boutique_id = 0
         self._is_loaded = False
         self._places = QStackedWidget()
-        column.removeWidget(page.host)
+        column.replaceWidget(page.host, self._places)
+        # Last: whatever moves to another parent is dressed again, with all that is in it.
         self._places.addWidget(page.host)
-        column.addWidget(self._places)
         page.list_shown.connect(self._show_rank)
 
     def is_open(self) -> bool:
