@@ -45,7 +45,7 @@ class DetailPage(TablePage[F, R], Generic[F, R, D]):
         self._open_id: int | None = None
         self._awaited: _Awaited | None = None
         self.panel = SidePanel(panel_name)
-        self.host = PanelHost(self.board, self.panel)
+        self.host = PanelHost(self.board, self.panel, self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.host)
