@@ -189,7 +189,7 @@ def look(core: Core, moved: set[int] | None, doubled: Container[int] = ()) -> Se
         fine=frozenset(row.id for row in rows if row.etat not in _LOW),
         waiting=sum(core.quarantaine.count_open(key) for key in boutiques),
         asking=frozenset(t.id for t in known if t.etat is EtatTerminal.EN_ATTENTE),
-        silent={row.id: row.terminal.nom_terminal for row in core.suivi.list_silencieux()},
+        silent={t.id: t.nom_terminal for t in core.suivi.list_silencieux()},
         doubled=tuple(t.nom_terminal for t in known if t.id in doubled),
     )
 

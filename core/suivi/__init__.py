@@ -1,14 +1,14 @@
 """The board of the terminals: who sends, what became of it today, and what looks wrong."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from core.boutiques import Boutique, load_boutique
+from core.boutiques import load_boutique
 from core.clock import Clock
 from core.db.boutiques import boutique, terminal
 from core.db.engine import Database
@@ -162,19 +162,21 @@ class Suivi:
 
     def list_versions(self, boutique_id: int) -> tuple[str, ...]:
         """Return the versions that the boutique's terminals say they are of, as text sorts."""
-        rows = self._load(boutique_id)
-        return tuple(sorted({row.terminal.version_app_maui for row in rows} - {""}))
+        with self.database.read() as connection:
+            known = list_terminaux(connection, boutique_id)
+        return tuple(sorted({found.version_app_maui for found, _ in known} - {""}))
 
-    def list_silencieux(self) -> tuple[SuiviTerminal, ...]:
+    def list_silencieux(self) -> tuple[Terminal, ...]:
         """Return the terminals of all boutiques that should have been heard of."""
         query = select(boutique.c.id).where(boutique.c.est_active).order_by(boutique.c.id)
+        now = self.clock.now()
         with self.database.read() as connection:
-            rows = [
-                row
+            return tuple(
+                found
                 for key in connection.scalars(query).all()
-                for row in _load(connection, key, self.clock)
-            ]
-        return tuple(row for row in rows if row.silencieux_depuis is not None)
+                for found, depuis in _list_silences(connection, key, now)
+                if depuis is not None
+            )
 
     def _load(self, boutique_id: int) -> tuple[SuiviTerminal, ...]:
         with self.database.read() as connection:
@@ -190,7 +192,7 @@ def _load(connection: Connection, boutique_id: int, clock: Clock) -> tuple[Suivi
     ids = [found.id for found, _ in known]
     noms = {found.id: found.nom_terminal for found, _ in known}
     comptes = count_jour(connection, boutique_id, now, lieu.fuseau)
-    heures = list_heures(connection, boutique_id, now)
+    silences = {found.id: depuis for found, depuis in _list_silences(connection, boutique_id, now)}
     ventes = find_dernieres_ventes(connection, ids)
     waiting = count_a_regler(connection, boutique_id)
     gaps = find_manquants(list_numeros(connection, boutique_id, now, lieu.fuseau))
@@ -202,27 +204,29 @@ def _load(connection: Connection, boutique_id: int, clock: Clock) -> tuple[Suivi
                 derniere_vente=ventes.get(found.id),
                 a_regler=waiting.get(found.id, 0),
                 manquants=gaps.get(found.id, ()),
+                silencieux_depuis=silences.get(found.id),
                 remplace=noms.get(found.remplace_id or 0, ""),
             ),
             horloge,
-            heures.get(found.id, ()),
-            lieu=lieu,
-            now=now,
+            now,
         )
         for found, horloge in known
     )
 
 
-def _judge(
-    row: SuiviTerminal,
-    horloge: Horloge,
-    heures: Sequence[datetime],
-    *,
-    lieu: Boutique,
-    now: datetime,
-) -> SuiviTerminal:
-    """Add what a terminal's clock, address and silence say at this moment."""
-    horaires = read_horaires(heures, lieu.fuseau, now)
+def _list_silences(
+    connection: Connection, boutique_id: int, now: datetime
+) -> Iterator[tuple[Terminal, datetime | None]]:
+    """Tell of each terminal of a boutique since when it has been silent, None where it is not."""
+    fuseau = load_boutique(connection, boutique_id).fuseau
+    heures = list_heures(connection, boutique_id, now)
+    for found, _ in list_terminaux(connection, boutique_id):
+        horaires = read_horaires(heures.get(found.id, ()), fuseau, now)
+        yield found, find_silence(found, horaires, fuseau, now)
+
+
+def _judge(row: SuiviTerminal, horloge: Horloge, now: datetime) -> SuiviTerminal:
+    """Add what a terminal's clock and address say at this moment."""
     ecart = horloge.ecart_horloge_s
     wrong = ecart is not None and abs(ecart) > TOLERANCE.total_seconds()
     seen = row.terminal.date_autre_adresse
@@ -232,7 +236,6 @@ def _judge(
         ecart_horloge_s=ecart if wrong else None,
         date_horloge=horloge.date_horloge,
         autre_adresse_ip=(row.terminal.autre_adresse_ip or "") if twice else "",
-        silencieux_depuis=find_silence(row.terminal, horaires, lieu.fuseau, now),
     )
 
 
