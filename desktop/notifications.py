@@ -17,6 +17,8 @@ from desktop.pages.page import Services
 from desktop.pages.refresher import Refresher
 
 GROUP_MS = 10_000
+_LOOK_MS = 1_000
+"""Pause between two looks: what they see is told together with the rest of its group."""
 MINUTE_MS = 60_000
 """Silence is no event: it is looked for."""
 _NAMED = 3
@@ -90,7 +92,7 @@ class Notifications(QObject):
         self.group.setSingleShot(True)
         self.group.setInterval(GROUP_MS)
         self.group.timeout.connect(self._on_group_over)
-        self._refresher = Refresher(self)
+        self._refresher = Refresher(self, _LOOK_MS)
         self._refresher.due.connect(self._look)
         bridge = services.bridge
         bridge.stock_changed.connect(self._on_stock_changed)

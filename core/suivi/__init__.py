@@ -23,7 +23,7 @@ from core.suivi.lecture import (
     count_jour,
     find_dernieres_ventes,
     list_heures,
-    list_numeros,
+    list_rangs,
     list_terminaux,
 )
 from core.suivi.numeros import find_manquants
@@ -195,7 +195,7 @@ def _load(connection: Connection, boutique_id: int, clock: Clock) -> tuple[Suivi
     silences = {found.id: depuis for found, depuis in _list_silences(connection, boutique_id, now)}
     ventes = find_dernieres_ventes(connection, ids)
     waiting = count_a_regler(connection, boutique_id)
-    gaps = find_manquants(list_numeros(connection, boutique_id, now, lieu.fuseau))
+    gaps = find_manquants(list_rangs(connection, boutique_id, now, lieu.fuseau))
     return tuple(
         _judge(
             SuiviTerminal(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from string import digits
 
 from sqlalchemy import Connection, func, select, type_coerce
 
@@ -119,21 +119,28 @@ def count_a_regler(connection: Connection, boutique_id: int) -> Mapping[int, int
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def list_numeros(
+def list_rangs(
     connection: Connection, boutique_id: int, now: datetime, fuseau: str
-) -> Mapping[int, Sequence[str]]:
-    """Return the numbers that each terminal has sent in a week, refused ones included."""
+) -> Mapping[int, Mapping[str, Sequence[str]]]:
+    """Return the digits that end the numbers of a week, refused ones included.
+
+    By terminal, and by what stands before them. The database takes them apart: a terminal that
+    was away for a week sends thousands, and each answer of the board looks at all.
+    """
     first = now - timedelta(days=JOURS_NUMEROS - 1)
     kept, refused = vente.c, vente_en_quarantaine.c
-    recorded = select(kept.terminal_id, kept.numero_facture).where(
-        kept.boutique_id == boutique_id, kept.jour >= jour_local(first, fuseau)
-    )
-    waiting = select(refused.terminal_id, refused.numero_facture).where(
-        refused.boutique_id == boutique_id, refused.date_derniere >= first
-    )
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    row: Any
-    for query in (recorded, waiting):
-        for row in connection.execute(query):
-            found[row.terminal_id].append(row.numero_facture)
+    recorded = kept.boutique_id == boutique_id, kept.jour >= jour_local(first, fuseau)
+    waiting = refused.boutique_id == boutique_id, refused.date_derniere >= first
+    found: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for table, conditions in ((kept, recorded), (refused, waiting)):
+        numero = table.numero_facture
+        debut = func.rtrim(numero, digits)
+        rang = func.substr(numero, func.length(debut) + 1)
+        query = (
+            select(table.terminal_id, debut, func.group_concat(rang))
+            .where(*conditions, debut != numero)
+            .group_by(table.terminal_id, debut)
+        )
+        for terminal_id, before, rangs in connection.execute(query):
+            found[terminal_id][before] += rangs.split(",")
     return found

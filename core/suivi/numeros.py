@@ -1,14 +1,14 @@
 """Which invoice numbers are missing, where a terminal counts them one by one."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 MANQUANTS_MAX = 50
 """Missing numbers told of one terminal; where there are more, nobody reads them one by one."""
-_DATE = re.compile(r"(?P<debut>(?:.*\D)?20\d{6}-)(?P<rang>\d{1,4})", re.DOTALL | re.ASCII)
-_ENTIER = re.compile(r"(?P<debut>)(?P<rang>\d{1,9})", re.ASCII)
+_DATE = re.compile(r"(?:.*\D)?20\d{6}-", re.DOTALL | re.ASCII)
+_CHIFFRES_DATE, _CHIFFRES_ENTIER = 4, 9
+"""The digits of a counter at most: behind a date, and of a number that is nothing else."""
 _MARGE = 10
 """Numbers that may be missing of a short series before it is taken for no series at all."""
 
@@ -18,21 +18,24 @@ class _Serie:
     """The counter behind some numbers: what stands before it, and where it has been."""
 
     debut: str
-    largeur: int = 1
-    rangs: set[int] = field(default_factory=set)
+    largeur: int
+    rangs: set[int]
 
     def write(self, rang: int) -> str:
         return f"{self.debut}{rang:0{self.largeur}d}"
 
 
-def find_manquants(numeros: Mapping[int, Iterable[str]]) -> dict[int, tuple[str, ...]]:
-    """Return, by terminal, the numbers that it has skipped; given all that each has sent.
+def find_manquants(
+    envoyes: Mapping[int, Mapping[str, Collection[str]]],
+) -> dict[int, tuple[str, ...]]:
+    """Return, by terminal, the numbers that it has skipped.
 
-    Only `FAC-20241104-001` (which counts from 1 each day) and plain whole numbers are counters.
+    Given all that each has sent: the digits at the end, by what stands before them. Only
+    `FAC-20241104-001` (which counts from 1 each day) and plain whole numbers are counters.
     Terminals that never sent a number twice between them may share one counter: what another
     one sent is then not missing.
     """
-    series = {key: _read_series(sent) for key, sent in numeros.items()}
+    series = {key: _read_series(sent) for key, sent in envoyes.items()}
     return {key: _find_of(key, series) for key in series}
 
 
@@ -60,16 +63,17 @@ def _find_gaps(serie: _Serie, known: set[int]) -> list[int]:
     return []
 
 
-def _read_series(numeros: Iterable[str]) -> dict[str, _Serie]:
+def _read_series(envoyes: Mapping[str, Collection[str]]) -> dict[str, _Serie]:
     series: dict[str, _Serie] = {}
-    widths: defaultdict[str, set[int]] = defaultdict(set)
-    for numero in numeros:
-        match = _DATE.fullmatch(numero) or _ENTIER.fullmatch(numero)
-        if match is None:
-            continue
-        debut, rang = match["debut"], match["rang"]
-        series.setdefault(debut, _Serie(debut)).rangs.add(int(rang))
-        widths[debut].add(len(rang))
-    for debut, serie in series.items():
-        serie.largeur = min(widths[debut])
+    for debut, rangs in envoyes.items():
+        kept = [rang for rang in rangs if rang.isdecimal() and len(rang) <= _count_chiffres(debut)]
+        if kept:
+            series[debut] = _Serie(debut, min(map(len, kept)), set(map(int, kept)))
     return series
+
+
+def _count_chiffres(debut: str) -> int:
+    """Return how many digits a counter has behind `debut` at most; 0 where none stands there."""
+    if not debut:
+        return _CHIFFRES_ENTIER
+    return _CHIFFRES_DATE if _DATE.fullmatch(debut) else 0

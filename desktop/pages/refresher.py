@@ -3,8 +3,9 @@
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 _INTERVAL_MS = 250
-_REST = 2
-"""A slow list rests twice as long as it took, so that reading never starves the terminals."""
+_REST = 4
+"""A slow list rests so many times as long as it took: reading starves neither the terminals nor
+the window, which waits for the interpreter as long as a worker computes."""
 
 
 class Refresher(QObject):
@@ -12,8 +13,9 @@ class Refresher(QObject):
 
     due = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, interval_ms: int = _INTERVAL_MS) -> None:
         super().__init__(parent)
+        self._interval_ms = interval_ms
         self._asked = False
         self._running = 0
         self._took = QElapsedTimer()
@@ -40,7 +42,7 @@ class Refresher(QObject):
     def finish(self) -> None:
         """Say that the refresh is over, well or badly."""
         self._running -= 1
-        self._timer.start(max(_INTERVAL_MS, _REST * self._took.elapsed()))
+        self._timer.start(max(self._interval_ms, _REST * self._took.elapsed()))
 
     def _begin(self) -> None:
         self._asked = False

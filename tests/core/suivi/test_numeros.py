@@ -1,5 +1,9 @@
 """Numbers that a terminal has skipped, and those that are no counter at all."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from string import digits
+
 import pytest
 
 from core.suivi.numeros import MANQUANTS_MAX, find_manquants
@@ -8,7 +12,20 @@ JOUR = "FAC-20260325-"
 
 
 def gaps(*numeros: str) -> tuple[str, ...]:
-    return find_manquants({1: numeros})[1]
+    return find_gaps({1: numeros})[1]
+
+
+def take_apart(numeros: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Part the digits at the end from what stands before them, as the database does."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for numero in numeros:
+        debut = numero.rstrip(digits)
+        found[debut].append(numero.removeprefix(debut))
+    return found
+
+
+def find_gaps(sent: Mapping[int, Iterable[str]]) -> dict[int, tuple[str, ...]]:
+    return find_manquants({key: take_apart(numeros) for key, numeros in sent.items()})
 
 
 @pytest.mark.parametrize(
@@ -48,12 +65,12 @@ def test_numbers_drawn_at_random_miss_nothing(numeros: tuple[str, ...]) -> None:
 
 def test_terminals_of_one_counter_miss_what_none_of_them_sent() -> None:
     sent = {1: [f"{JOUR}001", f"{JOUR}005"], 2: [f"{JOUR}002", f"{JOUR}004"]}
-    assert find_manquants(sent) == {1: (f"{JOUR}003",), 2: (f"{JOUR}003",)}
+    assert find_gaps(sent) == {1: (f"{JOUR}003",), 2: (f"{JOUR}003",)}
 
 
 def test_terminals_that_count_each_for_itself_hide_no_gap_of_the_other() -> None:
     sent = {1: [f"{JOUR}001", f"{JOUR}003"], 2: [f"{JOUR}001", f"{JOUR}002"]}
-    assert find_manquants(sent) == {1: (f"{JOUR}002",), 2: ()}
+    assert find_gaps(sent) == {1: (f"{JOUR}002",), 2: ()}
 
 
 def test_no_endless_list() -> None:
