@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from core.terminaux import Terminal
+from core.ventes.commandes import ResultatVente, VenteClassee, VenteRefusee, VenteRejouee
 from core.vocabulaire import EtatEntree, Remede
 from desktop.dialogs.reglement import ReglementDialog
 from desktop.models.remedes import remede_words
@@ -16,10 +17,12 @@ from desktop.pages.a_regler import AReglerPage
 from desktop.widgets.choice_chip import ChoiceChip
 from tests.builders import make_article
 from tests.desktop.conftest import Magasin
+from tests.desktop.pages.clavier import LONG_WALK, focus_of, press, tab_to
 from tests.desktop.pages.regler import (
     MATIN,
     add_terminal,
     entree_of,
+    receive,
     sell,
     sell_by,
     show,
@@ -29,8 +32,8 @@ from tests.desktop.pages.regler import (
 from tests.desktop.screen import menu_texts, press_key, type_into, wait_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-LONG_WALK = 60
-Send = Callable[[Magasin, int, Terminal, int], None]
+DELIVERED = 100
+Send = Callable[[Magasin, int, Terminal, int], ResultatVente]
 
 
 @pytest.fixture
@@ -53,46 +56,29 @@ def page(qtbot: QtBot, magasin: Magasin) -> Iterator[AReglerPage]:
     magasin.services.tasks.close()
 
 
-def focus_of(page: AReglerPage) -> QWidget:
-    """Return what has the keyboard: in the dialog in front, else in the page."""
-    modal = QApplication.activeModalWidget()
-    top: QWidget = modal if isinstance(modal, QDialog) else page
-    focused: QWidget | None = top.focusWidget()
-    return top if focused is None else focused
+def send_short(magasin: Magasin, savon: int, _: Terminal, number: int) -> ResultatVente:
+    return sell(magasin, f"N-{number}", (savon, 20 + number))
 
 
-def press(page: AReglerPage, key: Qt.Key) -> None:
-    press_key(focus_of(page), key)
+def send_before_delivery(magasin: Magasin, savon: int, _: Terminal, number: int) -> ResultatVente:
+    return sell(magasin, f"N-{number}", (savon, DELIVERED * number))
 
 
-def tab_to(page: AReglerPage, name: str) -> QWidget:
-    """Walk with Tab until the control whose accessible name begins so has the keyboard."""
-    seen: list[str] = []
-    for _ in range(LONG_WALK):
-        focused = focus_of(page)
-        if focused.accessibleName().startswith(name):
-            return focused
-        press(page, Qt.Key.Key_Tab)
-        seen.append(focused.accessibleName())
-    pytest.fail(f"Tab never reaches {name}: {seen}")
+def send_unknown(magasin: Magasin, _: int, __: Terminal, number: int) -> ResultatVente:
+    return sell(magasin, f"N-{number}", (999, number))
 
 
-def send_short(magasin: Magasin, savon: int, _: Terminal, number: int) -> None:
-    sell(magasin, f"N-{number}", (savon, 20 + number))
-
-
-def send_unknown(magasin: Magasin, _: int, __: Terminal, number: int) -> None:
-    sell(magasin, f"N-{number}", (999, number))
-
-
-def send_conflict(magasin: Magasin, savon: int, _: Terminal, number: int) -> None:
+def send_conflict(magasin: Magasin, savon: int, _: Terminal, number: int) -> ResultatVente:
     sell(magasin, f"N-{number}", (savon, number))
-    sell(magasin, f"N-{number}", (savon, 2 + number))
+    return sell(magasin, f"N-{number}", (savon, 2 + number))
 
 
-def send_twin(magasin: Magasin, savon: int, autre: Terminal, number: int) -> None:
-    sell_by(magasin, autre, f"N-{number}", (savon, number), date_vente=MATIN)
-    sell(magasin, f"N-{number}", (savon, number), date_vente=MATIN)
+def send_by_other(magasin: Magasin, savon: int, autre: Terminal, number: int) -> ResultatVente:
+    return sell_by(magasin, autre, f"N-{number}", (savon, number), date_vente=MATIN)
+
+
+def send_twin(magasin: Magasin, savon: int, _: Terminal, number: int) -> ResultatVente:
+    return sell(magasin, f"N-{number}", (savon, number), date_vente=MATIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +89,58 @@ class Cas:
     stocks: tuple[int, int]
     title: str = ""
     etat: EtatEntree = EtatEntree.REJOUEE
+    answer: type[VenteRejouee | VenteClassee] = VenteRejouee
+    """What the terminal is told at its next sending."""
+    first: Send | None = None
+    """What comes before what is refused."""
+    is_delivered: bool = False
+    """Whether what lacked comes in after the sale was refused."""
 
 
 CAS = {
+    Remede.REJOUER: Cas(send_before_delivery, (20, 20), is_delivered=True),
     Remede.ENTREE: Cas(send_short, (0, 0)),
     Remede.NEGATIF: Cas(send_short, (-1, -23)),
     Remede.ARTICLE: Cas(send_unknown, (19, 17)),
     Remede.DISTINCTE: Cas(send_conflict, (16, 10)),
     Remede.DOUBLON: Cas(send_conflict, (19, 17), etat=EtatEntree.CLASSEE),
-    Remede.CLASSER: Cas(send_short, (20, 20), etat=EtatEntree.CLASSEE),
-    Remede.REMPLACEMENT: Cas(send_twin, (19, 17), "Ce terminal remplace Caisse 2"),
+    Remede.CLASSER: Cas(send_short, (20, 20), etat=EtatEntree.CLASSEE, answer=VenteClassee),
+    Remede.REMPLACEMENT: Cas(
+        send_twin, (19, 17), "Ce terminal remplace Caisse 2", first=send_by_other
+    ),
     Remede.TOUJOURS_DISTINCTES: Cas(
-        send_twin, (18, 14), "Toujours distinctes entre ce terminal et Caisse 2"
+        send_twin,
+        (18, 14),
+        "Toujours distinctes entre ce terminal et Caisse 2",
+        first=send_by_other,
     ),
 }
-DIRECT = {Remede.CLASSER: "Classer…"}
+AT_ONCE = {Remede.REJOUER, Remede.NEGATIF}
+"""What one sale needs no dialog for."""
+DIRECT = {Remede.REJOUER: "Rejouer", Remede.CLASSER: "Classer…"}
+
+
+def refuse(magasin: Magasin, cas: Cas, savon: int, autre: Terminal, *, number: int) -> None:
+    """Have a sale refused, and what it lacked come in where that is the case."""
+    if cas.first is not None:
+        cas.first(magasin, savon, autre, number)
+    assert isinstance(cas.send(magasin, savon, autre, number), VenteRefusee)
+    if cas.is_delivered:
+        receive(magasin, savon, DELIVERED * number)
+
+
+def assert_answered(
+    magasin: Magasin, cas: Cas, savon: int, autre: Terminal, *, number: int
+) -> None:
+    """Send the sale again: it is known, by the id that its entry names, and nothing moves."""
+    before = stock_of(magasin, savon)
+    answer = cas.send(magasin, savon, autre, number)
+    assert isinstance(answer, cas.answer)
+    if isinstance(answer, VenteRejouee):
+        assert answer.vente.id == entree_of(magasin, number).vente_id
+        (vente,) = magasin.core.ventes.list_rows([answer.vente.id])
+        assert vente.numero_facture == f"N-{number}"
+    assert stock_of(magasin, savon) == before
 
 
 def fill_in(qtbot: QtBot, page: AReglerPage, remede: Remede) -> None:
@@ -154,18 +177,19 @@ def test_one_sale_is_settled_by_key(
     autre: Terminal,
 ) -> None:
     cas = CAS[remede]
-    cas.send(magasin, savon, autre, 1)
+    refuse(magasin, cas, savon, autre, number=1)
     show(qtbot, page)
     shown(qtbot, page, 1)
     page.setFocus()
     tab_to(page, page.view.accessibleName())
     tab_to(page, cas.title or remede_words()[remede].title)
     press(page, Qt.Key.Key_Space)
-    if remede is not Remede.NEGATIF:
+    if remede not in AT_ONCE:
         fill_in(qtbot, page, remede)
     wait_for(qtbot, lambda: entree_of(magasin).etat is cas.etat)
     assert entree_of(magasin).remede is remede
     assert stock_of(magasin, savon) == cas.stocks[0]
+    assert_answered(magasin, cas, savon, autre, number=1)
     wait_for(qtbot, page.board.is_empty_shown)
 
 
@@ -182,7 +206,7 @@ def test_several_sales_are_settled_by_key(
     """The header of a group ticks it; the menu of the bar has every remedy."""
     cas = CAS[remede]
     for number in (1, 2):
-        cas.send(magasin, savon, autre, number)
+        refuse(magasin, cas, savon, autre, number=number)
     show(qtbot, page)
     page.setFocus()
     view = tab_to(page, page.view.accessibleName())
@@ -206,14 +230,16 @@ def test_several_sales_are_settled_by_key(
     wait_for(qtbot, lambda: {entree_of(magasin, n).etat for n in (1, 2)} == {cas.etat})
     assert {entree_of(magasin, n).remede for n in (1, 2)} == {remede}
     assert stock_of(magasin, savon) == cas.stocks[1]
-
-
-def test_a_replay_by_key_alone_and_in_bulk(
-    qtbot: QtBot, magasin: Magasin, page: AReglerPage, savon: int
-) -> None:
     for number in (1, 2):
-        sell(magasin, f"N-{number}", (savon, 20 + number))
-    magasin.core.quarantaine.classer(2, "essai")
+        assert_answered(magasin, cas, savon, autre, number=number)
+
+
+def test_the_whole_list_is_replayed_by_key(
+    qtbot: QtBot, magasin: Magasin, page: AReglerPage, *, savon: int, autre: Terminal
+) -> None:
+    """Once the dialog was looked at and left: leaving it settles nothing."""
+    cas = CAS[Remede.REJOUER]
+    refuse(magasin, cas, savon, autre, number=1)
     show(qtbot, page)
     shown(qtbot, page, 1)
     page.setFocus()
@@ -225,6 +251,14 @@ def test_a_replay_by_key_alone_and_in_bulk(
     press_key(dialog, Qt.Key.Key_Escape)
     wait_for(qtbot, lambda: not dialog.isVisible())
     assert entree_of(magasin).etat is EtatEntree.A_REGLER
+    assert stock_of(magasin, savon) == 20 + DELIVERED
+    press(page, Qt.Key.Key_Space)
+    fill_in(qtbot, page, Remede.REJOUER)
+    wait_for(qtbot, lambda: entree_of(magasin).etat is EtatEntree.REJOUEE)
+    assert entree_of(magasin).remede is Remede.REJOUER
+    assert stock_of(magasin, savon) == 20
+    assert_answered(magasin, cas, savon, autre, number=1)
+    wait_for(qtbot, page.board.is_empty_shown)
 
 
 def test_some_of_a_group_are_ticked_and_let_go_by_key(
