@@ -15,6 +15,7 @@ from core.db.ventes import vente
 from core.errors import MouvementNotFound, MouvementNotUndoable
 from core.events import EventHub, StockChange
 from core.mouvements import Mouvement, select_mouvements
+from core.nombres import write_entier
 from core.stock import Deplacement, EffetMouvement, load_last, move_stock
 from core.vocabulaire import EtatInventaire, Motif, TypeMouvement
 
@@ -103,9 +104,10 @@ class Corrections:
             undo = _compensate(found.mouvement)
             move_stock(connection, found.boutique_id, [undo], now)
             written = load_last(connection)
+            stocks = (write_entier(found.stock), write_entier(found.stock + undo.quantite))
             told = Decision(
                 *("ANNULER_MOUVEMENT", "mouvement_stock", mouvement_id, found.boutique_id),
-                detail=f"{undo.commentaire} : stock {found.stock} → {found.stock + undo.quantite}",
+                detail=f"{undo.commentaire} : stock {stocks[0]} → {stocks[1]}",
             )
             write_trace(connection, told, now)
         article_id = found.mouvement.article_id

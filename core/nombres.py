@@ -1,10 +1,12 @@
-"""Numbers as people and spreadsheets write them: « 25 000,50 », « 1 250 », never « 1,500 »."""
+"""Numbers as people and spreadsheets write them: « 25 000,50 », « 1 250 », « −3 »."""
 
 import re
 from decimal import Decimal
 
 from core.limites import STOCK_MAX
 from core.montants import to_centimes
+
+MOINS = "\N{MINUS SIGN}"
 
 _BLANCS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 """A blank between thousands."""
@@ -26,3 +28,13 @@ def read_entier(texte: str) -> int | None:
         return None
     entier = int(re.split("[.,]", plain)[0])
     return entier if entier <= STOCK_MAX else None
+
+
+def write_moins(texte: str) -> str:
+    """Return a figure as a sentence writes it: « −3 », where Python writes a hyphen."""
+    return texte.replace("-", MOINS, 1) if texte.startswith("-") else texte
+
+
+def write_entier(valeur: int) -> str:
+    """Return a whole number as a sentence writes it: `-3` as « −3 »."""
+    return write_moins(str(valeur))

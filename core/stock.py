@@ -20,6 +20,7 @@ from core.db.stock import mouvement_stock
 from core.errors import ArticleNotFound, InvalidFormat, StockOutOfRange
 from core.events import EventHub, StockChange
 from core.limites import QUANTITE_MAX, STOCK_MAX
+from core.nombres import write_entier
 from core.textes import clean_texte
 from core.utilisateurs import load_utilisateur
 from core.vocabulaire import Motif, TypeMouvement
@@ -121,7 +122,8 @@ class Stock:
             tracked = select(article.c.suivi_stock).where(article.c.id == commande.article_id)
             if connection.scalar(tracked) and after < min(0, before):
                 raise StockOutOfRange(
-                    f"Il n’y a que {before} en stock : vérifiez la quantité.", champ="quantite"
+                    f"Il n’y a que {write_entier(before)} en stock : vérifiez la quantité.",
+                    champ="quantite",
                 )
         self.events.publish(StockChange(commande.boutique_id, (commande.article_id,)))
         return EffetMouvement(commande.article_id, before, after, written)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from core.clock import Clock, get_zone
 from core.montants import CENTIMES
+from core.nombres import MOINS
 from core.vocabulaire import Devise
 from desktop.langue import Langue, current
 
-MINUS = "−"
+MINUS = MOINS
 NO_BREAK = "\u00a0"
 _UNITS = {Devise.CDF: "FC", Devise.USD: "$"}
 _SOON = timedelta(minutes=1)

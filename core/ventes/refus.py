@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.nombres import write_entier
 from core.ventes.commandes import Manque
 from core.ventes.etat import ArticleConnu
 from core.vocabulaire import CodeRefus, Devise
@@ -53,8 +54,9 @@ def refuse_devise(article: ArticleConnu, devise: Devise) -> Refus:
 
 
 def refuse_stock(article: ArticleConnu, demande: int, disponible: int) -> Refus:
+    stock = write_entier(disponible)
     return Refus(
         CodeRefus.INSUFFICIENT_STOCK,
-        f"Stock insuffisant pour {article.nom}: demandé {demande}, disponible {disponible}",
+        f"Stock insuffisant pour {article.nom}: demandé {demande}, disponible {stock}",
         Manque(article.id, article.nom, demande, disponible),
     )

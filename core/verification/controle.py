@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select
 
 from core.montants import format_decimal
+from core.nombres import write_entier, write_moins
 
 FAUTES_MAX = 20
 """Faults of one rule that are told one by one; where there are more, the list says so."""
@@ -32,12 +33,14 @@ def find_fautes(connection: Connection, controle: Controle) -> Iterator[str]:
 
 
 def _to_words(values: dict[str, object]) -> dict[str, object]:
-    return {
-        name: format_decimal(value)
-        if name.startswith("montant") and isinstance(value, int)
-        else value
-        for name, value in values.items()
-    }
+    return {name: _to_word(name, value) for name, value in values.items()}
+
+
+def _to_word(name: str, value: object) -> object:
+    if not isinstance(value, int):
+        return value
+    is_montant = name.startswith("montant")
+    return write_moins(format_decimal(value)) if is_montant else write_entier(value)
 
 
 def to_plain(phrase: str) -> str:

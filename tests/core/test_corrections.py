@@ -263,3 +263,13 @@ def test_it_is_announced_and_written_down(magasin: Magasin) -> None:
         "ANNULER_MOUVEMENT",
         "Annule la sortie n° 3 : stock 6 → 10",
     )
+
+
+def test_its_trace_writes_a_true_minus(magasin: Magasin) -> None:
+    execute(magasin, "UPDATE boutique SET politique_stock = 'accepter'")
+    written = move(magasin, SORTIE, 1)
+    magasin.push(make_vente("FAC-1", (magasin.riz, 12)))
+    undo(magasin, written)
+    with magasin.core.database.read() as connection:
+        (trace,) = load_traces(connection, "mouvement_stock", written)
+    assert trace.detail.endswith("stock −3 → −2")

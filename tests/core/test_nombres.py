@@ -3,7 +3,7 @@
 import pytest
 
 from core.limites import PRIX_MAX, STOCK_MAX
-from core.nombres import read_entier, read_montant
+from core.nombres import read_entier, read_montant, write_entier, write_moins
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_an_amount(texte: str, montant: int | None) -> None:
 )
 def test_a_number_of_pieces(texte: str, entier: int | None) -> None:
     assert read_entier(texte) == entier
+
+
+def test_a_sentence_has_the_true_minus() -> None:
+    assert [write_entier(valeur) for valeur in (-1250, 0, 7)] == ["−1250", "0", "7"]
+    assert [write_moins(texte) for texte in ("-1.50", "1.50", "A-1")] == ["−1.50", "1.50", "A-1"]

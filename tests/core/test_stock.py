@@ -14,7 +14,7 @@ from core.stock import (
     EffetMouvement,
     move_stock,
 )
-from core.vocabulaire import Motif, TypeMouvement
+from core.vocabulaire import Motif, PolitiqueStock, TypeMouvement
 from tests.builders import MIDI, make_article, make_boutique, make_vente
 from tests.core.conftest import Magasin
 from tests.livre import read_faits
@@ -105,6 +105,13 @@ def test_no_hand_takes_more_than_there_is(
     with pytest.raises(StockOutOfRange, match="10 en stock"):
         move(magasin, kind, quantite, Motif.ERREUR)
     assert read_faits(magasin.fichier) == before
+
+
+def test_a_stock_below_zero_is_told_with_a_true_minus(magasin: Magasin) -> None:
+    magasin.core.boutiques.set_politique(magasin.boutique.id, PolitiqueStock.ACCEPTER)
+    magasin.push(make_vente("FAC-1", (magasin.riz, 12)))
+    with pytest.raises(StockOutOfRange, match="que −2 en stock"):
+        move(magasin, SORTIE, 1, Motif.CASSE)
 
 
 def test_an_untracked_article_may_go_below_zero(magasin: Magasin) -> None:

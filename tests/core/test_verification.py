@@ -93,6 +93,10 @@ BROKEN: dict[str, tuple[str, tuple[str, ...]]] = {
         "UPDATE mouvement_stock SET stock_avant = 4, stock_apres = 3 WHERE seq = 6",
         ("Mouvement 6 (BTQ-001), article A2", "il part de 4", "laissait 9"),
     ),
+    "minus": (
+        "UPDATE mouvement_stock SET quantite = -3, stock_apres = -50 WHERE seq = 6",
+        ("Mouvement 6 (BTQ-001), article A2", "9 et −3 ne font pas −50"),
+    ),
     "hole": (
         "UPDATE mouvement_stock SET seq = 9 WHERE seq = 6",
         ("Mouvements (BTQ-001)", "9 suit le numéro 5"),
@@ -128,6 +132,10 @@ BROKEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "total": (
         "UPDATE vente SET montant_total = 1 WHERE id = 1",
         ("Vente F1 (Terminal 1)", "0.01", "75000.00"),
+    ),
+    "negative total": (
+        "UPDATE vente SET montant_total = -150 WHERE id = 1",
+        ("Vente F1 (Terminal 1)", "le total est −1.50"),
     ),
     "overflowing lines": (
         "UPDATE ligne_vente SET quantite = 1000000, prix_unitaire = 9000000000000000000",

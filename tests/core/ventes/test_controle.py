@@ -45,6 +45,12 @@ def test_row_7_short_of_stock_names_article_and_figures() -> None:
     assert found == (RIZ.id, 11, 10)
 
 
+def test_row_7_a_stock_below_zero_is_told_with_a_true_minus() -> None:
+    short = replace(RIZ, quantite_stock=-3)
+    refus = refuse_one(Fichier(articles=(short,)), make_vente("FAC-1", (RIZ.id, 1))).refus
+    assert refus.message == "Stock insuffisant pour Riz: demandé 1, disponible −3"
+
+
 def test_row_1_two_lines_of_one_article_count_together() -> None:
     refus = refuse_one(Fichier(), make_vente("FAC-1", (RIZ.id, 6), (SEL.id, 1), (RIZ.id, 5))).refus
     assert refus.manque is not None
