@@ -1,12 +1,12 @@
 """`python -m tests.benchmarks.pusher PORT NOM SECONDS LOT [SERIE PACE]`: batches of one terminal.
 
-PACE is the pause after each batch in seconds, none at all where it is not given. A terminal that
-paces itself is a device of its own: what it needs of this processor is what others leave.
+PACE is the pause after each batch in seconds: who keeps one sells while he pushes. Without a pace
+he empties what he sold since yesterday.
 """
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from threading import Event
 from time import perf_counter
 
@@ -15,15 +15,14 @@ from tests.benchmarks.server import SERIE, prepare, push_all
 
 _VENTES_MAX = 60_000
 _WARM_UP = 2
-_YIELDS = 19
 
 
 def main(port: int, load: tuple[float, int, float], nom: str, serie: str) -> None:
     """Say `begin` once the first batches are through, then push until the time is up."""
     seconds, lot, pace = load
-    if pace and hasattr(os, "nice"):
-        os.nice(_YIELDS)
     caisse = Caisse(nom)
+    if pace:
+        caisse = Caisse(nom, since=timedelta(), pace=timedelta(seconds=pace / lot))
     requests = prepare(caisse, lots=_VENTES_MAX // lot, size=lot, serie=serie)
     push_all(port, prepare(caisse, lots=_WARM_UP, size=lot, serie=serie))
     sys.stdout.write("begin\n")
