@@ -48,6 +48,8 @@ class Mouvement:
     motif: Motif | None
     vente_id: int | None
     corrige_id: int | None
+    suivi_stock: bool
+    """Whether its article keeps a stock, so that the figures of one mean something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def select_mouvements() -> Select[Any]:
         *columns_of(mouvement_stock, Mouvement),
         article.c.code.label("article_code"),
         article.c.nom.label("article_nom"),
+        article.c.suivi_stock,
     ).join(article, article.c.id == mouvement_stock.c.article_id)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
+from core.db.catalogue import article
 from core.db.requetes import columns_of, contains
 from core.db.stock import mouvement_stock
 from core.db.types import UtcDateTime
@@ -44,6 +45,7 @@ class LigneLivre:
     commentaire: str
     motif: Motif | None
     vente_id: int | None
+    suivi_stock: bool
     date_vente: datetime | None = None
 
     @property
@@ -86,7 +88,8 @@ def list_ids(
 def list_rows(connection: Connection, ids: Sequence[int]) -> tuple[LigneLivre, ...]:
     """Read the movements of these ids, in their order."""
     columns = columns_of(mouvement_stock, LigneLivre)
-    query = select(*columns, _SOLD.label("date_vente")).where(_MOVED.id.in_(ids))
+    query = select(*columns, article.c.suivi_stock, _SOLD.label("date_vente"))
+    query = query.join(article, article.c.id == _MOVED.article_id).where(_MOVED.id.in_(ids))
     found = {row.id: LigneLivre(**row._asdict()) for row in connection.execute(query)}
     return tuple(found[key] for key in ids if key in found)
 

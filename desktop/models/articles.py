@@ -18,7 +18,7 @@ from desktop.models.columns import (
     MoneyCell,
     StateCell,
     TextCell,
-    pieces_cell,
+    stock_cell,
 )
 from desktop.theme import Style, Tone
 from desktop.theme.painting import State
@@ -195,9 +195,8 @@ def _categorie_tooltip(row: ArticleRow) -> str:
 
 
 def _stock_cell(row: ArticleRow) -> Cell:
-    if not row.article.suivi_stock:
-        return TextCell(NOTHING, Ink.TEXT3)
-    return pieces_cell(row.article.quantite_stock, _STOCK_INKS.get(row.etat, Ink.TEXT))
+    ink = _STOCK_INKS.get(row.etat, Ink.TEXT)
+    return stock_cell(row.article.quantite_stock, ink, suivi=row.article.suivi_stock)
 
 
 def _stock_value(row: ArticleRow) -> Cellule:
@@ -206,9 +205,8 @@ def _stock_value(row: ArticleRow) -> Cellule:
 
 def _seuil_cell(row: ArticleRow) -> Cell:
     seuil = row.article.seuil_alerte
-    if not seuil or not row.article.suivi_stock:
-        return TextCell(NOTHING, Ink.TEXT3)
-    return pieces_cell(seuil, Ink.TEXT3, Style.BODY)
+    means = bool(seuil) and row.article.suivi_stock
+    return stock_cell(seuil, Ink.TEXT3, Style.BODY, suivi=means)
 
 
 def _seuil_value(row: ArticleRow) -> Cellule:

@@ -106,6 +106,13 @@ def pieces_cell(value: int, ink: Ink = Ink.TEXT, style: Style = Style.STRONG) ->
     return TextCell(format_number(value), ink, style)
 
 
+def stock_cell(
+    value: int, ink: Ink = Ink.TEXT, style: Style = Style.STRONG, *, suivi: bool
+) -> TextCell:
+    """Make the cell of a stock: of an article that keeps none, it means nothing."""
+    return pieces_cell(value, ink, style) if suivi else TextCell(NOTHING, Ink.TEXT3)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The heading of a column; `widest` is the longest text to expect, which sets its width."""

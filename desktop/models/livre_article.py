@@ -4,9 +4,17 @@ from PySide6.QtCore import QCoreApplication
 
 from core.fiche.livre import LigneLivre
 from core.vocabulaire import TypeMouvement
-from desktop.formats import Times, format_delay, format_number, format_signed, shorten_numero
+from desktop.formats import Times, format_delay, format_signed, shorten_numero
 from desktop.models.columns import NOTHING, Align, Cell, Column, Ink, Kind, StateCell, TextCell
-from desktop.models.mouvements import motif_words, type_states
+from desktop.models.mouvements import (
+    apres_cell,
+    apres_value,
+    avant_cell,
+    avant_value,
+    motif_text,
+    told_cell,
+    type_states,
+)
 from desktop.theme import Style, Tone
 from desktop.theme.painting import State
 
@@ -74,19 +82,19 @@ def _pieces_columns() -> tuple[Column[LigneLivre], ...]:
         Column(
             title=_tr("Avant"),
             key="stock_avant",
-            cell=lambda row: TextCell(format_number(row.stock_avant), Ink.TEXT3),
+            cell=avant_cell,
             align=Align.RIGHT,
             widest="−888 888",
             leaves=2,
-            value=lambda row: row.stock_avant,
+            value=avant_value,
         ),
         Column(
             title=_tr("Après"),
             key="stock_apres",
-            cell=_apres_cell,
+            cell=apres_cell,
             align=Align.RIGHT,
             widest="−888 888",
-            value=lambda row: row.stock_apres,
+            value=apres_value,
         ),
     )
 
@@ -96,7 +104,7 @@ def _origin_columns() -> tuple[Column[LigneLivre], ...]:
         Column(
             title=_tr("Référence"),
             key="reference_document",
-            cell=_reference_cell,
+            cell=lambda row: told_cell(shorten_numero(row.reference_document)),
             widest="QRW50NW…88888888",
             stretch=1,
             leaves=1,
@@ -106,7 +114,7 @@ def _origin_columns() -> tuple[Column[LigneLivre], ...]:
         Column(
             title=_tr("Par"),
             key="utilisateur",
-            cell=lambda row: _told(row.utilisateur),
+            cell=lambda row: told_cell(row.utilisateur),
             widest="Caisse 1 – Mama Ch",
             stretch=1,
             leaves=4,
@@ -115,31 +123,13 @@ def _origin_columns() -> tuple[Column[LigneLivre], ...]:
         Column(
             title=_tr("Commentaire"),
             key="commentaire",
-            cell=lambda row: _told(_comment(row)),
+            cell=lambda row: told_cell(motif_text(row)),
             widest="Stock initial",
             stretch=2,
             leaves=5,
-            tooltip=_comment,
+            tooltip=motif_text,
         ),
     )
-
-
-def _apres_cell(row: LigneLivre) -> Cell:
-    ink = Ink.DANGER if row.stock_apres < 0 else Ink.TEXT2
-    return TextCell(format_number(row.stock_apres), ink, Style.MEDIUM)
-
-
-def _reference_cell(row: LigneLivre) -> Cell:
-    return _told(shorten_numero(row.reference_document))
-
-
-def _comment(row: LigneLivre) -> str:
-    motif = "" if row.motif is None else motif_words()[row.motif]
-    return " · ".join(text for text in (motif, row.commentaire) if text)
-
-
-def _told(text: str) -> Cell:
-    return TextCell(text or NOTHING, Ink.TEXT2 if text else Ink.TEXT3)
 
 
 def _tr(text: str) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from core.fiche.livre import LigneLivre
 from core.mouvements import Mouvement
 from core.rapports.cellules import Cellule
 from core.vocabulaire import Motif, TypeMouvement
@@ -18,11 +19,14 @@ from desktop.models.columns import (
     Kind,
     StateCell,
     TextCell,
+    stock_cell,
 )
 from desktop.theme import Style, Tone
 from desktop.theme.painting import State
 
 PIECES_COLUMN = 3
+Ligne = Mouvement | LigneLivre
+"""A line of the whole book, or of the book of one article."""
 
 
 def mouvement_columns(times: Times) -> tuple[Column[Mouvement], ...]:
@@ -114,19 +118,19 @@ def _pieces_columns() -> tuple[Column[Mouvement], ...]:
         Column(
             title=_tr("Avant"),
             key="stock_avant",
-            cell=_avant_cell,
+            cell=avant_cell,
             align=Align.RIGHT,
             widest="−88 888",
             leaves=2,
-            value=_avant_value,
+            value=avant_value,
         ),
         Column(
             title=_tr("Après"),
             key="stock_apres",
-            cell=_apres_cell,
+            cell=apres_cell,
             align=Align.RIGHT,
             widest="−88 888",
-            value=_apres_value,
+            value=apres_value,
         ),
     )
 
@@ -159,7 +163,7 @@ def _origin_columns() -> tuple[Column[Mouvement], ...]:
             widest="Stock initial",
             stretch=1,
             leaves=4,
-            tooltip=_motif_tooltip,
+            tooltip=motif_text,
         ),
     )
 
@@ -184,27 +188,38 @@ def _quantite_value(row: Mouvement) -> Cellule:
     return row.quantite
 
 
-def _avant_cell(row: Mouvement) -> Cell:
-    return TextCell(format_number(row.stock_avant), Ink.TEXT3)
+def avant_cell(row: Ligne) -> Cell:
+    """Show the stock before it."""
+    return stock_cell(row.stock_avant, Ink.TEXT3, Style.BODY, suivi=row.suivi_stock)
 
 
-def _avant_value(row: Mouvement) -> Cellule:
-    return row.stock_avant
+def avant_value(row: Ligne) -> Cellule:
+    """Return the stock before it, for an export."""
+    return row.stock_avant if row.suivi_stock else None
 
 
-def _apres_cell(row: Mouvement) -> Cell:
+def apres_cell(row: Ligne) -> Cell:
+    """Show the stock after it, in red below zero."""
     ink = Ink.DANGER if row.stock_apres < 0 else Ink.TEXT2
-    return TextCell(format_number(row.stock_apres), ink, Style.MEDIUM)
+    return stock_cell(row.stock_apres, ink, Style.MEDIUM, suivi=row.suivi_stock)
 
 
-def _apres_value(row: Mouvement) -> Cellule:
-    return row.stock_apres
+def apres_value(row: Ligne) -> Cellule:
+    """Return the stock after it, for an export."""
+    return row.stock_apres if row.suivi_stock else None
+
+
+def stock_words(row: Ligne) -> str:
+    """Say what it did to the stock: « stock 49 → 47 »."""
+    if not row.suivi_stock:
+        return _tr("sans suivi")
+    return _tr("stock {avant} → {apres}").format(
+        avant=format_number(row.stock_avant), apres=format_number(row.stock_apres)
+    )
 
 
 def _reference_cell(row: Mouvement) -> Cell:
-    if not row.reference_document:
-        return TextCell(NOTHING, Ink.TEXT3)
-    return TextCell(shorten_numero(row.reference_document))
+    return told_cell(shorten_numero(row.reference_document))
 
 
 def _reference_tooltip(row: Mouvement) -> str:
@@ -212,25 +227,26 @@ def _reference_tooltip(row: Mouvement) -> str:
 
 
 def _utilisateur_cell(row: Mouvement) -> Cell:
-    return TextCell(row.utilisateur or NOTHING, Ink.TEXT2 if row.utilisateur else Ink.TEXT3)
+    return told_cell(row.utilisateur)
 
 
 def _utilisateur_tooltip(row: Mouvement) -> str:
     return row.utilisateur
 
 
-def _motif_text(row: Mouvement) -> str:
+def motif_text(row: Ligne) -> str:
+    """Return the reason, and what was written beside it."""
     motif = "" if row.motif is None else motif_words()[row.motif]
     return " · ".join(text for text in (motif, row.commentaire) if text)
 
 
 def _motif_cell(row: Mouvement) -> Cell:
-    text = _motif_text(row)
+    return told_cell(motif_text(row))
+
+
+def told_cell(text: str) -> Cell:
+    """Show words, or that there are none."""
     return TextCell(text or NOTHING, Ink.TEXT2 if text else Ink.TEXT3)
-
-
-def _motif_tooltip(row: Mouvement) -> str:
-    return _motif_text(row)
 
 
 def _tr(text: str) -> str:

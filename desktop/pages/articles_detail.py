@@ -17,7 +17,7 @@ from desktop.formats import (
 )
 from desktop.models.articles import etat_states
 from desktop.models.columns import NOTHING, Ink
-from desktop.models.mouvements import motif_words, type_states
+from desktop.models.mouvements import motif_words, stock_words, type_states
 from desktop.theme import Style
 from desktop.theme.painting import State
 from desktop.widgets.buttons import Button, Kind
@@ -143,10 +143,8 @@ class ArticleDetail(QWidget):
             mouvement.reference_document,
             mouvement.utilisateur,
         )
-        effect = self.tr("stock {avant} → {apres}").format(
-            avant=format_number(mouvement.stock_avant), apres=format_number(mouvement.stock_apres)
-        )
-        return TwoLines((_join(words), _join(origin)), (format_signed(mouvement.quantite), effect))
+        effect = (format_signed(mouvement.quantite), stock_words(mouvement))
+        return TwoLines((_join(words), _join(origin)), effect)
 
     def _on_edit_clicked(self) -> None:
         self.edit_asked.emit(self._full.detail.ligne.id)

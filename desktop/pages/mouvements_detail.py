@@ -9,7 +9,7 @@ from core.corrections import DetailMouvement
 from core.mouvements import Mouvement
 from desktop.formats import Times, format_number, format_signed, plural, tell_received
 from desktop.models.columns import NOTHING, Ink
-from desktop.models.mouvements import motif_words, type_states
+from desktop.models.mouvements import motif_words, stock_words, type_states
 from desktop.sentences import say
 from desktop.theme import Style
 from desktop.theme.painting import State
@@ -62,6 +62,7 @@ class MouvementDetail(QWidget):
         effect = self.tr("{avant} → {apres}").format(
             avant=format_number(moved.stock_avant), apres=format_number(moved.stock_apres)
         )
+        effect = effect if moved.suivi_stock else NOTHING
         motif = NOTHING if moved.motif is None else motif_words()[moved.motif]
         return [
             (self.tr("N°"), format_number(moved.seq)),
@@ -114,11 +115,8 @@ class MouvementDetail(QWidget):
     def _make_link(self, other: Mouvement) -> LinkedLines:
         kind = type_states()[other.type_mouvement].text
         name = self.tr("{kind} n° {n}").format(kind=kind, n=format_number(other.seq))
-        effect = self.tr("stock {avant} → {apres}").format(
-            avant=format_number(other.stock_avant), apres=format_number(other.stock_apres)
-        )
         words = (name, f"{self._times.short(other.date_mouvement)} · {other.utilisateur}")
-        line = LinkedLines(name, words, (format_signed(other.quantite), effect))
+        line = LinkedLines(name, words, (format_signed(other.quantite), stock_words(other)))
         line.asked.connect(partial(self.mouvement_asked.emit, other.id))
         return line
 
@@ -131,7 +129,8 @@ class MouvementDetail(QWidget):
         if self.detail.obstacle:
             column.addWidget(self.obstacle)
         else:
-            self.effect.show_effect(self.detail.stock, self.detail.stock_annule)
+            if self.detail.mouvement.suivi_stock:
+                self.effect.show_effect(self.detail.stock, self.detail.stock_annule)
             column.addWidget(self.effect)
 
 

@@ -17,7 +17,7 @@ from desktop.formats import (
     format_signed,
     plural,
 )
-from desktop.models.mouvements import motif_words, type_states
+from desktop.models.mouvements import motif_words, stock_words, type_states
 from desktop.theme import Tone
 from desktop.widgets.detail import LinkedLines, Note, TwoLines
 
@@ -135,10 +135,7 @@ def make_reprises(reprises: Sequence[Mouvement], times: Times) -> Iterator[TwoLi
 
 
 def _tell_effect(moved: Mouvement) -> tuple[str, str]:
-    effect = _tr("stock {avant} → {apres}").format(
-        avant=format_number(moved.stock_avant), apres=format_number(moved.stock_apres)
-    )
-    return format_signed(moved.quantite), effect
+    return format_signed(moved.quantite), stock_words(moved)
 
 
 def _join(words: Sequence[str]) -> str:

@@ -771,10 +771,6 @@
    <source>sans suivi</source>
    <translation>not tracked</translation>
   </message>
-  <message>
-   <source>stock {avant} → {apres}</source>
-   <translation>stock {avant} → {apres}</translation>
-  </message>
  </context>
  <context>
   <name>ArticleDialog</name>
@@ -5648,6 +5644,14 @@
    <source>Vol</source>
    <translation>Theft</translation>
   </message>
+  <message>
+   <source>sans suivi</source>
+   <translation>not tracked</translation>
+  </message>
+  <message>
+   <source>stock {avant} → {apres}</source>
+   <translation>stock {avant} → {apres}</translation>
+  </message>
  </context>
  <context>
   <name>MouvementDetail</name>
@@ -5722,10 +5726,6 @@
   <message>
    <source>pièces</source>
    <translation>pieces</translation>
-  </message>
-  <message>
-   <source>stock {avant} → {apres}</source>
-   <translation>stock {avant} → {apres}</translation>
   </message>
   <message>
    <source>{avant} → {apres}</source>
@@ -9309,10 +9309,6 @@
   <message>
    <source>remis en rayon</source>
    <translation>back on the shelf</translation>
-  </message>
-  <message>
-   <source>stock {avant} → {apres}</source>
-   <translation>stock {avant} → {apres}</translation>
   </message>
   <message>
    <source>{kind} n° {n}</source>

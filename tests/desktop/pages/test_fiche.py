@@ -114,6 +114,19 @@ def test_the_head_says_what_there_is(fiche: FichePage) -> None:
     assert fiche.figures.stock.accessibleName() == "Stock : 47 pièces dernier mouvement 13:00"
 
 
+def test_the_book_of_what_keeps_no_stock(
+    qtbot: QtBot, magasin: Magasin, page: ArticlesPage, fiche: FichePage
+) -> None:
+    core, boutique = magasin.core, magasin.boutique
+    service = make_article(core, boutique, "V1", suivi_stock=False, quantite_stock=0)
+    record(core, magasin.terminal, make_vente("FAC-9", (service, 3)))
+    wait_for(qtbot, lambda: service in page.model.ids)
+    page.fiche_host.open(service)
+    model = fiche.livre.model
+    wait_for(qtbot, lambda: model.rowCount() == 1 and column_texts(model, "±") == ["−3"])
+    assert column_texts(model, "Avant") == column_texts(model, "Après") == ["–"]
+
+
 def test_the_book_with_its_late_badge(fiche: FichePage) -> None:
     model = fiche.livre.model
     assert column_texts(model, "Type") == ["Sortie", "Vente", "Entrée", "Ajustement", "Entrée"]

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from core.db import engine
 from core.db.triggers import wanted_triggers
 from core.stock import CommandeMouvement
-from core.vocabulaire import Motif, OrigineControle, TypeMouvement
+from core.vocabulaire import Motif, OrigineControle, PolitiqueStock, TypeMouvement
 from desktop.dialogs.livre import EtatLivre, LivreDialog
+from desktop.models.columns import Cell, Ink, TextCell
+from desktop.models.mouvements import mouvement_columns
 from desktop.pages.mouvements import MouvementsPage
 from desktop.widgets.chip import Option, Setting
 from desktop.widgets.choice_chip import ChoiceChip
@@ -64,6 +66,30 @@ def test_the_book_line_by_line(qtbot: QtBot, page: MouvementsPage) -> None:
     assert list(totals.sums.values()) == [(("+15", ""), ("−3", ""))]
     assert page.board.head.caption.text() == "4 mouvements"
     assert not page.grab().isNull()
+
+
+def test_what_keeps_no_stock_has_none_to_show(
+    qtbot: QtBot, magasin: Magasin, page: MouvementsPage
+) -> None:
+    """A service would stand below zero for ever, in red."""
+    core, boutique = magasin.core, magasin.boutique
+    core.boutiques.set_politique(boutique.id, PolitiqueStock.ACCEPTER)
+    service = make_article(core, boutique, "S1", suivi_stock=False, quantite_stock=0)
+    riz = make_article(core, boutique, "A1", quantite_stock=2)
+    record(core, magasin.terminal, make_vente("FAC-1", (service, 3), (riz, 5)))
+    show(qtbot, page)
+    assert column_texts(page.model, "Quantité")[:2] == ["−5", "−3"]
+    assert column_texts(page.model, "Avant")[:2] == ["2", "–"]
+    assert column_texts(page.model, "Après")[:2] == ["−3", "–"]
+    after = next(c for c in mouvement_columns(magasin.services.times) if c.title == "Après")
+    rows = core.mouvements.list_rows(list(page.model.ids[:2]))
+    assert [ink_of(after.cell(row)) for row in rows] == [Ink.DANGER, Ink.TEXT3]
+    assert [after.value(row) for row in rows if after.value is not None] == [-3, None]
+
+
+def ink_of(cell: Cell) -> Ink:
+    assert isinstance(cell, TextCell)
+    return cell.ink
 
 
 @pytest.mark.usefixtures("book")

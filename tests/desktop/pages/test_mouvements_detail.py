@@ -106,6 +106,21 @@ def test_a_movement_in_full(qtbot: QtBot, page: MouvementsPage) -> None:
     assert not page.grab().isNull()
 
 
+def test_what_keeps_no_stock_has_none_to_show(
+    qtbot: QtBot, magasin: Magasin, page: MouvementsPage
+) -> None:
+    service = make_article(
+        magasin.core, magasin.boutique, "S1", suivi_stock=False, quantite_stock=0
+    )
+    enter(magasin, service, 8)
+    content = open_row(qtbot, page, 1)
+    assert "0 → 8" not in label_texts(content)
+    assert content.effect.words() == "–"
+    magasin.core.corrections.undo_mouvement(1)
+    content = open_row(qtbot, page, 2)
+    assert "sans suivi" in label_texts(content)
+
+
 @pytest.mark.usefixtures("nido")
 def test_the_list_opens_it_by_keyboard_and_the_panel_walks_on(
     qtbot: QtBot, page: MouvementsPage
