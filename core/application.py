@@ -1,5 +1,6 @@
 """Opens the back office: the lock, the file brought up to date, and every use case on it."""
 
+import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -42,6 +43,8 @@ from core.terminaux import Terminaux
 from core.utilisateurs import Utilisateurs
 from core.ventes import Ventes
 from core.verification import Verification
+
+logger = logging.getLogger(__name__)
 
 A_METTRE_A_JOUR = (
     "Le fichier de données n’est pas encore celui de cette version : ouvrez d’abord Comptoir."
@@ -106,9 +109,19 @@ class Core:
         try:
             self.journal_lots.close()
             self.database.close()
+            if self.lock is not None:
+                self._forget_coupure()
         finally:
             if self.lock is not None:
                 self.lock.release()
+
+    def _forget_coupure(self) -> None:
+        """Drop what a command had kept of a cut: this start has told it."""
+        try:
+            if self.settings.coupure.exists():
+                self.settings.coupure.unlink()
+        except OSError:
+            logger.exception("the cut will be told again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +199,7 @@ def _assemble(settings: Settings, clock: Clock, fond: _Fond, lock: InstanceLock 
             fond.verification,
             lots,
             clock,
-            left_in_use=fond.avant.laisse_ouvert or fond.avant.trop_grand,
+            left_in_use=fond.avant.is_to_check,
         ),
         database=database,
         lock=lock,

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -105,6 +106,25 @@ def examine(database: Database, journal: JournalLots, clock: Clock, contexte: Co
         est_verifie=contexte.est_verifie,
         derniere_sauvegarde=contexte.derniere_sauvegarde,
     )
+
+
+def keep(coupure: Coupure, fichier: Path) -> None:
+    """Keep for the next start what this one has nobody to tell."""
+    try:
+        fichier.write_bytes(msgspec.json.encode(coupure))
+    except OSError:
+        logger.exception("the cut cannot be kept for the next start")
+
+
+def read_kept(fichier: Path) -> Coupure | None:
+    """Return the cut that a command found, None where there is none to tell."""
+    try:
+        return msgspec.json.decode(fichier.read_bytes(), type=Coupure)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError):
+        logger.warning("the cut that a command found cannot be read")
+        return None
 
 
 def _read_last(connection: Connection) -> datetime | None:

@@ -29,6 +29,11 @@ class Settings:
         return self.data_dir / "comptoir.lock"
 
     @property
+    def coupure(self) -> Path:
+        """The file of a cut that a command found, and that nobody was told of yet."""
+        return self.data_dir / "coupure.json"
+
+    @property
     def sauvegardes(self) -> Path:
         """Folder of the verified copies."""
         return self.data_dir / "sauvegardes"

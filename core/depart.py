@@ -31,6 +31,13 @@ class Avant:
     trop_grand: bool = False
     """Too large to be checked before it opens."""
     intention: Intention | None = None
+    gardee: Coupure | None = None
+    """A cut that only commands have seen since: they closed the file, and told nobody."""
+
+    @property
+    def is_to_check(self) -> bool:
+        """Tell whether the whole file is to be checked, now that it opens."""
+        return self.laisse_ouvert or self.trop_grand or self.gardee is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ def look_before(settings: Settings) -> Avant:
     return Avant(
         laisse_ouvert=was_left_in_use(settings.fichier),
         trop_grand=needs_whole_check(settings.fichier),
+        gardee=boite_noire.read_kept(settings.coupure),
     )
 
 
@@ -107,6 +115,8 @@ def begin(
     except OSError:
         logger.exception("the journal of batches cannot be read")
         return Depart()
+    if avant.gardee is not None:
+        return Depart(coupure=avant.gardee)
     return Depart(reprise=None if reprise.is_empty else reprise)
 
 

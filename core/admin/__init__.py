@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.admin.arguments import Commande, parse
 from core.application import Core, open_core
+from core.boite_noire import keep
 from core.config import Settings
 from core.errors import CoreError, ImportRejected, InstanceBusy
 
@@ -39,6 +40,9 @@ def _run(commande: Commande) -> object:
         return commande.run(core, commande.options)
     finally:
         core.close()
+        if core.depart.coupure is not None:
+            # It stands until the window has told it: here nobody reads it.
+            keep(core.depart.coupure, settings.coupure)
 
 
 def _open(commande: Commande, settings: Settings) -> Core:

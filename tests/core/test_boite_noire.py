@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core import boite_noire
+from core.admin import main
 from core.application import Core, open_core
 from core.boite_noire import Coupure
 from core.config import Settings
@@ -82,6 +83,60 @@ def test_it_is_told_once(magasin: Magasin, tmp_path: Path) -> None:
     again = open_core(Settings(folder), FixedClock())
     assert again.depart.coupure is None
     again.close()
+
+
+@pytest.mark.parametrize("command", ["verify", "import"])
+def test_a_command_in_between_leaves_it_to_be_told(
+    magasin: Magasin, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, command: str
+) -> None:
+    """A command opens and closes the file cleanly, and has no banner to show."""
+    sell(magasin, "F1")
+    magasin.core.sauvegardes.make()
+    folder = tmp_path / "coupe"
+    shutil.copytree(magasin.core.settings.data_dir, folder)
+    liste = tmp_path / "articles.csv"
+    liste.write_text("code;nom;prix_vente;quantite_stock\nA9;Café;25000;10\n", encoding="utf-8")
+    argv = {
+        "verify": ["verify"],
+        "import": ["articles", "import", str(liste), "--boutique", magasin.boutique.code],
+    }
+    for _ in range(2):
+        assert main(["--data-dir", str(folder), *argv[command]]) == 0
+    capsys.readouterr()
+    again = open_core(Settings(folder), FixedClock())
+    coupure = read_coupure(again)
+    again.close()
+    assert [vente.numero_facture for vente in coupure.ventes] == ["F1"]
+    assert coupure.derniere_ecriture == MIDI
+    assert coupure.derniere_sauvegarde == MIDI
+    later = open_core(Settings(folder), FixedClock())
+    assert later.depart.coupure is None
+    later.close()
+
+
+def test_a_command_beside_the_program_takes_nothing_from_it(
+    magasin: Magasin, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sell(magasin, "F1")
+    folder = tmp_path / "coupe"
+    with after_a_cut(magasin, folder) as core:
+        assert main(["--data-dir", str(folder), "verify"]) == 0
+        capsys.readouterr()
+        read_coupure(core)
+    again = open_core(Settings(folder), FixedClock())
+    assert again.depart.coupure is None
+    again.close()
+
+
+def test_what_a_command_kept_and_cannot_be_read_stops_nobody(
+    magasin: Magasin, expected_logs: list[str]
+) -> None:
+    settings = magasin.core.settings
+    magasin.core.close()
+    settings.coupure.write_bytes(b"{}")
+    expected_logs.append("the cut that a command found cannot be read")
+    magasin.core = open_core(settings, magasin.clock)
+    assert magasin.core.depart.coupure is None
 
 
 def test_a_clean_stop_is_no_cut(magasin: Magasin) -> None:
