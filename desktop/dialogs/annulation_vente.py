@@ -21,6 +21,7 @@ from desktop.widgets.labels import ElidedLabel, Label
 
 _SHOWN = 5
 _ROW = 26
+_BAR = 8
 
 
 class AnnulationVenteDialog(RepriseVenteDialog):
@@ -77,9 +78,11 @@ class AnnulationVenteDialog(RepriseVenteDialog):
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        articles = self._by_article()
+        # The figures end where all else does, but for a scroll bar that is there.
+        column.setContentsMargins(0, 0, _BAR if len(articles) > _SHOWN else 0, 0)
         column.setSpacing(6)
-        for article_id, ligne in self._by_article().items():
+        for article_id, ligne in articles.items():
             line = QHBoxLayout()
             line.addWidget(ElidedLabel(ligne.article_nom, Style.BODY, Ink.TEXT, expanding=True), 1)
             self._effects[article_id] = Label("", Style.MEDIUM)
