@@ -15,7 +15,7 @@ from desktop.demo import BANNIERE
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.articles import ArticlesPage
 from desktop.pages.detail_page import DetailPage
-from desktop.pages.fiche import INFOS, LIVRE, POURQUOI, PRIX, VENTES
+from desktop.pages.fiche_tabs import INFOS, LIVRE, POURQUOI, PRIX, VENTES
 from desktop.pages.page import Page
 from desktop.pages.registry import list_pages
 from desktop.pages.table_page import TablePage

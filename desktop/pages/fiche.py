@@ -1,12 +1,11 @@
 """One article on a page of its own: figures, book, why its stock is what it is, sales, prices."""
 
 from collections.abc import Iterator
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from core.boutiques import Boutique
 from core.errors import CoreError
@@ -15,23 +14,11 @@ from core.fiche.chiffres import Chiffres
 from core.vocabulaire import TypeMouvement
 from desktop.pages.articles_actions import ArticleActions
 from desktop.pages.board import MARGIN
-from desktop.pages.exportable import exportable
 from desktop.pages.fiche_head import FicheFigures, FicheHead
-from desktop.pages.fiche_infos import InfosTab
-from desktop.pages.fiche_livre import LivreArticlePage
-from desktop.pages.fiche_pourquoi import PourquoiPage
-from desktop.pages.fiche_prix import PrixPage
-from desktop.pages.fiche_ventes import VentesArticlePage
+from desktop.pages.fiche_tabs import INFOS, LIVRE, POURQUOI, PRIX, VENTES, FicheTabs
 from desktop.pages.page import Page, Services
 from desktop.widgets.chip import Option
 from desktop.widgets.choices import Choice, TabRow
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-_Tab = LivreArticlePage | PourquoiPage | VentesArticlePage | PrixPage
-T = TypeVar("T", LivreArticlePage, PourquoiPage, VentesArticlePage, PrixPage)
-LIVRE, POURQUOI, VENTES, PRIX, INFOS = "livre", "pourquoi", "ventes", "prix", "infos"
 
 
 class FichePage(Page):
@@ -48,56 +35,25 @@ class FichePage(Page):
         self._actions = actions
         self.head = FicheHead(self)
         self.figures = FicheFigures(services.times)
-        self._nom = ""
-        self._made: list[_Tab] = []
-        self.places = QStackedWidget()
-        self.infos = InfosTab(services.times)
+        self.places = FicheTabs(services)
         self.tabs = TabRow(self.tr("Fiche de l’article"), _list_tabs(), counted=False)
         self._lay_out()
         self._connect()
 
-    @cached_property
-    def livre(self) -> LivreArticlePage:
-        """The book of the article, made when it is first wanted, as the tabs after it."""
-        return self._join(exportable(LivreArticlePage, "livre_article")(self.services))
-
-    @cached_property
-    def pourquoi(self) -> PourquoiPage:
-        """The tab « Pourquoi ce stock ? »."""
-        page = self._join(exportable(PourquoiPage, "explication")(self.services))
-        page.opened.connect(self._on_figure_opened)
-        return page
-
-    @cached_property
-    def ventes(self) -> VentesArticlePage:
-        """The sales of the article."""
-        page = self._join(exportable(VentesArticlePage, "ventes")(self.services))
-        self.services.bridge.ventes_cancelled.connect(page.mark_stale)
-        return page
-
-    @cached_property
-    def prix(self) -> PrixPage:
-        """Its prices and costs."""
-        page = self._join(PrixPage(self.services))
-        self.services.bridge.catalogue_changed.connect(page.mark_stale)
-        return page
-
     def show_article(self, article_id: int) -> None:
         """Show another article, on the tab that is open."""
         self.article_id = article_id
-        for page in self._made:
-            page.show_article(article_id)
+        self.places.show_article(article_id)
         self.begin_list()
 
     def show_tab(self, tab: str) -> None:
         """Open a tab."""
         self.tabs.choose(tab)
-        self.places.setCurrentWidget(self._page_of(tab))
+        self.places.show_tab(tab)
 
     def show_boutique(self, boutique: Boutique) -> None:
         super().show_boutique(boutique)
-        for page in self._made:
-            page.show_boutique(boutique)
+        self.places.show_boutique(boutique)
 
     def refresh(self) -> None:
         self.start_refresh()
@@ -106,13 +62,10 @@ class FichePage(Page):
         self.services.tasks.run(work, on_loaded, self._on_failed)
 
     def make_ahead(self) -> Iterator[None]:
-        for tab in self.tabs.buttons:
-            self._page_of(tab)
-            yield
+        return self.places.make_ahead()
 
     def tick(self) -> None:
-        for page in self._made:
-            page.tick()
+        self.places.tick()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -124,32 +77,7 @@ class FichePage(Page):
         super().resizeEvent(event)
         self.head.fit(self.width())
 
-    def _page_of(self, tab: str) -> QWidget:
-        places: Mapping[str, Callable[[], QWidget]] = {
-            LIVRE: lambda: self.livre,
-            POURQUOI: lambda: self.pourquoi,
-            VENTES: lambda: self.ventes,
-            PRIX: lambda: self.prix,
-            INFOS: lambda: self.infos,
-        }
-        return places[tab]()
-
-    def _join(self, page: T) -> T:
-        """Take in a tab that was just made: it shows what the others show."""
-        self._made.append(page)
-        self.places.addWidget(page)
-        page.word_said.connect(self.word_said)
-        page.row_asked.connect(self.row_asked)
-        page.rows_asked.connect(self.rows_asked)
-        _name(page, self._nom)
-        if self._boutique is not None:
-            page.show_boutique(self._boutique)
-        if self.article_id:
-            page.show_article(self.article_id)
-        return page
-
     def _lay_out(self) -> None:
-        self.places.addWidget(self.infos)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 18, MARGIN, 18)
         column.setSpacing(12)
@@ -162,7 +90,11 @@ class FichePage(Page):
         self.head.step_asked.connect(self.step_asked)
         self.head.move_asked.connect(self._on_move_asked)
         self.head.edit_asked.connect(self._on_edit_asked)
-        self.infos.edit_asked.connect(self._on_edit_asked)
+        self.places.infos.edit_asked.connect(self._on_edit_asked)
+        self.places.figure_opened.connect(self._on_figure_opened)
+        self.places.word_said.connect(self.word_said)
+        self.places.row_asked.connect(self.row_asked)
+        self.places.rows_asked.connect(self.rows_asked)
         self.tabs.chosen.connect(self.show_tab)
         bridge = self.services.bridge
         bridge.stock_changed.connect(self._on_stock_changed)
@@ -175,10 +107,8 @@ class FichePage(Page):
         ligne = chiffres.detail.ligne
         self.head.show_article(ligne)
         self.figures.show_figures(chiffres)
-        self.infos.show_detail(chiffres.detail)
-        self._nom = ligne.article.nom
-        for page in self._made:
-            _name(page, self._nom)
+        self.places.infos.show_detail(chiffres.detail)
+        self.places.show_name(ligne.article.nom)
         self.shown.emit()
 
     def _on_move_asked(self, kind: TypeMouvement) -> None:
@@ -194,19 +124,12 @@ class FichePage(Page):
 
     def _on_figure_opened(self, option: Option) -> None:
         self.show_tab(LIVRE)
-        self.livre.show_opened(option)
+        self.places.livre.show_opened(option)
 
     def _on_stock_changed(self, event: StockChange) -> None:
         if self.article_id in event.article_ids:
             self.mark_stale()
-            for page in self._made:
-                page.mark_stale()
-
-
-def _name(page: _Tab, nom: str) -> None:
-    """Tell a tab that is exported which article it is about."""
-    if not isinstance(page, PrixPage):
-        page.nom = nom
+            self.places.mark_stale()
 
 
 def _list_tabs() -> tuple[Choice, ...]:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.recherche import RecherchePalette
 from desktop.main_window import MainWindow
-from desktop.pages import fiche
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.articles import ArticlesPage
+from desktop.pages.fiche_tabs import INFOS, LIVRE, POURQUOI, PRIX, VENTES
 from desktop.pages.inventaires import InventairePage
 from desktop.pages.periode import Periode
 from desktop.pages.table_page import TablePage
@@ -113,7 +113,7 @@ class Tour:
         yield from rest("fiche: open")
         opened = page.fiche_host.fiche
         assert opened is not None
-        for tab in (fiche.POURQUOI, fiche.VENTES, fiche.PRIX, fiche.INFOS, fiche.LIVRE):
+        for tab in (POURQUOI, VENTES, PRIX, INFOS, LIVRE):
             WATCH.begin(f"fiche: {tab}")
             opened.show_tab(tab)
             yield from rest(f"fiche: {tab}")

@@ -15,7 +15,8 @@ from core.vocabulaire import Motif, TypeMouvement
 from desktop.dialogs.article import ArticleDialog
 from desktop.dialogs.mouvement import MouvementDialog
 from desktop.pages.articles import ArticlesPage
-from desktop.pages.fiche import INFOS, POURQUOI, PRIX, VENTES, FichePage
+from desktop.pages.fiche import FichePage
+from desktop.pages.fiche_tabs import INFOS, POURQUOI, PRIX, VENTES
 from desktop.theme import Mode, active, set_theme
 from desktop.widgets.chip import Option, Setting
 from desktop.widgets.suspect import SuspectRow
@@ -78,14 +79,16 @@ def fiche(qtbot: QtBot, page: ArticlesPage, riz: int) -> FichePage:
     press_key(page.view, Qt.Key.Key_Return)
     fiche = page.fiche_host.fiche
     assert fiche is not None
-    wait_for(qtbot, lambda: fiche.livre.model.rowCount() > 0 and bool(fiche.head.name.text()))
+    wait_for(
+        qtbot, lambda: fiche.places.livre.model.rowCount() > 0 and bool(fiche.head.name.text())
+    )
     return fiche
 
 
 def open_tab(qtbot: QtBot, fiche: FichePage, tab: str) -> None:
     click(fiche.tabs.buttons[tab])
     if tab == POURQUOI:
-        wait_for(qtbot, lambda: bool(fiche.pourquoi.sentence.text()))
+        wait_for(qtbot, lambda: bool(fiche.places.pourquoi.sentence.text()))
 
 
 def figures_of(fiche: FichePage) -> list[str]:
@@ -95,7 +98,7 @@ def figures_of(fiche: FichePage) -> list[str]:
 
 def list_figures(fiche: FichePage) -> list[QAbstractButton]:
     """Return the figures of the explanation, from its first row to its last."""
-    buttons = fiche.pourquoi.findChildren(QAbstractButton)
+    buttons = fiche.places.pourquoi.findChildren(QAbstractButton)
     return [b for b in buttons if "voir les mouvements" in b.accessibleName()]
 
 
@@ -122,13 +125,13 @@ def test_the_book_of_what_keeps_no_stock(
     record(core, magasin.terminal, make_vente("FAC-9", (service, 3)))
     wait_for(qtbot, lambda: service in page.model.ids)
     page.fiche_host.open(service)
-    model = fiche.livre.model
+    model = fiche.places.livre.model
     wait_for(qtbot, lambda: model.rowCount() == 1 and column_texts(model, "±") == ["−3"])
     assert column_texts(model, "Avant") == column_texts(model, "Après") == ["–"]
 
 
 def test_the_book_with_its_late_badge(fiche: FichePage) -> None:
-    model = fiche.livre.model
+    model = fiche.places.livre.model
     assert column_texts(model, "Type") == ["Sortie", "Vente", "Entrée", "Ajustement", "Entrée"]
     assert column_texts(model, "±") == ["−1", "−12", "+20", "+30", "+10"]
     assert column_texts(model, "Avant") == ["48", "60", "40", "10", "0"]
@@ -144,19 +147,19 @@ def test_the_book_with_its_late_badge(fiche: FichePage) -> None:
         "Comptage",
         "Stock initial",
     ]
-    sums = list(fiche.livre.board.card.total_row.shown_totals().sums.values())
+    sums = list(fiche.places.livre.board.card.total_row.shown_totals().sums.values())
     assert sums == [(("+60", ""), ("−13", ""))]
     assert not fiche.grab().isNull()
 
 
 def test_the_models_keep_qt_s_rules(fiche: FichePage, qtmodeltester: ModelTester) -> None:
-    for model in (fiche.livre.model, fiche.ventes.model):
+    for model in (fiche.places.livre.model, fiche.places.ventes.model):
         qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves it bare
 
 
 def test_the_sentence_and_its_rows_add_up(qtbot: QtBot, fiche: FichePage) -> None:
     open_tab(qtbot, fiche, POURQUOI)
-    said = fiche.pourquoi.sentence.text().replace(NBSP, " ")
+    said = fiche.places.pourquoi.sentence.text().replace(NBSP, " ")
     assert said == f"47 = 40 comptés le 25 mars + 20 reçus − 12 vendus par {CAISSE} − 1 cassé"
     assert [b.accessibleName() for b in list_figures(fiche)] == [
         "Compté le 25 mars : 40, voir les mouvements",
@@ -165,23 +168,23 @@ def test_the_sentence_and_its_rows_add_up(qtbot: QtBot, fiche: FichePage) -> Non
         "Sorties · Casse : −1, voir les mouvements",
     ]
     # A row that a layout takes in is shown by the next turn of the event loop.
-    wait_for(qtbot, lambda: "47" in label_texts(fiche.pourquoi))
+    wait_for(qtbot, lambda: "47" in label_texts(fiche.places.pourquoi))
 
 
 def test_each_figure_opens_its_movements(qtbot: QtBot, fiche: FichePage) -> None:
     opened = []
     for rank in range(4):
         open_tab(qtbot, fiche, POURQUOI)
-        with qtbot.waitSignal(fiche.livre.list_shown):
+        with qtbot.waitSignal(fiche.places.livre.list_shown):
             click(list_figures(fiche)[rank])
-        assert fiche.places.currentWidget() is fiche.livre
-        opened.append(column_texts(fiche.livre.model, "±"))
+        assert fiche.places.currentWidget() is fiche.places.livre
+        opened.append(column_texts(fiche.places.livre.model, "±"))
     assert opened == [["+30", "+10"], ["+20"], ["−12"], ["−1"]]
-    chip = fiche.livre.board.filters.chips["ligne"]
+    chip = fiche.places.livre.board.filters.chips["ligne"]
     assert chip.accessibleName() == "Explication : Sorties · Casse"
-    with qtbot.waitSignal(fiche.livre.list_shown):
+    with qtbot.waitSignal(fiche.places.livre.list_shown):
         press_key(chip, Qt.Key.Key_Delete)
-    assert fiche.livre.model.rowCount() == 5
+    assert fiche.places.livre.model.rowCount() == 5
 
 
 def test_suspects_lead_to_their_rows(qtbot: QtBot, magasin: Magasin, fiche: FichePage) -> None:
@@ -189,8 +192,8 @@ def test_suspects_lead_to_their_rows(qtbot: QtBot, magasin: Magasin, fiche: Fich
     charge = b'{"numero_facture": "ATT-1", "lignes": [{"article_id": %d, "quantite": 900}]}'
     article_id = fiche.article_id
     record(magasin.core, magasin.terminal, read_charge(charge % article_id, magasin.boutique))
-    wait_for(qtbot, lambda: len(fiche.pourquoi.findChildren(SuspectRow)) == 2)
-    waiting, late = fiche.pourquoi.findChildren(SuspectRow)
+    wait_for(qtbot, lambda: len(fiche.places.pourquoi.findChildren(SuspectRow)) == 2)
+    waiting, late = fiche.places.pourquoi.findChildren(SuspectRow)
     assert label_texts(waiting) == [
         "1 vente à régler",
         "Gardé à part, pas encore compté : −900 sur le stock.",
@@ -198,48 +201,48 @@ def test_suspects_lead_to_their_rows(qtbot: QtBot, magasin: Magasin, fiche: Fich
     assert label_texts(late)[0] == "1 vente tardive"
     with qtbot.waitSignal(fiche.rows_asked) as asked:
         click(waiting.see_button)
-    option = Option(str(article_id), fiche.pourquoi.nom)
+    option = Option(str(article_id), fiche.places.pourquoi.nom)
     assert asked.args == ["a_regler", {"article": Setting((option,))}]
     assert option.text
-    with qtbot.waitSignal(fiche.livre.list_shown):
+    with qtbot.waitSignal(fiche.places.livre.list_shown):
         click(late.see_button)
-    assert column_texts(fiche.livre.model, "±") == ["−12"]
+    assert column_texts(fiche.places.livre.model, "±") == ["−12"]
 
 
 def test_a_quiet_article_has_nothing_to_look_at(qtbot: QtBot, fiche: FichePage) -> None:
     open_tab(qtbot, fiche, POURQUOI)
     click(fiche.head.next_button)
-    said = fiche.pourquoi.sentence.text
+    said = fiche.places.pourquoi.sentence.text
     wait_for(qtbot, lambda: said().replace(NBSP, " ") == "10 = 10 au départ")
     words = "Rien d’inhabituel : ni vente en attente, ni vente tardive, ni manque."
-    wait_for(qtbot, lambda: words in label_texts(fiche.pourquoi))
+    wait_for(qtbot, lambda: words in label_texts(fiche.places.pourquoi))
 
 
 def test_a_sale_that_arrives_shows_on_every_part(
     qtbot: QtBot, magasin: Magasin, fiche: FichePage
 ) -> None:
     record(magasin.core, magasin.terminal, make_vente("FAC-2", (fiche.article_id, 7)))
-    wait_for(qtbot, lambda: column_texts(fiche.livre.model, "±")[0] == "−7")
+    wait_for(qtbot, lambda: column_texts(fiche.places.livre.model, "±")[0] == "−7")
     wait_for(qtbot, lambda: figures_of(fiche)[0] == "40 pièces")
     open_tab(qtbot, fiche, POURQUOI)
-    assert fiche.pourquoi.sentence.text().startswith("40 =")
+    assert fiche.places.pourquoi.sentence.text().startswith("40 =")
     open_tab(qtbot, fiche, VENTES)
-    wait_for(qtbot, lambda: column_texts(fiche.ventes.model, "N°") == ["FAC-2", "FAC-1"])
+    wait_for(qtbot, lambda: column_texts(fiche.places.ventes.model, "N°") == ["FAC-2", "FAC-1"])
 
 
 def test_its_sales_and_no_other(qtbot: QtBot, magasin: Magasin, fiche: FichePage) -> None:
     sel = fiche.article_id + 1
     record(magasin.core, magasin.terminal, make_vente("SEL-1", (sel, 1)))
     open_tab(qtbot, fiche, VENTES)
-    wait_for(qtbot, lambda: column_texts(fiche.ventes.model, "N°") == ["FAC-1"])
-    fiche.ventes.view.choose(fiche.ventes.model.id_at(0))
+    wait_for(qtbot, lambda: column_texts(fiche.places.ventes.model, "N°") == ["FAC-1"])
+    fiche.places.ventes.view.choose(fiche.places.ventes.model.id_at(0))
     with qtbot.waitSignal(fiche.row_asked) as asked:
-        press_key(fiche.ventes.view, Qt.Key.Key_Return)
-    assert asked.args == ["ventes", fiche.ventes.model.id_at(0)]
+        press_key(fiche.places.ventes.view, Qt.Key.Key_Return)
+    assert asked.args == ["ventes", fiche.places.ventes.model.id_at(0)]
 
 
 def test_a_movement_of_a_sale_leads_to_it(qtbot: QtBot, fiche: FichePage) -> None:
-    view, model = fiche.livre.view, fiche.livre.model
+    view, model = fiche.places.livre.view, fiche.places.livre.model
     view.choose(model.id_at(1))
     with qtbot.waitSignal(fiche.row_asked) as asked:
         press_key(view, Qt.Key.Key_Return)
@@ -251,23 +254,23 @@ def test_a_movement_of_a_sale_leads_to_it(qtbot: QtBot, fiche: FichePage) -> Non
 
 def test_prices_of_today_and_of_its_sales(qtbot: QtBot, fiche: FichePage) -> None:
     open_tab(qtbot, fiche, PRIX)
-    wait_for(qtbot, lambda: "Prix de ses ventes" in label_texts(fiche.prix))
-    texts = label_texts(fiche.prix)
+    wait_for(qtbot, lambda: "Prix de ses ventes" in label_texts(fiche.places.prix))
+    texts = label_texts(fiche.places.prix)
     for told in (f"25{NNBSP}000{NBSP}FC", f"30,0{NBSP}%", f"7{NNBSP}500{NBSP}FC", "12 pièces"):
         assert told in texts
     assert f"1 vente · marge 30,0{NBSP}%" in texts
     click(fiche.head.previous_button)
     unsold = "L’article n’a pas encore été vendu."
-    wait_for(qtbot, lambda: unsold in label_texts(fiche.prix))
-    wait_for(qtbot, lambda: label_texts(fiche.prix).count("inconnu") == 2)
+    wait_for(qtbot, lambda: unsold in label_texts(fiche.places.prix))
+    wait_for(qtbot, lambda: label_texts(fiche.places.prix).count("inconnu") == 2)
 
 
 def test_what_is_written_of_it(qtbot: QtBot, fiche: FichePage) -> None:
     open_tab(qtbot, fiche, INFOS)
-    texts = label_texts(fiche.infos)
+    texts = label_texts(fiche.places.infos)
     assert "R1" in texts
     assert "Aucune description." in texts
-    click(find_button(fiche.infos, "Modifier l’article"))
+    click(find_button(fiche.places.infos, "Modifier l’article"))
     wait_for(qtbot, lambda: bool(fiche.window().findChildren(ArticleDialog)))
     (dialog,) = fiche.window().findChildren(ArticleDialog)
     dialog.reject()
@@ -276,15 +279,15 @@ def test_what_is_written_of_it(qtbot: QtBot, fiche: FichePage) -> None:
 def test_the_curve_in_words_and_in_either_theme(
     qtbot: QtBot, qapp: QApplication, fiche: FichePage
 ) -> None:
-    wait_for(qtbot, lambda: fiche.livre.courbe.chart is not None)
-    chart = fiche.livre.courbe.chart
+    wait_for(qtbot, lambda: fiche.places.livre.courbe.chart is not None)
+    chart = fiche.places.livre.courbe.chart
     assert chart is not None
     wait_for(qtbot, lambda: chart.isVisible() and bool(chart.accessibleName()))
     assert chart.accessibleName() == (
         "Courbe du stock : 10 le 25 mars, 47 maintenant, au plus bas 10, au plus haut 60. "
         "Chaque mouvement est dans le tableau."
     )
-    assert fiche.livre.courbe.legend.text() == "- - seuil 5   ··· compté le 25 mars"
+    assert fiche.places.livre.courbe.legend.text() == "- - seuil 5   ··· compté le 25 mars"
     light = active().chart
     wait_for(qtbot, lambda: has_colour(chart, light))
     set_theme(qapp, Mode.DARK)
@@ -309,7 +312,7 @@ def test_keys_are_those_of_what_is_at_the_front(
     page.activateWindow()
     wait_for(qtbot, page.isActiveWindow)
     press_key(fiche, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert fiche.livre.board.search.hasFocus()
+    assert fiche.places.livre.board.search.hasFocus()
     press_key(fiche, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert not page.fiche_host.is_open()
     press_key(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

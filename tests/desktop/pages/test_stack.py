@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.pages.articles import ArticlesPage
 from desktop.pages.comptage import ComptagePage
-from desktop.pages.fiche import INFOS, LIVRE, POURQUOI, PRIX, VENTES, FichePage
+from desktop.pages.fiche import FichePage
+from desktop.pages.fiche_tabs import INFOS, LIVRE, POURQUOI, PRIX, VENTES
 from desktop.pages.inventaires import InventairePage
 from desktop.pages.registry import list_pages
 from desktop.pages.stack import PageStack

@@ -296,7 +296,7 @@ def each_fiche(house: House) -> Iterator[tuple[str, QWidget]]:
         fiche.show_tab(tab)
         house.settle()
         yield f"article {tab}", house.window
-    wait_for(house.qtbot, lambda: fiche.livre.courbe.chart is not None)
+    wait_for(house.qtbot, lambda: fiche.places.livre.courbe.chart is not None)
     page.show_list()
     house.settle()
 
