@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Text, and_, cast, or_, select
 
 from core.audit import load_traces
+from core.db.catalogue import article
 from core.db.inventaires import inventaire, ligne_inventaire
 from core.db.requetes import columns_of
 from core.db.stock import mouvement_stock
@@ -24,7 +25,7 @@ from core.vocabulaire import TypeMouvement
 
 @dataclass(frozen=True, slots=True)
 class LigneDetail:
-    """A line of a sale with the stock before and after its movement."""
+    """A line of a sale with the stock before and after its movement, of an article that has one."""
 
     position: int
     article_id: int
@@ -34,6 +35,7 @@ class LigneDetail:
     prix_unitaire: int
     stock_avant: int
     stock_apres: int
+    suivi_stock: bool
 
     @property
     def sous_total(self) -> int:
@@ -109,8 +111,10 @@ def _load_lignes(connection: Connection, row: VenteRow) -> tuple[LigneDetail, ..
             *columns_of(ligne_vente, LigneDetail),
             mouvement_stock.c.stock_avant,
             mouvement_stock.c.stock_apres,
+            article.c.suivi_stock,
         )
         .join(mouvement_stock, moved)
+        .join(article, article.c.id == ligne_vente.c.article_id)
         .where(ligne_vente.c.vente_id == row.id)
         .order_by(ligne_vente.c.position)
     )

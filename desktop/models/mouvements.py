@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from core.fiche.livre import LigneLivre
 from core.mouvements import Mouvement
 from core.rapports.cellules import Cellule
+from core.ventes.detail import LigneDetail
 from core.vocabulaire import Motif, TypeMouvement
 from desktop.formats import Times, format_number, format_signed, shorten_numero
 from desktop.models.columns import (
@@ -209,7 +210,7 @@ def apres_value(row: Ligne) -> Cellule:
     return row.stock_apres if row.suivi_stock else None
 
 
-def stock_words(row: Ligne) -> str:
+def stock_words(row: Ligne | LigneDetail) -> str:
     """Say what it did to the stock: « stock 49 → 47 »."""
     if not row.suivi_stock:
         return _tr("sans suivi")

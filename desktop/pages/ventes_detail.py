@@ -21,6 +21,7 @@ from desktop.formats import (
     tell_received,
 )
 from desktop.models.columns import Ink
+from desktop.models.mouvements import stock_words
 from desktop.models.ventes import mode_word, paiement_state, vente_state
 from desktop.pages.ventes_suite import (
     make_compensations,
@@ -127,12 +128,9 @@ class VenteDetail(QWidget):
     def _make_line(self, ligne: LigneDetail) -> TwoLines:
         devise = self._full.detail.vente.devise
         each = format_money(ligne.prix_unitaire, devise)
-        effect = self.tr("stock {avant} → {apres}").format(
-            avant=format_number(ligne.stock_avant), apres=format_number(ligne.stock_apres)
-        )
         return TwoLines(
             (ligne.article_nom, f"{format_number(ligne.quantite)} × {each}"),
-            (format_money(ligne.sous_total, devise), effect),
+            (format_money(ligne.sous_total, devise), stock_words(ligne)),
         )
 
     def _add_compensations(self, column: QVBoxLayout) -> None:

@@ -9220,10 +9220,6 @@
    <translation>batch no. {n}</translation>
   </message>
   <message>
-   <source>stock {avant} → {apres}</source>
-   <translation>stock {avant} → {apres}</translation>
-  </message>
-  <message>
    <source>{n} ligne</source>
    <translation>{n} row</translation>
   </message>

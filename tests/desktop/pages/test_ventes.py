@@ -126,6 +126,16 @@ def open_row(qtbot: QtBot, page: VentesPage, row: int) -> VenteDetail:
     return content_of(page)
 
 
+def test_a_line_of_what_keeps_no_stock_says_so(
+    qtbot: QtBot, page: VentesPage, magasin: Magasin
+) -> None:
+    service = make_article(magasin.core, magasin.boutique, "S1", suivi_stock=False)
+    record(magasin.core, magasin.terminal, make_vente("F1", (service, 2)))
+    show(qtbot, page)
+    (line,) = open_row(qtbot, page, 0).lines
+    assert line.right[1] == "sans suivi"
+
+
 @pytest.mark.usefixtures("sold")
 def test_one_sale_in_full(qtbot: QtBot, page: VentesPage) -> None:
     show(qtbot, page)
