@@ -32,6 +32,7 @@ NARROW = (1100, 680)
 LOOKS = {Apparence.CLAIR: "clair", Apparence.SOMBRE: "sombre"}
 _FAILED = 1
 _REFUSED = 2
+_PERCENT = 100
 _OFFSCREEN = "This plugin does not support"
 
 
@@ -42,6 +43,7 @@ class Studio:
     folder: Path
     patterns: Sequence[str]
     taken: list[str]
+    text_scale: float = 1.0
 
     def wants(self, name: str) -> bool:
         """Tell whether a name matches what was asked for."""
@@ -62,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     qInstallMessageHandler(_tell_message)
     app = make_app()
     speak(app, options.langue)
-    studio = Studio(options.folder, options.only or ("*",), [])
+    studio = Studio(options.folder, options.only or ("*",), [], options.texte / _PERCENT)
     if not any(studio.wants(name) for etat in Etat for name in list_names(etat)):
         sys.stderr.write(f"Aucune image ne porte ce nom : {', '.join(studio.patterns)}\n")
         return _REFUSED
@@ -75,6 +77,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("folder", type=Path, nargs="?", default=Path("captures"))
     parser.add_argument("--only", action="append", metavar="MOTIF", help="« ventes-* », répétable")
     spoken = (Langue.FRANCAIS, Langue.ANGLAIS)
+    parser.add_argument(
+        "--texte", type=int, choices=range(100, 151), metavar="100..150", default=100
+    )
     parser.add_argument("--langue", type=Langue, choices=spoken, default=Langue.FRANCAIS)
     return parser.parse_args(arguments)
 
@@ -85,7 +90,7 @@ def take_all(app: QApplication, studio: Studio) -> int:
     Collector(app).start()
     hook, sys.excepthook = sys.excepthook, partial(_on_bug, app)
     try:
-        tournage = Tournage(play(studio, Look()))
+        tournage = Tournage(play(studio, Look(text_scale=studio.text_scale)))
         tournage.finished.connect(partial(_on_finished, app))
         # In the loop: one that ends at once could not end a loop that has not begun.
         QTimer.singleShot(0, tournage.start)

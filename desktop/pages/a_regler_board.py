@@ -24,6 +24,8 @@ from desktop.widgets.search_field import SearchField
 
 _WIDTHS = ((1076, 388), (976, 336), (0, 310))
 """Width of the list by that of the page: a window of 1300 or 1200 less the navigation."""
+_SHARE = 0.4
+"""The most of the page that the list takes, with large text as with small."""
 
 _BAR = 12
 
@@ -34,7 +36,7 @@ class ListCard(QFrame):
     def __init__(self, view: EntreeList, search: SearchField, bulk: BulkBar) -> None:
         super().__init__()
         self.ordre = OrdreButton()
-        self.foot = ListFoot()
+        self.foot = ListFoot(view)
         top = QHBoxLayout()
         top.setContentsMargins(13, 12, 13, 12)
         top.setSpacing(8)
@@ -173,7 +175,7 @@ class AReglerBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = next(width for least, width in _WIDTHS if self.width() >= least)
-        self.card.setFixedWidth(scaled(width))
+        self.card.setFixedWidth(min(scaled(width), round(self.width() * _SHARE)))
 
     def _nothing_found(self) -> EmptyText:
         return EmptyText(

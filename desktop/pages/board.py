@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from desktop.models.ids import IdModel
 from desktop.pages.period_picker import PeriodPicker
 from desktop.pages.periode import ChosenPeriode
-from desktop.theme import Style, text_width
+from desktop.theme import Style, scaled, text_width
 from desktop.widgets.chip import Setting
 from desktop.widgets.choices import Choice, TabRow
 from desktop.widgets.empty_state import EmptyState, EmptyText
 from desktop.widgets.filter_bar import FilterBar
+from desktop.widgets.low_scroll import LowScroll
 from desktop.widgets.page_head import PageHead
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.table.card import TableCard
@@ -22,6 +23,8 @@ MARGIN = 24
 _SEARCH_WIDTH = (180, 290)
 _SEARCH_SIDES = 56
 """The glass before the words, and the cross after them."""
+_LEAST_TABLE = 200
+"""Header, three rows and the totals: in a window that is lower the page scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +160,20 @@ class ListBoard(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.filters, 3)
         row.addLayout(self.tools)
-        self._column = column = QVBoxLayout(self)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        self._column = column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 18, MARGIN, 18)
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.tabs)
         column.addLayout(row)
         column.addWidget(self._places, 1)
+        self.card.setMinimumHeight(scaled(_LEAST_TABLE))
+        scroll = LowScroll(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _on_searched(self, text: str) -> None:
         if text != self._searched:

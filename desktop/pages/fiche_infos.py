@@ -11,6 +11,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.card import Card
 from desktop.widgets.detail import Facts
 from desktop.widgets.labels import Label
+from desktop.widgets.low_scroll import LowScroll
 
 
 class InfosTab(QWidget):
@@ -22,10 +23,15 @@ class InfosTab(QWidget):
         super().__init__()
         self._times = times
         self.card = Card()
-        column = QVBoxLayout(self)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(LowScroll(content))
 
     def show_detail(self, detail: DetailArticle) -> None:
         """Show another article."""

@@ -34,9 +34,11 @@ class Look(QObject):
     changed = Signal()
     """Another choice, or other colours."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, text_scale: float | None = None) -> None:
+        """`text_scale` stands for the size of text that the operating system says."""
         super().__init__(parent)
         self._app = _application()
+        self._text_scale = text_scale
         self.choice = Apparence.SYSTEME
         self.mode = Mode.LIGHT
         self._worn: tuple[Mode, float] | None = None
@@ -51,7 +53,8 @@ class Look(QObject):
     def _dress(self) -> None:
         dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self.mode = _MODES.get(self.choice, Mode.DARK if dark else Mode.LIGHT)
-        wanted = self.mode, _text_scale()
+        scale = _text_scale() if self._text_scale is None else self._text_scale
+        wanted = self.mode, scale
         # Dressing every widget anew takes a tenth of a second: not for colours that are worn.
         if wanted != self._worn:
             self._worn = wanted

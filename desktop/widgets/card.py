@@ -53,9 +53,11 @@ class FigureCard(Card):
         self.column.setSpacing(1)
         self.column.addWidget(Label(name, Style.SMALLM, Ink.TEXT2))
         self.figure = ElidedLabel("", Style.FIGURE, Ink.TEXT)
-        self.detail = ElidedLabel("", Style.SMALL, Ink.TEXT3)
+        self.detail = Label("", Style.SMALL, Ink.TEXT3, wrap=True)
         self.column.addWidget(self.figure)
         self.column.addWidget(self.detail)
+        # A neighbour may need one line more: figures stay on one line with each other.
+        self.column.addStretch(1)
 
     def show_figure(self, figure: str, detail: str) -> None:
         """Show another figure."""

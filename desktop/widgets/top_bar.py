@@ -21,7 +21,7 @@ _SEARCH_LEAST, _SEARCH_MOST = 150, 380
 _SEARCH_KEYS = 190
 """Width below which its key gives way to its words."""
 _WIDE_SEARCH = 1320
-"""Window width below which the search says only « Rechercher… »."""
+"""Window width below which the search says only « Rechercher… », at plain text."""
 
 
 class BoutiqueButton(QAbstractButton):
@@ -115,7 +115,7 @@ class SearchButton(QAbstractButton):
 
     def words(self) -> str:
         """Return what it says, in the width that there is."""
-        if self.window().width() < _WIDE_SEARCH:
+        if self.window().width() < scaled(_WIDE_SEARCH):
             return self.tr("Rechercher…")
         return self.tr("Article, vente, numéro…")
 

@@ -38,7 +38,8 @@ class _TopPill(QAbstractButton):
         stroke_round(painter, box, active().border, box.height() / 2)
 
     def _window_is_wider_than(self, width: int) -> bool:
-        return self.window().width() >= width
+        """Tell it of a width at plain text: larger text needs as much more."""
+        return self.window().width() >= scaled(width)
 
 
 class ServerPill(_TopPill):

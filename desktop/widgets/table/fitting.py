@@ -42,6 +42,9 @@ def share_width(
     stretching = [column for column in elastic if column not in given] or elastic
     shares = sum(heads[column].stretch for column in stretching)
     if not shares:
+        if any(head.stretch for head in heads) and not any(column in given for column in widths):
+            # None of those that stretch has stayed: rows that end before the card look cut.
+            result[min(widths)] += max(spare, 0)
         return result
     for column in stretching:
         wider = result[column] + spare * heads[column].stretch // shares

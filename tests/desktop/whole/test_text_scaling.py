@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from desktop.theme import Mode, Style, font, set_theme, system
 from desktop.widgets.labels import Label
 from desktop.widgets.remede import RemedeButton
+from desktop.widgets.table.total_row import TotalRow
 from desktop.widgets.top_bar import BoutiqueButton
 from tests.desktop.whole.surfaces import House, each_surface
 
 LARGEST = 1.5
-DESIGNED = QSize(1440, 900)
+DESIGNED, LOW = QSize(1440, 900), QSize(1280, 720)
 LEAST_SEEN = 500
 ELIDING = BoutiqueButton, RemedeButton
 """They cut or wrap their own words to the width that they are given."""
@@ -53,10 +54,14 @@ def find_cut(root: QWidget) -> Iterator[str]:
             kind, words = type(widget).__name__, widget.text() or widget.accessibleName()
             has, needs = widget.size().toTuple(), needed.toTuple()
             yield f"{kind} {words!r} has {has}, needs {needs}"
+    for totals in root.findChildren(TotalRow):
+        if totals.isVisible() and totals.height() < totals.sizeHint().height():
+            yield f"the totals have {totals.height()}, need {totals.sizeHint().height()}"
 
 
-def test_nothing_is_cut_where_text_is_largest(house: House) -> None:
-    house.window.resize(DESIGNED)
+@pytest.mark.parametrize("size", [DESIGNED, LOW], ids=["1440", "1280"])
+def test_nothing_is_cut_where_text_is_largest(house: House, size: QSize) -> None:
+    house.window.resize(size)
     assert font(Style.BODY).pixelSize() == round(13 * LARGEST)
     found: dict[str, list[str]] = {}
     seen = 0
@@ -65,7 +70,7 @@ def test_nothing_is_cut_where_text_is_largest(house: House) -> None:
         seen += sum(1 for _ in list_worded(surface))
         found[name] = list(find_cut(surface))
     assert {name: cut for name, cut in found.items() if cut} == {}
-    assert house.window.size() == DESIGNED
+    assert house.window.size() == size
     assert seen >= LEAST_SEEN
 
 

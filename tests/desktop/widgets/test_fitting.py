@@ -36,6 +36,11 @@ def test_no_last_column_is_ever_cut() -> None:
     assert sum(shared(200).values()) == 200
 
 
+def test_the_first_takes_the_spare_where_none_that_stretches_has_stayed() -> None:
+    assert share_width({0: 80, 2: 60}, HEADS, 200) == {0: 140, 2: 60}
+    assert share_width({0: 80, 2: 60}, HEADS, 200, given={2}) == {0: 80, 2: 60}
+
+
 def test_a_table_without_stretch_keeps_its_widths() -> None:
     fixed = [replace(head, stretch=0) for head in HEADS]
     assert share_width({0: 80, 1: 200}, fixed, 900) == {0: 80, 1: 200}
