@@ -20,7 +20,7 @@ from desktop.formats import plural
 from desktop.models.columns import Ink
 from desktop.pages.page import Services
 from desktop.sentences import say, say_all
-from desktop.theme import Style, Tone, font, scaled
+from desktop.theme import Style, font, scaled
 from desktop.verdict import judge, shorten_hash, tell_when
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.detail import Note
@@ -167,8 +167,7 @@ class LivreDialog(Dialog):
         if self._note is not None:
             self._verdict.removeWidget(self._note)
             self._note.deleteLater()
-        icon = "circle-check" if verdict.tone is Tone.OK else "triangle-alert"
-        self._note = Note(verdict.tone, verdict.title, verdict.sentence, icon)
+        self._note = Note(verdict.tone, verdict.title, verdict.sentence)
         self._verdict.addWidget(self._note)
         faults = () if controle is None else say_all(controle.problemes)
         self.list.setPlainText("\n".join(faults))

@@ -38,8 +38,8 @@ def suspect_title(suspect: Suspect) -> str:
 def suspect_sentence(suspect: Suspect, times: Times) -> str:
     """Say what it may mean for the shelf."""
     sentence = {
-        Sorte.QUARANTAINE: _tr("Gardé à part, pas encore compté : {pieces} sur le stock."),
-        Sorte.TARDIVE: _tr("Reçu longtemps après la vente : {pieces} sur le stock."),
+        Sorte.QUARANTAINE: _tr("Le stock n’en tient pas encore compte : {pieces} à venir."),
+        Sorte.TARDIVE: _tr("Envoi reçu longtemps après la vente : {pieces} sur le stock."),
         Sorte.AJUSTEMENT: _tr("En tout {pieces} sur le stock."),
         Sorte.NEGATIF: _tr("Une entrée ou un comptage a manqué à ce moment-là."),
         Sorte.SILENCE: _tr("{nom} n’a rien envoyé depuis {since} : il garde peut-être des ventes."),

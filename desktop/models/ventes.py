@@ -67,6 +67,12 @@ def mode_word(mode: str) -> str:
     return _modes().get(mode.strip().upper(), _tr("Autre"))
 
 
+def mode_told(mode: str) -> str:
+    """Return a mode of payment in French, with the terminal's own word where we do not know it."""
+    word = mode_word(mode)
+    return word if mode.strip().upper() in _modes() or not mode.strip() else f"{word} ({mode})"
+
+
 def delay_text(row: VenteRow, times: Times) -> str:
     """Write when it came: « + 4 s », or the time and how late."""
     delay = row.date_reception - row.date_affichee

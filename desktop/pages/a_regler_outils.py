@@ -3,19 +3,22 @@
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from core.listes import Totaux, Tri
 from core.vocabulaire import Devise, Remede
-from desktop.formats import format_money, plural
+from desktop.formats import format_money, money_parts, plural
 from desktop.models.remedes import remede_words
-from desktop.theme import Style, active
+from desktop.theme import Style, active, scaled
+from desktop.theme.painting import draw_money
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.labels import Label
 from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.mnemonics import plain
+
+_FOOT_SIDE, _FOOT_LINE, _FOOT_PAD = 14, 16, 8
 
 
 class Ordre(StrEnum):
@@ -89,24 +92,28 @@ class OrdreButton(MenuButton):
 
 
 class ListFoot(QFrame):
-    """How many sales, and what they come to: a line a currency."""
+    """How many sales, and what they come to: a line a currency, below the amounts of the list."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__()
+        self._view = view
         self._count = Label("", Style.SMALLS)
-        self._sums = Label("", Style.STRONG)
-        self._sums.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._sums: tuple[tuple[str, str], ...] = ()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 7, 14, 7)
-        row.addWidget(self._count, 1)
-        row.addWidget(self._sums)
+        row.setContentsMargins(16, 7, _FOOT_SIDE, 7)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        view.verticalScrollBar().rangeChanged.connect(self.update)
 
     def show_totals(self, totaux: Totaux) -> None:
         """Show count and sums of what the list holds."""
         self._count.setText(plural(totaux.lignes, self.tr("{n} vente"), self.tr("{n} ventes")))
-        sums = [format_money(totaux.montants[d], d) for d in Devise if totaux.montants.get(d)]
-        self._sums.setText("\n".join(sums))
+        held = [(totaux.montants[d], d) for d in Devise if totaux.montants.get(d)]
+        self._sums = tuple(money_parts(*each) for each in held)
+        sums = [format_money(*each) for each in held]
         self.setAccessibleName(" ".join((self._count.text(), *sums)))
+        self.setMinimumHeight(scaled(_FOOT_LINE) * len(sums) + 2 * _FOOT_PAD)
+        self.update()
 
     def words(self) -> str:
         """Return what is shown."""
@@ -116,6 +123,14 @@ class ListFoot(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), active().sunken)
         painter.fillRect(QRectF(0, 0, self.width(), 1), active().border)
+        bar = self._view.verticalScrollBar()
+        right = self.width() - _FOOT_SIDE - (bar.width() if bar.isVisible() else 0)
+        left = self._count.geometry().right()
+        line = float(scaled(_FOOT_LINE))
+        top = (self.height() - line * len(self._sums)) / 2
+        for position, parts in enumerate(self._sums):
+            box = QRectF(left, top + position * line, right - left, line)
+            draw_money(painter, box, parts, (Style.STRONG, active().text))
         painter.end()
 
 

@@ -41,7 +41,9 @@ def word_end(shown: Inventaire, times: Times) -> str:
     if shown.etat is EtatInventaire.ABANDONNE:
         return _tr("Abandonné {quand} par {nom} : le stock n’a pas bougé.").format(**facts)
     count = plural(shown.ajustements, _tr("{n} article ajusté"), _tr("{n} articles ajustés"))
-    words = _tr("Validé {quand} par {nom} : {compte}. Entrée sur une ligne montre son livre.")
+    words = _tr(
+        "Validé {quand} par {nom} : {compte}. Un double-clic sur une ligne ouvre son livre."
+    )
     return words.format(compte=count, **facts)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import CoreError
@@ -38,6 +38,11 @@ from desktop.widgets.labels import ElidedLabel, Label
 from desktop.widgets.suspect import SuspectRow
 
 _SUSPECTS_WIDTH = 330
+_SUSPECTS_SHARE = 0.36
+"""Of a narrow page: the explanation is what the page is for."""
+_LINK_SIDE = 4
+_MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+_SIDES = (_MIDDLE, _MIDDLE | _RIGHT, _MIDDLE | _RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,11 @@ class PourquoiPage(Page):
         work = partial(self._load, self.boutique.id, article_id)
         self.services.tasks.run(work, partial(self._on_loaded, article_id), self._on_failed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = min(scaled(_SUSPECTS_WIDTH), round(self.width() * _SUSPECTS_SHARE))
+        self._beside.setFixedWidth(width)
+
     def _load(self, boutique_id: int, article_id: int) -> _Loaded:
         """Ask core; runs in a worker."""
         fiches = self.services.core.fiches
@@ -131,8 +141,7 @@ class PourquoiPage(Page):
         head.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignTop)
         card.column.addLayout(head)
         card.column.addLayout(self.rows)
-        beside = QWidget()
-        beside.setFixedWidth(scaled(_SUSPECTS_WIDTH))
+        self._beside = beside = QWidget()
         beside.setLayout(self.suspects)
         self.suspects.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -159,11 +168,13 @@ class PourquoiPage(Page):
         for rank, ligne in enumerate(explication.lignes):
             grid.addWidget(Rule(), 2 * rank, 0, 1, 3)
             for column, widget in enumerate(self._make_row(explication, ligne)):
-                grid.addWidget(widget, 2 * rank + 1, column)
+                grid.addWidget(widget, 2 * rank + 1, column, _SIDES[column])
         last = 2 * len(explication.lignes)
         grid.addWidget(Rule(), last, 0, 1, 3)
         grid.addWidget(Label(self.tr("Stock actuel"), Style.STRONG), last + 1, 0)
         stock = Label(format_number(explication.stock), Style.FIGURE)
+        # The figures above are links, which have a pixel or two around their words.
+        stock.setContentsMargins(0, 0, _LINK_SIDE, 0)
         grid.addWidget(stock, last + 1, 2, Qt.AlignmentFlag.AlignRight)
         return table
 

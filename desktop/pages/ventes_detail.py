@@ -22,7 +22,7 @@ from desktop.formats import (
 )
 from desktop.models.columns import Ink
 from desktop.models.mouvements import stock_words
-from desktop.models.ventes import mode_word, paiement_state, vente_state
+from desktop.models.ventes import mode_told, paiement_state, vente_state
 from desktop.pages.ventes_suite import (
     make_compensations,
     make_notes,
@@ -103,8 +103,7 @@ class VenteDetail(QWidget):
             facts.append((self.tr("Vendue"), times.told(vente.date_vente)))
         received = tell_received(times, vente.date_affichee, vente.date_reception)
         facts.append((self.tr("Reçue"), received))
-        mode = f"{mode_word(vente.mode_paiement)} ({vente.mode_paiement})"
-        facts.append((self.tr("Paiement"), mode))
+        facts.append((self.tr("Paiement"), mode_told(vente.mode_paiement)))
         if vente.montant_declare is not None and vente.montant_declare != vente.montant_total:
             declared = format_money(vente.montant_declare, vente.devise)
             facts.append((self.tr("Total envoyé"), declared))

@@ -33,7 +33,7 @@ def make_notes(detail: DetailVente, times: Times) -> Iterator[Note]:
     yield from _make_count_notes(detail.compensations, times)
     for signalement, tone, title, sentence in _flags(detail.vente, times):
         if signalement in detail.vente.signalements:
-            yield Note(tone, title, sentence, "info" if tone is Tone.INFO else "triangle-alert")
+            yield Note(tone, title, sentence)
 
 
 def _make_count_notes(compensations: Sequence[Compensation], times: Times) -> Iterator[Note]:
@@ -51,7 +51,7 @@ def _make_count_notes(compensations: Sequence[Compensation], times: Times) -> It
         )
         when = times.told(min(c.date_comptage for c in some))
         words = sentence.format(pieces=pieces, nom=some[0].inventaire, when=when)
-        yield Note(Tone.INFO, _tr("Vendue avant un comptage, reçue après"), words, "info")
+        yield Note(Tone.INFO, _tr("Vendue avant un comptage, reçue après"), words)
 
 
 def _flags(vente: VenteRow, times: Times) -> Iterator[tuple[Signalement, Tone, str, str]]:

@@ -66,7 +66,7 @@ QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
 QMenu::icon {{ left: 8px; }}
 QMenu::item:selected {{ background: {accentsoft}; color: {text}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
-QMenu::separator {{ height: 1px; background: {line}; margin: 4px 2px; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 4px 2px; }}
 
 QTableView {{ background: {surface}; border: 0; }}
 QHeaderView {{ background: {sunken}; border: 0; }}

@@ -24,6 +24,12 @@ _LABEL_WIDTH = 88
 _DOT = 18
 _RAIL = 30
 _PILL = 6
+_ICONS = {
+    Tone.OK: "circle-check",
+    Tone.DANGER: "circle-alert",
+    Tone.INFO: "info",
+}
+"""What a note wears of itself; the others warn."""
 _MONTANT_STYLES = (Style.BIG, Style.FIGURE, Style.H2, Style.SMALLS)
 
 
@@ -89,8 +95,8 @@ class Facts(QWidget):
         grid.setColumnMinimumWidth(0, scaled(_LABEL_WIDTH))
         grid.setColumnStretch(1, 1)
         for row, (name, value) in enumerate(facts):
-            grid.addWidget(Label(name, Style.SMALL, Ink.TEXT3), row, 0)
-            shown = ElidedLabel(value, Style.BODY, expanding=True)
+            grid.addWidget(Label(name, Style.SMALL, Ink.TEXT3), row, 0, Qt.AlignmentFlag.AlignTop)
+            shown = Label(value, Style.BODY, wrap=True)
             shown.setAccessibleName(f"{name} : {value}")
             grid.addWidget(shown, row, 1)
 
@@ -151,11 +157,11 @@ class Note(QWidget):
     """A card in the colour of a state: what happened, and what it means."""
 
     def __init__(
-        self, which: Tone, title: str, sentence: str, icon_name: str = "triangle-alert"
+        self, which: Tone, title: str, sentence: str, icon_name: str | None = None
     ) -> None:
         super().__init__()
         self._tone = which
-        self._icon_name = icon_name
+        self._icon_name = icon_name or _ICONS.get(which, "triangle-alert")
         column = QVBoxLayout(self)
         column.setContentsMargins(42, 11, 14, 12)
         column.setSpacing(3)

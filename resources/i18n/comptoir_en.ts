@@ -166,11 +166,11 @@
   </message>
   <message>
    <source>{n} article compté ne servira pas.</source>
-   <translation>{n} counted article will be of no use.</translation>
+   <translation>{n} counted item will be of no use.</translation>
   </message>
   <message>
    <source>{n} articles comptés ne serviront pas.</source>
-   <translation>{n} counted articles will be of no use.</translation>
+   <translation>{n} counted items will be of no use.</translation>
   </message>
  </context>
  <context>
@@ -737,7 +737,7 @@
   </message>
   <message>
    <source>Ouvrir la fiche</source>
-   <translation>Open the article</translation>
+   <translation>Open the item</translation>
   </message>
   <message>
    <source>Prix</source>
@@ -753,7 +753,7 @@
   </message>
   <message>
    <source>Voir tous les mouvements</source>
-   <translation>See all movements</translation>
+   <translation>View all movements</translation>
   </message>
   <message>
    <source>inconnu</source>
@@ -898,19 +898,19 @@
   <name>ArticleEnLotDialog</name>
   <message>
    <source>Article envoyé</source>
-   <translation>Article sent</translation>
+   <translation>Item sent</translation>
   </message>
   <message>
    <source>Article n° {n}</source>
-   <translation>Article no. {n}</translation>
+   <translation>Item no. {n}</translation>
   </message>
   <message>
    <source>Article vendu</source>
-   <translation>Article sold</translation>
+   <translation>Item sold</translation>
   </message>
   <message>
    <source>Choisissez l’article dans la liste proposée.</source>
-   <translation>Choose the article from the list offered.</translation>
+   <translation>Choose the item from the list offered.</translation>
   </message>
   <message>
    <source>{n} pièce</source>
@@ -1093,15 +1093,15 @@
   <name>BonArticleDialog</name>
   <message>
    <source>Article n° {n}</source>
-   <translation>Article no. {n}</translation>
+   <translation>Item no. {n}</translation>
   </message>
   <message>
    <source>Article vendu</source>
-   <translation>Article sold</translation>
+   <translation>Item sold</translation>
   </message>
   <message>
    <source>Choisissez l’article dans la liste proposée.</source>
-   <translation>Choose the article from the list offered.</translation>
+   <translation>Choose the item from the list offered.</translation>
   </message>
   <message>
    <source>vendu {n}</source>
@@ -1305,12 +1305,12 @@
    <translation>Not synchronised since the count: {noms}. Earlier sales will be corrected when they arrive.</translation>
   </message>
   <message>
-   <source>Validé {quand} par {nom} : {compte}. Entrée sur une ligne montre son livre.</source>
-   <translation>Validated {quand} by {nom}: {compte}. Enter on a row shows its book.</translation>
+   <source>Validé {quand} par {nom} : {compte}. Un double-clic sur une ligne ouvre son livre.</source>
+   <translation>Validated {quand} by {nom}: {compte}. Double-click a row to open its ledger.</translation>
   </message>
   <message>
    <source>tous les articles</source>
-   <translation>all articles</translation>
+   <translation>all items</translation>
   </message>
   <message>
    <source>{nom} (jamais entendu)</source>
@@ -1326,11 +1326,11 @@
   </message>
   <message>
    <source>{n} article ajusté</source>
-   <translation>{n} article adjusted</translation>
+   <translation>{n} item adjusted</translation>
   </message>
   <message>
    <source>{n} articles ajustés</source>
-   <translation>{n} articles adjusted</translation>
+   <translation>{n} items adjusted</translation>
   </message>
   <message>
    <source>« {nom} »</source>
@@ -1373,22 +1373,22 @@
   </message>
   <message>
    <source>{n} article ajusté</source>
-   <translation>{n} article adjusted</translation>
+   <translation>{n} item adjusted</translation>
   </message>
   <message>
    <source>{n} articles ajustés</source>
-   <translation>{n} articles adjusted</translation>
+   <translation>{n} items adjusted</translation>
   </message>
  </context>
  <context>
   <name>ComptagePage</name>
   <message>
    <source>Articles à compter</source>
-   <translation>Articles to count</translation>
+   <translation>Items to count</translation>
   </message>
   <message>
    <source>Aucun article actif avec suivi de stock n’est de cet inventaire.</source>
-   <translation>No active article with tracked stock belongs to this count.</translation>
+   <translation>No active item with tracked stock belongs to this count.</translation>
   </message>
   <message>
    <source>Comptés</source>
@@ -1416,7 +1416,7 @@
   </message>
   <message>
    <source>Voir les inventaires</source>
-   <translation>See the stock counts</translation>
+   <translation>View the stock counts</translation>
   </message>
   <message>
    <source>{n} ligne</source>
@@ -1485,7 +1485,7 @@
   </message>
   <message>
    <source>, un article désactivé</source>
-   <translation>, an article that is switched off</translation>
+   <translation>, an item that is switched off</translation>
   </message>
   <message>
    <source>Annulation de la vente {0} ({1})</source>
@@ -1501,7 +1501,7 @@
   </message>
   <message>
    <source>Article {code} ({boutique}) : le stock est {quantite_stock}, la somme de ses mouvements {somme}.</source>
-   <translation>Article {code} ({boutique}): the stock is {quantite_stock}, the sum of its movements {somme}.</translation>
+   <translation>Item {code} ({boutique}): the stock is {quantite_stock}, the sum of its movements {somme}.</translation>
   </message>
   <message>
    <source>Au début ({0})</source>
@@ -1509,7 +1509,7 @@
   </message>
   <message>
    <source>Aucun article n’a le code « {0} » : rien n’a été compté.</source>
-   <translation>No article has the code “{0}”: nothing was counted.</translation>
+   <translation>No item has the code “{0}”: nothing was counted.</translation>
   </message>
   <message>
    <source>Aucun terminal n’a ce numéro de série.</source>
@@ -1605,15 +1605,15 @@
   </message>
   <message>
    <source>Cet article n’est pas de cette boutique.</source>
-   <translation>This article does not belong to this shop.</translation>
+   <translation>This item does not belong to this shop.</translation>
   </message>
   <message>
    <source>Cet article n’existe pas dans cette boutique.</source>
-   <translation>This article does not exist in this shop.</translation>
+   <translation>This item does not exist in this shop.</translation>
   </message>
   <message>
    <source>Cet article n’existe pas dans la boutique.</source>
-   <translation>This article does not exist in the shop.</translation>
+   <translation>This item does not exist in the shop.</translation>
   </message>
   <message>
    <source>Cet inventaire n’existe pas.</source>
@@ -1633,7 +1633,7 @@
   </message>
   <message>
    <source>Cette feuille est trop grande : ne gardez que la liste des articles.</source>
-   <translation>This sheet is too large: keep only the list of articles.</translation>
+   <translation>This sheet is too large: keep only the list of items.</translation>
   </message>
   <message>
    <source>Cette pièce est déjà vendue ou sortie.</source>
@@ -1717,7 +1717,7 @@
   </message>
   <message>
    <source>Choisissez un article actif de cette boutique.</source>
-   <translation>Choose an active article of this shop.</translation>
+   <translation>Choose an active item of this shop.</translation>
   </message>
   <message>
    <source>Choisissez un autre disque ou une clé USB : ce dossier est celui de Comptoir.</source>
@@ -1801,11 +1801,11 @@
   </message>
   <message>
    <source>Indiquez l’article rendu : code_article ou article_id.</source>
-   <translation>Name the returned article: code_article or article_id.</translation>
+   <translation>Name the returned item: code_article or article_id.</translation>
   </message>
   <message>
    <source>Inventaire {id} « {nom} » : l’ajustement de l’article {article_id} n’est pas le sien.</source>
-   <translation>Stock count {id} “{nom}”: the adjustment of article {article_id} is not its own.</translation>
+   <translation>Stock count {id} “{nom}”: the adjustment of item {article_id} is not its own.</translation>
   </message>
   <message>
    <source>La catégorie</source>
@@ -1833,11 +1833,11 @@
   </message>
   <message>
    <source>La monnaie de l’article {0} ne change plus : il a déjà bougé.</source>
-   <translation>The currency of article {0} can no longer change: it has already moved.</translation>
+   <translation>The currency of item {0} can no longer change: it has already moved.</translation>
   </message>
   <message>
    <source>La monnaie ne change plus : l’article a déjà bougé.</source>
-   <translation>The currency can no longer change: the article has already moved.</translation>
+   <translation>The currency can no longer change: the item has already moved.</translation>
   </message>
   <message>
    <source>La quantité comptée doit être un nombre de pièces entre 0 et 1 000 000.</source>
@@ -1905,7 +1905,7 @@
   </message>
   <message>
    <source>Le code-barres {0} est déjà celui d’un autre article.</source>
-   <translation>The barcode {0} is already that of another article.</translation>
+   <translation>The barcode {0} is already that of another item.</translation>
   </message>
   <message>
    <source>Le corps de la requête n’est pas un texte JSON lisible.</source>
@@ -1953,7 +1953,7 @@
   </message>
   <message>
    <source>Le fichier ne contient aucun article.</source>
-   <translation>The file contains no article.</translation>
+   <translation>The file contains no item.</translation>
   </message>
   <message>
    <source>Le fichier « {0} » est ouvert dans un autre programme, sans doute Excel : fermez-le, puis recommencez.</source>
@@ -2069,7 +2069,7 @@
   </message>
   <message>
    <source>L’article n° {0} n’existe pas dans cette boutique.</source>
-   <translation>Article no. {0} does not exist in this shop.</translation>
+   <translation>Item no. {0} does not exist in this shop.</translation>
   </message>
   <message>
    <source>L’envoi désigne un autre terminal que celui qui l’envoie.</source>
@@ -2081,7 +2081,7 @@
   </message>
   <message>
    <source>L’inventaire « {0} » est en cours sur les mêmes articles : continuez-le, validez-le ou abandonnez-le d’abord.</source>
-   <translation>The stock count “{0}” is under way for the same articles: continue, validate or abandon it first.</translation>
+   <translation>The stock count “{0}” is under way for the same items: continue, validate or abandon it first.</translation>
   </message>
   <message>
    <source>L’inventaire « {0} » est terminé : il ne change plus.</source>
@@ -2109,11 +2109,11 @@
   </message>
   <message>
    <source>Mouvement {seq} ({boutique}), article {code} : il part de {stock_avant}, le précédent laissait {precedent}.</source>
-   <translation>Movement {seq} ({boutique}), article {code}: it starts from {stock_avant}, the one before left {precedent}.</translation>
+   <translation>Movement {seq} ({boutique}), item {code}: it starts from {stock_avant}, the one before left {precedent}.</translation>
   </message>
   <message>
    <source>Mouvement {seq} ({boutique}), article {code} : {stock_avant} et {quantite} ne font pas {stock_apres}.</source>
-   <translation>Movement {seq} ({boutique}), article {code}: {stock_avant} and {quantite} do not make {stock_apres}.</translation>
+   <translation>Movement {seq} ({boutique}), item {code}: {stock_avant} and {quantite} do not make {stock_apres}.</translation>
   </message>
   <message>
    <source>Mouvements ({boutique}) : le numéro {seq} suit le numéro {precedent}.</source>
@@ -2165,7 +2165,7 @@
   </message>
   <message>
    <source>Rien n’a été compté : comptez au moins un article.</source>
-   <translation>Nothing was counted: count at least one article.</translation>
+   <translation>Nothing was counted: count at least one item.</translation>
   </message>
   <message>
    <source>Rien n’a été importé. {0}</source>
@@ -2193,7 +2193,7 @@
   </message>
   <message>
    <source>Un article du mouvement n’est pas de cette boutique.</source>
-   <translation>An article of the movement is not of this shop.</translation>
+   <translation>An item of the movement is not of this shop.</translation>
   </message>
   <message>
    <source>Un autre terminal a déjà envoyé cette vente sous ce numéro.</source>
@@ -2269,7 +2269,7 @@
   </message>
   <message>
    <source>Vente {id} ({numero_facture}) : ses articles ne sont pas ceux qui ont été envoyés, et personne ne l’a décidé.</source>
-   <translation>Sale {id} ({numero_facture}): its articles are not those that were sent, and nobody decided so.</translation>
+   <translation>Sale {id} ({numero_facture}): its items are not those that were sent, and nobody decided so.</translation>
   </message>
   <message>
    <source>Vente {numero_facture} ({terminal}) : le total est {montant_total}, la somme des lignes {montant_lignes}.</source>
@@ -2317,7 +2317,7 @@
   </message>
   <message>
    <source>entrée de {0} × article {1}</source>
-   <translation>entry of {0} × article {1}</translation>
+   <translation>entry of {0} × item {1}</translation>
   </message>
   <message>
    <source>il y manque des ventes ou des mouvements.</source>
@@ -2449,7 +2449,7 @@
   </message>
   <message>
    <source>{0} a été modifié ailleurs pendant la saisie : fermez puis rouvrez l’article.</source>
-   <translation>{0} was changed elsewhere meanwhile: close and reopen the article.</translation>
+   <translation>{0} was changed elsewhere meanwhile: close and reopen the item.</translation>
   </message>
   <message>
    <source>{0} des {1} pièces sont déjà vendues ou sorties.</source>
@@ -2627,7 +2627,7 @@
   </message>
   <message>
    <source>Le livre n’est pas juste</source>
-   <translation>The book is not right</translation>
+   <translation>The ledger is not correct</translation>
   </message>
   <message>
    <source>Les terminaux renverront peut-être leurs dernières ventes : aucune ne comptera deux fois. Celle qui n’était pas confirmée est encore dans son terminal.</source>
@@ -2635,11 +2635,11 @@
   </message>
   <message>
    <source>Livre juste : {n} mouvement vérifié.</source>
-   <translation>The book is right: {n} movement checked.</translation>
+   <translation>The ledger is correct: {n} movement checked.</translation>
   </message>
   <message>
    <source>Livre juste : {n} mouvements vérifiés.</source>
-   <translation>The book is right: {n} movements checked.</translation>
+   <translation>The ledger is correct: {n} movements checked.</translation>
   </message>
   <message>
    <source>Sauvegarde</source>
@@ -2839,7 +2839,7 @@
   <name>EnLot</name>
   <message>
    <source>Aucune de ces ventes ne nomme d’article</source>
-   <translation>None of these sales names an article</translation>
+   <translation>None of these sales names an item</translation>
   </message>
   <message>
    <source>Aucune de ces ventes n’est déjà enregistrée par un autre terminal</source>
@@ -2888,7 +2888,7 @@
   <name>EntreeChips</name>
   <message>
    <source>Article</source>
-   <translation>Article</translation>
+   <translation>Item</translation>
   </message>
   <message>
    <source>De 1 à 7 jours</source>
@@ -3630,7 +3630,7 @@
   </message>
   <message>
    <source>Entrées</source>
-   <translation>Entries</translation>
+   <translation>Stock in</translation>
   </message>
   <message>
    <source>Le dernier</source>
@@ -3909,7 +3909,7 @@
   </message>
   <message>
    <source>Livre de l’article</source>
-   <translation>Book of the article</translation>
+   <translation>Ledger of the item</translation>
   </message>
   <message>
    <source>Montants non comptés en {unit}</source>
@@ -4140,15 +4140,15 @@
   </message>
   <message>
    <source>Article précédent</source>
-   <translation>Previous article</translation>
+   <translation>Previous item</translation>
   </message>
   <message>
    <source>Article suivant</source>
-   <translation>Next article</translation>
+   <translation>Next item</translation>
   </message>
   <message>
    <source>Entrée</source>
-   <translation>Entry</translation>
+   <translation>Stock in</translation>
   </message>
   <message>
    <source>Modifier</source>
@@ -4160,14 +4160,14 @@
   </message>
   <message>
    <source>Sortie</source>
-   <translation>Exit</translation>
+   <translation>Stock out</translation>
   </message>
  </context>
  <context>
   <name>FichePage</name>
   <message>
    <source>Fiche de l’article</source>
-   <translation>Article</translation>
+   <translation>Item</translation>
   </message>
   <message>
    <source>Infos</source>
@@ -4175,7 +4175,7 @@
   </message>
   <message>
    <source>Livre des mouvements</source>
-   <translation>Book of movements</translation>
+   <translation>Ledger of movements</translation>
   </message>
   <message>
    <source>Pourquoi ce stock ?</source>
@@ -4417,7 +4417,7 @@
   </message>
   <message>
    <source>Modifier l’article</source>
-   <translation>Edit the article</translation>
+   <translation>Edit the item</translation>
   </message>
   <message>
    <source>Monnaie</source>
@@ -4452,11 +4452,11 @@
   </message>
   <message>
    <source>Article</source>
-   <translation>Article</translation>
+   <translation>Item</translation>
   </message>
   <message>
    <source>Articles</source>
-   <translation>Articles</translation>
+   <translation>Items</translation>
   </message>
   <message>
    <source>Attendu</source>
@@ -4646,7 +4646,7 @@
   </message>
   <message>
    <source>Voir tous les envois</source>
-   <translation>See all uploads</translation>
+   <translation>View all uploads</translation>
   </message>
   <message>
    <source>reçues = créées + doublons + refusées</source>
@@ -4707,7 +4707,7 @@
   </message>
   <message>
    <source>Article n° {n}</source>
-   <translation>Article no. {n}</translation>
+   <translation>Item no. {n}</translation>
   </message>
   <message>
    <source>Articles de la vente</source>
@@ -4805,11 +4805,11 @@
   <name>LinkedLines</name>
   <message>
    <source>Voir</source>
-   <translation>See</translation>
+   <translation>View</translation>
   </message>
   <message>
    <source>Voir {name}</source>
-   <translation>See {name}</translation>
+   <translation>View {name}</translation>
   </message>
  </context>
  <context>
@@ -4977,7 +4977,7 @@
   <name>LivreArticlePage</name>
   <message>
    <source>Article</source>
-   <translation>Article</translation>
+   <translation>Item</translation>
   </message>
   <message>
    <source>Aucun mouvement</source>
@@ -4989,11 +4989,11 @@
   </message>
   <message>
    <source>Livre des mouvements</source>
-   <translation>Book of movements</translation>
+   <translation>Ledger of movements</translation>
   </message>
   <message>
    <source>L’article n’a jamais été vendu ni entré : son stock est encore à zéro.</source>
-   <translation>The article was never sold or taken in: its stock is still zero.</translation>
+   <translation>The item was never sold or taken in: its stock is still zero.</translation>
   </message>
   <message>
    <source>Référence, nom ou commentaire</source>
@@ -5071,7 +5071,7 @@
   </message>
   <message>
    <source>Voir ce qui ne va pas</source>
-   <translation>See what is wrong</translation>
+   <translation>View what is wrong</translation>
   </message>
  </context>
  <context>
@@ -5713,11 +5713,11 @@
   </message>
   <message>
    <source>Voir la vente</source>
-   <translation>See the sale</translation>
+   <translation>View the sale</translation>
   </message>
   <message>
    <source>Voir l’article</source>
-   <translation>See the item</translation>
+   <translation>View the item</translation>
   </message>
   <message>
    <source>pièce</source>
@@ -5756,7 +5756,7 @@
   </message>
   <message>
    <source>Choisissez l’article dans la liste proposée.</source>
-   <translation>Choose the article from the list offered.</translation>
+   <translation>Choose the item from the list offered.</translation>
   </message>
   <message>
    <source>Commentaire</source>
@@ -5919,11 +5919,11 @@
   </message>
   <message>
    <source>Voir les articles</source>
-   <translation>Show the articles</translation>
+   <translation>Show the items</translation>
   </message>
   <message>
    <source>Voir tous les mouvements</source>
-   <translation>See all movements</translation>
+   <translation>View all movements</translation>
   </message>
   <message>
    <source>Vérifier le livre</source>
@@ -6122,7 +6122,7 @@
   <name>NouvelInventaireDialog</name>
   <message>
    <source>Articles à compter</source>
-   <translation>Articles to count</translation>
+   <translation>Items to count</translation>
   </message>
   <message>
    <source>Commencer le comptage</source>
@@ -6138,7 +6138,7 @@
   </message>
   <message>
    <source>Le stock attendu est noté à l’instant où chaque article est compté. Le comptage peut durer plusieurs jours.</source>
-   <translation>The expected stock is noted at the instant each article is counted. The count may last several days.</translation>
+   <translation>The expected stock is noted at the instant each item is counted. The count may last several days.</translation>
   </message>
   <message>
    <source>Nom</source>
@@ -6150,7 +6150,7 @@
   </message>
   <message>
    <source>Tous les articles</source>
-   <translation>All articles</translation>
+   <translation>All items</translation>
   </message>
   <message>
    <source>À l’aveugle : le stock attendu reste caché</source>
@@ -6287,7 +6287,7 @@
   <name>PourquoiPage</name>
   <message>
    <source>Article</source>
-   <translation>Article</translation>
+   <translation>Item</translation>
   </message>
   <message>
    <source>Rien d’inhabituel : ni vente en attente, ni vente tardive, ni manque.</source>
@@ -6376,7 +6376,7 @@
   </message>
   <message>
    <source>L’article n’a pas encore été vendu.</source>
-   <translation>The article has not been sold yet.</translation>
+   <translation>The item has not been sold yet.</translation>
   </message>
   <message>
    <source>Marge</source>
@@ -6562,7 +6562,7 @@
   </message>
   <message>
    <source>Article n° {n}</source>
-   <translation>Article no. {n}</translation>
+   <translation>Item no. {n}</translation>
   </message>
   <message>
    <source>Autre boutique</source>
@@ -6870,7 +6870,7 @@
   </message>
   <message>
    <source>{n} seraient classées, le stock ne bouge pas.</source>
-   <translation>{n} would be filed, the stock does not move.</translation>
+   <translation>{n} would be dismissed, the stock does not move.</translation>
   </message>
   <message>
    <source>{n} seraient encore refusées : elles attendent sans changement.</source>
@@ -6886,7 +6886,7 @@
   </message>
   <message>
    <source>{n} serait classée, le stock ne bouge pas.</source>
-   <translation>{n} would be filed, the stock does not move.</translation>
+   <translation>{n} would be dismissed, the stock does not move.</translation>
   </message>
   <message>
    <source>{n} serait encore refusée : elle attend sans changement.</source>
@@ -7014,7 +7014,7 @@
   </message>
   <message>
    <source>Choisir le bon article</source>
-   <translation>Choose the right article</translation>
+   <translation>Choose the right item</translation>
   </message>
   <message>
    <source>Classer avec un motif</source>
@@ -7038,7 +7038,7 @@
   </message>
   <message>
    <source>C’est un doublon</source>
-   <translation>It is a double</translation>
+   <translation>It is a duplicate</translation>
   </message>
   <message>
    <source>C’est une vente distincte</source>
@@ -7050,15 +7050,15 @@
   </message>
   <message>
    <source>Déclarer le doublon</source>
-   <translation>Declare the double</translation>
+   <translation>Declare the duplicate</translation>
   </message>
   <message>
    <source>Déclarer {n} doublons</source>
-   <translation>Declare {n} doubles</translation>
+   <translation>Declare {n} duplicates</translation>
   </message>
   <message>
    <source>Déclarée doublon par {who}.</source>
-   <translation>Declared a double by {who}.</translation>
+   <translation>Declared a duplicate by {who}.</translation>
   </message>
   <message>
    <source>Déclarée vente distincte par {who}.</source>
@@ -7070,7 +7070,7 @@
   </message>
   <message>
    <source>Enregistrer avec cet article</source>
-   <translation>Record with this article</translation>
+   <translation>Record with this item</translation>
   </message>
   <message>
    <source>Enregistrer comme vente distincte</source>
@@ -7078,7 +7078,7 @@
   </message>
   <message>
    <source>Enregistrer {n} ventes avec cet article</source>
-   <translation>Record {n} sales with this article</translation>
+   <translation>Record {n} sales with this item</translation>
   </message>
   <message>
    <source>Enregistrer {n} ventes distinctes</source>
@@ -7090,7 +7090,7 @@
   </message>
   <message>
    <source>Enregistrée avec l’article choisi par {who}.</source>
-   <translation>Recorded with the article chosen by {who}.</translation>
+   <translation>Recorded with the item chosen by {who}.</translation>
   </message>
   <message>
    <source>Entrée de stock faite par {who}, puis vente rejouée.</source>
@@ -7114,7 +7114,7 @@
   </message>
   <message>
    <source>La vente est enregistrée avec l’article que vous choisissez. Le terminal reste avec son article : s’il la renvoie, elle est reconnue.</source>
-   <translation>The sale is recorded with the article that you choose. The terminal keeps its own article: if it sends the sale again, it is recognised.</translation>
+   <translation>The sale is recorded with the item that you choose. The terminal keeps its own item: if it sends the sale again, it is recognised.</translation>
   </message>
   <message>
    <source>La vente est enregistrée et le stock passe sous zéro, à corriger plus tard.</source>
@@ -7158,7 +7158,7 @@
   </message>
   <message>
    <source>L’entrée et la vente sont écrites ensemble dans le livre : l’une ne va pas sans l’autre.</source>
-   <translation>Entry and sale are written together in the book: one does not go without the other.</translation>
+   <translation>Entry and sale are written together in the ledger: one does not go without the other.</translation>
   </message>
   <message>
    <source>Reconnue : {who} a dit quel terminal celui-ci remplace.</source>
@@ -7515,11 +7515,11 @@
   <name>SaisieBar</name>
   <message>
    <source>Aucun article choisi dans la liste</source>
-   <translation>No article chosen in the list</translation>
+   <translation>No item chosen in the list</translation>
   </message>
   <message>
    <source>Choisissez un article</source>
-   <translation>Choose an article</translation>
+   <translation>Choose an item</translation>
   </message>
   <message>
    <source>Code-barres ou code, puis Entrée</source>
@@ -7573,7 +7573,7 @@
   </message>
   <message>
    <source>Article ajouté ou modifié : {nom}</source>
-   <translation>Article added or changed: {nom}</translation>
+   <translation>Item added or changed: {nom}</translation>
   </message>
   <message>
    <source>Aucun second dossier. Une clé USB garde vos données si cet ordinateur est volé ou tombe en panne.</source>
@@ -7860,11 +7860,11 @@
   </message>
   <message>
    <source>Voir le détail</source>
-   <translation>See the detail</translation>
+   <translation>View the detail</translation>
   </message>
   <message>
    <source>Voir les sauvegardes</source>
-   <translation>See the backups</translation>
+   <translation>View the backups</translation>
   </message>
  </context>
  <context>
@@ -7929,7 +7929,7 @@
   </message>
   <message>
    <source>Voir les terminaux</source>
-   <translation>See the terminals</translation>
+   <translation>View the terminals</translation>
   </message>
  </context>
  <context>
@@ -8027,7 +8027,7 @@
   </message>
   <message>
    <source>Voir les sauvegardes</source>
-   <translation>See the backups</translation>
+   <translation>View the backups</translation>
   </message>
   <message>
    <source>langue anglais english</source>
@@ -8072,11 +8072,11 @@
   <name>SuspectRow</name>
   <message>
    <source>Voir</source>
-   <translation>See</translation>
+   <translation>View</translation>
   </message>
   <message>
    <source>Voir : {title}</source>
-   <translation>See: {title}</translation>
+   <translation>View: {title}</translation>
   </message>
  </context>
  <context>
@@ -8086,12 +8086,12 @@
    <translation>In all {pieces} on the stock.</translation>
   </message>
   <message>
-   <source>Gardé à part, pas encore compté : {pieces} sur le stock.</source>
-   <translation>Kept and not counted yet: {pieces} on the stock.</translation>
+   <source>Envoi reçu longtemps après la vente : {pieces} sur le stock.</source>
+   <translation>Upload received long after the sale: {pieces} on the stock.</translation>
   </message>
   <message>
-   <source>Reçu longtemps après la vente : {pieces} sur le stock.</source>
-   <translation>Received long after they were made: {pieces} on the stock.</translation>
+   <source>Le stock n’en tient pas encore compte : {pieces} à venir.</source>
+   <translation>The stock does not count it yet: {pieces} to come.</translation>
   </message>
   <message>
    <source>Une entrée ou un comptage a manqué à ce moment-là.</source>
@@ -8444,7 +8444,7 @@
   </message>
   <message>
    <source>Tout voir</source>
-   <translation>See all</translation>
+   <translation>View all</translation>
   </message>
   <message>
    <source>Ventes toujours distinctes de {terminal}</source>
@@ -8460,7 +8460,7 @@
   </message>
   <message>
    <source>Voir l’envoi de {heure}</source>
-   <translation>See the upload of {heure}</translation>
+   <translation>View the upload of {heure}</translation>
   </message>
   <message>
    <source>Voir {numero}</source>
@@ -8781,7 +8781,7 @@
   </message>
   <message>
    <source>Voir</source>
-   <translation>See</translation>
+   <translation>View</translation>
   </message>
  </context>
  <context>
@@ -8893,35 +8893,35 @@
   </message>
   <message>
    <source>{n} article a un stock et passe à zéro : compté comme absent.</source>
-   <translation>{n} article has a stock and goes to zero: counted as absent.</translation>
+   <translation>{n} item has a stock and goes to zero: counted as absent.</translation>
   </message>
   <message>
    <source>{n} article ajusté</source>
-   <translation>{n} article adjusted</translation>
+   <translation>{n} item adjusted</translation>
   </message>
   <message>
    <source>{n} article n’a pas de coût : il n’est pas dans cette valeur.</source>
-   <translation>{n} article has no cost: it is not in this value.</translation>
+   <translation>{n} item has no cost: it is not in this value.</translation>
   </message>
   <message>
    <source>{n} article n’a pas été compté. Qu’en faire ?</source>
-   <translation>{n} article was not counted. What becomes of it?</translation>
+   <translation>{n} item was not counted. What becomes of it?</translation>
   </message>
   <message>
    <source>{n} articles ajustés</source>
-   <translation>{n} articles adjusted</translation>
+   <translation>{n} items adjusted</translation>
   </message>
   <message>
    <source>{n} articles n’ont pas de coût : ils ne sont pas dans cette valeur.</source>
-   <translation>{n} articles have no cost: they are not in this value.</translation>
+   <translation>{n} items have no cost: they are not in this value.</translation>
   </message>
   <message>
    <source>{n} articles n’ont pas été comptés. Qu’en faire ?</source>
-   <translation>{n} articles were not counted. What becomes of them?</translation>
+   <translation>{n} items were not counted. What becomes of them?</translation>
   </message>
   <message>
    <source>{n} articles ont un stock et passent à zéro : comptés comme absents.</source>
-   <translation>{n} articles have a stock and go to zero: counted as absent.</translation>
+   <translation>{n} items have a stock and go to zero: counted as absent.</translation>
   </message>
  </context>
  <context>
@@ -9335,11 +9335,11 @@
   <name>VentesArticlePage</name>
   <message>
    <source>Article</source>
-   <translation>Article</translation>
+   <translation>Item</translation>
   </message>
   <message>
    <source>Aucune vente reçue ne contient encore cet article.</source>
-   <translation>No sale received so far holds this article.</translation>
+   <translation>No sale received so far holds this item.</translation>
   </message>
   <message>
    <source>Jamais vendu</source>
@@ -9359,7 +9359,7 @@
   </message>
   <message>
    <source>Ventes de l’article</source>
-   <translation>Sales of the article</translation>
+   <translation>Sales of the item</translation>
   </message>
   <message>
    <source>tout ce que ces ventes contiennent, sans les annulées</source>
@@ -9462,7 +9462,7 @@
   </message>
   <message>
    <source>Voir toutes les ventes</source>
-   <translation>See all sales</translation>
+   <translation>View all sales</translation>
   </message>
   <message>
    <source>Vos ventes apparaîtront ici</source>

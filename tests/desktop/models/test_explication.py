@@ -101,12 +101,12 @@ def test_what_was_found_stands_apart_from_the_sales_around_the_count(
         (
             Suspect(Sorte.QUARANTAINE, 2, -36),
             "2 ventes à régler",
-            "Gardé à part, pas encore compté : −36 sur le stock.",
+            "Le stock n’en tient pas encore compte : −36 à venir.",
         ),
         (
             Suspect(Sorte.TARDIVE, 1, -1),
             "1 vente tardive",
-            "Reçu longtemps après la vente : −1 sur le stock.",
+            "Envoi reçu longtemps après la vente : −1 sur le stock.",
         ),
         (
             Suspect(Sorte.AJUSTEMENT, 3, 4),

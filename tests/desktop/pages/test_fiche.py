@@ -196,7 +196,7 @@ def test_suspects_lead_to_their_rows(qtbot: QtBot, magasin: Magasin, fiche: Fich
     waiting, late = fiche.places.pourquoi.findChildren(SuspectRow)
     assert label_texts(waiting) == [
         "1 vente à régler",
-        "Gardé à part, pas encore compté : −900 sur le stock.",
+        "Le stock n’en tient pas encore compte : −900 à venir.",
     ]
     assert label_texts(late)[0] == "1 vente tardive"
     with qtbot.waitSignal(fiche.rows_asked) as asked:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.vocabulaire import Devise
 from desktop.dialogs.contenu_recu import ContenuRecuDialog
+from desktop.models.ventes import mode_told
 from desktop.pages.page import Surroundings
 from desktop.pages.ventes import VentesPage
 from desktop.pages.ventes_detail import VenteDetail
@@ -262,3 +263,11 @@ def test_an_unknown_mode_is_another_one(qtbot: QtBot, magasin: Magasin, page: Ve
     assert column_texts(page.model, "Paiement") == ["Autre"]
     index = page.model.index(0, [h.title for h in page.model.heads].index("Paiement"))
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "<span>TROC</span>"
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [("MOBILE_MONEY", "Mobile money"), ("mpesa", "M-Pesa"), ("TROC", "Autre (TROC)")],
+)
+def test_the_detail_names_a_mode_in_words(sent: str, told: str) -> None:
+    assert mode_told(sent) == told
