@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from desktop.captures.dialogues import POSES
-from desktop.captures.ecrans import list_ecrans, list_menus
+from desktop.captures.ecrans import list_ecrans
 from desktop.captures.magasins import Etat, open_magasin
+from desktop.captures.menus import list_menus
 from desktop.captures.plateau import Plateau, set_up
 from desktop.captures.tournage import CountedTasks, Tournage
 from desktop.collector import Collector

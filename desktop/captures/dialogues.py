@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import msgspec
 from PySide6.QtWidgets import QDialog
 
 from core.catalogue.articles import DetailArticle, FiltreArticles
@@ -15,7 +13,7 @@ from core.listes import Tri
 from core.terminaux import Terminal
 from core.ventes.consultation import FiltreVentes
 from core.vocabulaire import EtatTerminal, TypeMouvement
-from desktop.captures import inventaires, reglements, secours
+from desktop.captures import inventaires, papier, reglements, secours
 from desktop.captures.livre import livre
 from desktop.captures.plateau import Plateau
 from desktop.demo import RecommencerDialog
@@ -59,15 +57,11 @@ from desktop.dialogs.validation import ValidationDialog
 from desktop.dialogs.verrou import VerrouDialog
 from desktop.dialogs.vue import NomVueDialog
 from desktop.excepthook import Bug
-from desktop.impression.request import ExportKind, ExportRequest, Progress
-from desktop.impression.spool import Spool
-from desktop.impression.writing import write_table
+from desktop.impression.request import Progress
 from desktop.widgets.dialog import NoticeDialog
 
 ETAPES = 5
 _DOSSIER = Path("/boutique/Comptoir")
-_COLUMNS = tuple(range(40))
-"""A rank that no column has is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +99,6 @@ def _activation(plateau: Plateau, *, count: int, active: bool) -> QDialog:
 
 def _aide(plateau: Plateau) -> QDialog:
     return AideDialog(plateau.shell.window.commands.all(), plateau.shell.window)
-
-
-def _apercu(plateau: Plateau) -> QDialog:
-    folder = TemporaryDirectory(prefix="comptoir-")
-    target = Path(folder.name) / "pages"
-    request = ExportRequest(
-        data_dir=str(plateau.core.settings.data_dir),
-        table="articles",
-        boutique_id=plateau.boutique.id,
-        filtre=msgspec.Raw(msgspec.json.encode(FiltreArticles(plateau.boutique.id))),
-        tri=Tri("nom"),
-        columns=_COLUMNS,
-        kind=ExportKind.PRINT,
-        target=str(target),
-        made=plateau.core.clock.now(),
-    )
-    write_table(plateau.core, request, _tell_nobody)
-    return ApercuDialog(Spool.open(target), folder, plateau.shell.window)
-
-
-def _tell_nobody(_progress: Progress) -> None:
-    """Nobody listens."""
 
 
 def _approbation(plateau: Plateau) -> QDialog:
@@ -278,7 +250,9 @@ POSES: tuple[Pose, ...] = (
     Pose("reactivation", ActivationDialog, partial(_activation, count=1, active=True)),
     Pose("aide", AideDialog, _aide),
     Pose("annulation-vente", AnnulationVenteDialog, _annulation_vente),
-    Pose("apercu", ApercuDialog, _apercu),
+    Pose("apercu", ApercuDialog, papier.make_articles),
+    Pose("apercu-feuille", ApercuDialog, papier.make_feuille),
+    Pose("apercu-inventaire", ApercuDialog, papier.make_inventaire),
     Pose("approbation", ApprobationDialog, _approbation),
     Pose("article-nouveau", ArticleDialog, partial(_article, known=False)),
     Pose("article", ArticleDialog, partial(_article, known=True)),

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.catalogue.articles import FiltreArticles, NouvelArticle, SaisieArticle
 from core.mouvements import FiltreMouvements
-from desktop.captures import inventaires
+from core.vocabulaire import Motif
+from desktop.captures import annonces, inventaires
 from desktop.captures.magasins import Etat
 from desktop.captures.plateau import Plateau
-from desktop.demo import BANNIERE
 from desktop.pages.a_regler import AReglerPage
 from desktop.pages.articles import ArticlesPage
 from desktop.pages.detail_page import DetailPage
@@ -19,10 +19,6 @@ from desktop.pages.fiche_tabs import INFOS, LIVRE, POURQUOI, PRIX, VENTES
 from desktop.pages.page import Page
 from desktop.pages.registry import list_pages
 from desktop.pages.table_page import TablePage
-from desktop.theme import Tone
-from desktop.widgets.banners import BannerButton
-from desktop.widgets.buttons import Button
-from desktop.widgets.menu_button import MenuButton
 
 _TICKED = 3
 _NO_MATCH = "zzz introuvable"
@@ -65,22 +61,18 @@ def list_ecrans() -> Iterator[Ecran]:
         ("valide", inventaires.show_over),
     ):
         yield Ecran(f"inventaire-{what}", "inventaire", show_it, inventaires.leave, _WITH_ROWS)
-    yield Ecran("banniere", "ventes", show_banner, hide_banner, _DEMO_ONLY)
-    yield Ecran("nouvelle", "ventes", show_news, hide_banner, _DEMO_ONLY)
-
-
-def list_menus(plateau: Plateau) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-    """Give the menus of the window and of its pages, and the addresses of the server."""
-    shell = plateau.shell
-    yield "serveur", partial(_open_popover, plateau)
-    yield "principal", shell.menu.make
-    for part in ("apparence", "notifications", "langue"):
-        yield f"principal-{part}", partial(_make_part, plateau, part)
-    for each in list_pages():
-        buttons = shell.window.pages[each.name].findChildren(Button)
-        menus = [button for button in buttons if isinstance(button, MenuButton)]
-        for rank, button in enumerate(menus, 1):
-            yield f"{each.name}-{rank}", partial(_fill_menu, plateau, button)
+    yield Ecran("fiche-comptee", "articles", show_late, hide_fiche, _WITH_ROWS, (ArticlesPage,))
+    show_counted = partial(show_mouvement, inventaires.find_late_article)
+    hide_counted = partial(hide_row, "mouvements")
+    yield Ecran("mouvement-compense", "mouvements", show_counted, hide_counted, _WITH_ROWS)
+    for name, page, show_it in (
+        ("banniere", "ventes", annonces.show_banner),
+        ("nouvelle", "ventes", annonces.show_news),
+        ("banniere-livre", "mouvements", partial(annonces.show_wrong_book, "mouvements")),
+        ("banniere-sauvegardes", "sauvegardes", partial(annonces.show_wrong_book, "sauvegardes")),
+        ("banniere-fichier", "sauvegardes", annonces.show_bad_file),
+    ):
+        yield Ecran(name, page, show_it, annonces.hide, _DEMO_ONLY)
 
 
 def show_page(name: str, plateau: Plateau) -> QWidget:
@@ -131,6 +123,29 @@ def _find_still(plateau: Plateau) -> int:
     return found[0] if found else core.catalogue.add_article(boutique_id, NouvelArticle(saisie))
 
 
+def show_late(plateau: Plateau) -> QWidget:
+    """Open the book of the article whose sale came in after its count."""
+    article_id = inventaires.find_late_article(plateau)
+    page = _bring("articles", plateau)
+    if isinstance(page, ArticlesPage):
+        page.on_row_opened(article_id)
+        if page.fiche_host.fiche is not None:
+            page.fiche_host.fiche.show_tab(LIVRE)
+    return plateau.shell.window
+
+
+def show_mouvement(find_article: Callable[[Plateau], int], plateau: Plateau) -> QWidget:
+    """Open what a count put back of a sale that it had not found on the shelf."""
+    filtre = FiltreMouvements(
+        plateau.boutique.id, articles=(find_article(plateau),), motifs=(Motif.COMPTAGE,)
+    )
+    (put_back, *_) = plateau.core.mouvements.list_page(filtre, 1)
+    page = _bring("mouvements", plateau)
+    if isinstance(page, DetailPage):
+        page.open_row(put_back.id)
+    return plateau.shell.window
+
+
 def hide_fiche(plateau: Plateau) -> None:
     """Go back to the list."""
     plateau.shell.window.pages["articles"].show_list()
@@ -169,75 +184,9 @@ def unsearch(name: str, plateau: Plateau) -> None:
         page.board.search.clear()
 
 
-def show_banner(plateau: Plateau) -> QWidget:
-    """Show the banners of a demonstration and of a server that has no port."""
-    window = plateau.shell.window
-    window.show_page("ventes")
-    window.show_banner(
-        BANNIERE,
-        Tone.INFO,
-        "Données d’exemple : rien de ce que vous faites ici ne touche votre boutique.",
-        BannerButton("Repartir à zéro", keep_still),
-    )
-    window.show_banner(
-        "serveur",
-        Tone.DANGER,
-        "Le port 8000 est déjà utilisé par un autre programme.",
-        BannerButton("Réessayer", keep_still),
-        BannerButton("Utiliser le port 8001", keep_still),
-    )
-    window.toast.show_word(Tone.OK, "Stock ajusté", "Riz parfumé 5 kg : 12 → 20 pièces.")
-    return window
-
-
-def show_news(plateau: Plateau) -> QWidget:
-    """Show what a notification says where the system has no tray."""
-    window = plateau.shell.window
-    window.show_page("ventes")
-    words = (
-        "1 numéro de série vient de deux appareils : Caisse 1 – Mama Chantal",
-        "2 ventes à régler\n4 articles à réapprovisionner : Riz parfumé 5 kg, Lait, Savon…",
-    )
-    window.toast.show_word(Tone.WARN, *words, BannerButton("Voir", keep_still))
-    return window
-
-
-def hide_banner(plateau: Plateau) -> None:
-    """Take them away."""
-    plateau.shell.window.hide_banner(BANNIERE)
-    plateau.shell.window.hide_banner("serveur")
-    plateau.shell.window.toast.hide()
-
-
-def keep_still() -> None:
-    """Nobody presses a button in a picture."""
-
-
 def _bring(name: str, plateau: Plateau) -> Page:
     plateau.shell.window.show_page(name)
     return plateau.shell.window.pages[name]
-
-
-def _open_popover(plateau: Plateau) -> QWidget:
-    plateau.shell.open_popover()
-    popover = plateau.shell.popover
-    return plateau.shell.window if popover is None else popover
-
-
-def _make_part(plateau: Plateau, part: str) -> QWidget:
-    """Make one of the menus within the main one; the main one where there is none."""
-    menu = plateau.shell.menu.make()
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu) and action.text().lower().startswith(part):
-            return inner
-    return menu
-
-
-def _fill_menu(plateau: Plateau, button: MenuButton) -> QWidget:
-    menu = QMenu(plateau.shell.window)
-    button.fill_menu(menu)
-    return menu
 
 
 _DEMO_ONLY = (Etat.DEMO,)

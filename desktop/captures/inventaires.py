@@ -1,6 +1,7 @@
 """A count for the pictures: half of it done, with variances, and late sales told of."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,7 +13,9 @@ from core.inventaires.commandes import (
     NouvelInventaire,
     OngletInventaires,
 )
-from core.vocabulaire import EtatInventaire, NonComptes
+from core.mouvements import FiltreMouvements
+from core.vocabulaire import EtatInventaire, EtatTerminal, NonComptes
+from desktop.captures.envois import push
 from desktop.captures.plateau import Plateau
 from desktop.dialogs.inventaire import AbandonDialog, NouvelInventaireDialog
 from desktop.dialogs.validation import ValidationDialog
@@ -20,6 +23,7 @@ from desktop.pages.inventaires import InventairePage
 
 _NOM, _AVEUGLE, _PASSE = "Inventaire de novembre", "Recomptage à l’aveugle", "Octobre"
 _COMPTES = 120
+_AVANT = timedelta(hours=1)
 
 
 def show_list(plateau: Plateau) -> QWidget:
@@ -60,6 +64,7 @@ def find_count(plateau: Plateau, *, aveugle: bool = False) -> Inventaire:
     if not list(_find(plateau, EtatInventaire.VALIDE, _PASSE)):
         over = _count(plateau, _PASSE)
         inventaires.validate(over.id, NonComptes.LAISSER)
+        _sell_late(plateau, over.id)
     return _count(plateau, nom, aveugle=aveugle)
 
 
@@ -89,6 +94,26 @@ def _count(plateau: Plateau, nom: str, *, aveugle: bool = False) -> Inventaire:
         found = max(0, ligne.article.quantite_stock + (-2, 0, 0, 1, 0)[rank % 5])
         inventaires.count_article(opened.id, ligne.id, found)
     return inventaires.get_inventaire(opened.id)
+
+
+def _sell_late(plateau: Plateau, inventaire_id: int) -> None:
+    """Let a sale come in that was made before the count: it is told of, and put back."""
+    core = plateau.core
+    active = (t for t in core.terminaux.list_terminaux() if t.etat is EtatTerminal.ACTIF)
+    ids = core.inventaires.lignes.list_ids(FiltreLignes(inventaire_id))
+    before = core.clock.now() - _AVANT
+    rows = core.catalogue.list_rows(ids)
+    row = next((row for row in rows if row.article.quantite_stock > 1), None)
+    if row is not None:
+        push(core, next(active), "FAC-TARDIVE-001", (row.id, 1), date_vente=before)
+
+
+def find_late_article(plateau: Plateau) -> int:
+    """Return the article of the sale that came in after its count."""
+    find_count(plateau)
+    filtre = FiltreMouvements(plateau.boutique.id, recherche="FAC-TARDIVE-001")
+    (sold, *_) = plateau.core.mouvements.list_page(filtre, 1)
+    return sold.article_id
 
 
 def _find(plateau: Plateau, etat: EtatInventaire, nom: str = "") -> Iterator[Inventaire]:

@@ -1,6 +1,5 @@
 """The shops that stand for pictures: one with a month of sales, an empty one, one of long names."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -16,18 +15,18 @@ from core.errors import TerminalNotFound
 from core.listes import Tri
 from core.mouvements import FiltreMouvements
 from core.stock import CommandeMouvement
-from core.terminaux import Terminal
-from core.ventes.commandes import LotVentes
 from core.ventes.consultation import FiltreVentes
 from core.ventes.retour import CommandeRetour, LigneRendue
 from core.vocabulaire import Devise, Motif, TypeMouvement
-from desktop.app import lire_vente
+from desktop.captures.envois import push, send_oddly
 
 MAINTENANT = datetime(2026, 11, 20, 16, 42, tzinfo=UTC)
 """A Friday afternoon in Kinshasa: pictures are the same whenever they are taken."""
 
 _COPIES = (timedelta(days=1), timedelta(hours=3))
 """How old the copies of the demonstration are."""
+
+_SILENCE = timedelta(hours=6)
 
 _BOUTIQUE = "Grande alimentation générale et quincaillerie « Chez Mama Odette et Fils » du marché"
 _ARTICLES = (
@@ -68,14 +67,14 @@ def open_magasin(etat: Etat, folder: Path) -> Iterator[Core]:
         if etat is Etat.VIDE:
             core.boutiques.add_boutique(NouvelleBoutique("Alimentation Mama Odette"))
         elif etat is Etat.LONGS:
-            _fill_with_long_names(core)
+            _fill_with_long_names(core, clock)
         _take_back(core)
         yield core
     finally:
         core.close()
 
 
-def _fill_with_long_names(core: Core) -> None:
+def _fill_with_long_names(core: Core, clock: StoryClock) -> None:
     boutique = core.boutiques.add_boutique(
         NouvelleBoutique(_BOUTIQUE, ville="Commune de Mont-Ngafula, Kinshasa")
     )
@@ -83,6 +82,9 @@ def _fill_with_long_names(core: Core) -> None:
     core.taux.record_taux(boutique.id, 282_000)
     fiches = [_make_fiche(rank, nom) for rank, nom in enumerate(_ARTICLES)]
     articles = core.catalogue.save_articles(boutique.id, fiches).articles
+    clock.instant = MAINTENANT - _SILENCE
+    send_oddly(core, clock, articles[1][0])
+    clock.instant = MAINTENANT
     terminal = core.terminaux.add_terminal(boutique.id, _SERIE, _CAISSE)
     for rank, (article_id, _) in enumerate(articles):
         core.stock.record_mouvement(
@@ -90,11 +92,11 @@ def _fill_with_long_names(core: Core) -> None:
                 boutique.id, article_id, TypeMouvement.ENTREE, 12, Motif.ACHAT, commentaire=_MOTIF
             )
         )
-        _push(core, terminal, f"FAC-2026-{rank:04d}-{_SERIE}", (article_id, 2))
+        push(core, terminal, f"FAC-2026-{rank:04d}-{_SERIE}", (article_id, 2))
     first = articles[0][0]
-    _push(core, terminal, f"FAC-2026-9001-{_SERIE}", (first, 1_234))
-    _push(core, terminal, f"FAC-2026-9002-{_SERIE}", (777_777, 1))
-    _push(core, terminal, f"FAC-2026-0000-{_SERIE}", (first, 5))
+    push(core, terminal, f"FAC-2026-9001-{_SERIE}", (first, 1_234))
+    push(core, terminal, f"FAC-2026-9002-{_SERIE}", (777_777, 1))
+    push(core, terminal, f"FAC-2026-0000-{_SERIE}", (first, 5))
     with suppress(TerminalNotFound):
         core.terminaux.identify(f"{_SERIE}-bis", "192.168.100.131", "2.4.1-preproduction")
 
@@ -129,19 +131,4 @@ def _make_fiche(rank: int, nom: str) -> FicheArticle:
         quantite_stock=100_000 * rank + 3,
         seuil_alerte=50,
         categorie=_CATEGORIE,
-    )
-
-
-def _push(core: Core, terminal: Terminal, numero: str, ligne: tuple[int, int]) -> None:
-    boutique = core.boutiques.list_boutiques()[0]
-    article_id, quantite = ligne
-    charge = {
-        "numero_facture": numero,
-        "lignes": [{"article_id": article_id, "quantite": quantite}],
-    }
-    vente = lire_vente(json.dumps(charge).encode(), boutique)
-    identifie = core.terminaux.identify(terminal.numero_serie, "192.168.100.120", "2.4.1")
-    corps = b"[" + vente.charge_utile + b"]"
-    core.ventes.record_batch(
-        identifie, LotVentes((vente,), corps, "192.168.100.120", "ventes/sync")
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from core.boutiques import Boutique
 from desktop.theme import Style, active, draw_icon, icon, scaled, text_width
@@ -87,15 +87,20 @@ class BoutiqueButton(QAbstractButton):
     def _on_clicked(self) -> None:
         if len(self._boutiques) < 2:  # noqa: PLR2004 - one boutique leaves nothing to choose
             return
-        menu = LetteredMenu(self)
+        menu = self.make_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def make_menu(self) -> QMenu:
+        """Make the list to choose from."""
+        menu = LetteredMenu(self)
         for boutique in self._boutiques:
             action = menu.addAction(plain(boutique.nom))
             action.setData(boutique.id)
             if self._current and boutique.id == self._current.id:
                 action.setIcon(icon("check", active().accenttext))
         menu.triggered.connect(self._on_triggered)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        return menu
 
     def _on_triggered(self, action: QAction) -> None:
         self.boutique_chosen.emit(action.data())
