@@ -24,7 +24,8 @@ from desktop.theme import Style, Tone
 from desktop.theme.painting import State
 
 ATTENDU_COLUMN, ECART_COLUMN, VALEUR_COLUMN = 3, 5, 6
-_A_REMPLIR = "________"
+_A_REMPLIR = "_" * 18
+"""Room for a figure in handwriting, and for another where the first was wrong."""
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.ids import IdModel
@@ -23,7 +23,7 @@ MARGIN = 24
 _SEARCH_WIDTH = (180, 290)
 _SEARCH_SIDES = 56
 """The glass before the words, and the cross after them."""
-_LEAST_TABLE = 200
+_LEAST_TABLE = 186
 """Header, three rows and the totals: in a window that is lower the page scrolls."""
 
 
@@ -36,6 +36,18 @@ class Wording:
     """Accessible name of the table."""
     search: str
     """What can be typed into the search field."""
+
+
+class Places(QStackedWidget):
+    """Asks for the room of what is shown, not of what might be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return QSize() if shown is None else shown.minimumSizeHint().expandedTo(shown.minimumSize())
 
 
 class ListBoard(QWidget):
@@ -57,7 +69,7 @@ class ListBoard(QWidget):
         self.card = TableCard(model, wording.table)
         self.empty = EmptyState()
         self._searched = ""
-        self._places = QStackedWidget()
+        self._places = Places()
         self._lay_out()
         self._period: PeriodPicker | None = None
         self.tabs.chosen.connect(self.changed)

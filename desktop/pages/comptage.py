@@ -156,7 +156,7 @@ class ComptagePage(TablePage[FiltreLignes, LigneInventaire]):
 
     def narrowed(self) -> Iterator[tuple[str, str]]:
         if self._inventaire is not None:
-            yield self.tr("Inventaire"), self._inventaire.nom
+            yield self.tr("Nom"), self._inventaire.nom
         yield from super().narrowed()
 
     def is_blind(self) -> bool:

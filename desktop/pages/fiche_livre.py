@@ -31,7 +31,7 @@ _TYPE, _LIGNE = "type", "ligne"
 
 
 class LivreArticlePage(TablePage[FiltreLivre, LigneLivre]):
-    """A tab of the article; a double click on a sale opens it."""
+    """A tab of the article; a double click opens a sale, or the detail of another movement."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(
@@ -129,7 +129,11 @@ class LivreArticlePage(TablePage[FiltreLivre, LigneLivre]):
     def _on_row_opened(self, row_id: int) -> None:
         position = self.model.position_of(row_id)
         row = None if position is None else self.model.row_at(position)
-        if row is not None and row.vente_id is not None:
+        if row is None:
+            return
+        if row.vente_id is None:
+            self.row_asked.emit("mouvements", row.id)
+        else:
             self.row_asked.emit("ventes", row.vente_id)
 
 

@@ -5,17 +5,18 @@ from re import fullmatch
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.formats import Times
 from desktop.pages.periode import ChosenPeriode, Periode, make_choices, tell_days
-from desktop.theme import Style, active, font, scaled
+from desktop.theme import Style, active, font, icon, scaled
 from desktop.widgets.buttons import Button, Kind
 from desktop.widgets.choices import ChoiceButton, Segmented
 from desktop.widgets.fields import Field, make_line_edit
 from desktop.widgets.popup import Popup
 
 _WIDTH = 330
+_CHEVRONS = {"prev": "chevron-left", "next": "chevron-right"}
 _CENTURY = 2000
 _SHORT_YEAR = 100
 _DAYS = r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ]([12]\d{3}|\d{2}))?"
@@ -77,6 +78,10 @@ class DaysPopup(Popup):
         plain.setForeground(active().text)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(day, plain)
+        for way in ("prev", "next"):
+            turn = calendar.findChild(QToolButton, f"qt_calendar_{way}month")
+            if isinstance(turn, QToolButton):
+                turn.setIcon(icon(_CHEVRONS[way], active().text2))
         calendar.clicked.connect(self._on_day_clicked)
         return calendar
 

@@ -61,6 +61,16 @@ QComboBox QAbstractItemView {{ background: {raised}; color: {text}; border: 1px 
 QComboBox QAbstractItemView::item {{ min-height: {button}px; padding: 0 8px; }}
 QRadioButton {{ background: transparent; color: {text}; spacing: 8px; }}
 
+QCalendarWidget QWidget {{ alternate-background-color: {raised}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {raised}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {text}; border: 0;
+    border-radius: 6px; padding: 4px 8px; }}
+QCalendarWidget QToolButton:hover {{ background: {hover}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView {{ background: {raised}; color: {text};
+    selection-background-color: {accent}; selection-color: {onaccent}; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {disabled}; }}
+
 QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 5px; }}
 QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
 QMenu::icon {{ left: 8px; }}

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from core.dossier_externe import EtatExterne
 from desktop.formats import Times
@@ -28,13 +28,15 @@ class SecondDossier(Card):
         self.path = ElidedLabel("", Style.SMALL, Ink.TEXT3, expanding=True)
         self.choose_button = Button(_tr("Choisir un dossier…"), Kind.PLAIN, "folder-open")
         self.forget_button = Button(_tr("Ne plus copier là"), Kind.GHOST)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.state)
+        words.addWidget(self.path)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.path, 1)
-        row.addStretch(0)
+        row.addLayout(words, 1)
         row.addWidget(self.forget_button)
         row.addWidget(self.choose_button)
-        self.column.addWidget(self.state)
         self.column.addLayout(row)
         self.choose_button.clicked.connect(self._on_choose_clicked)
         self.forget_button.clicked.connect(partial(self.chosen.emit, None))

@@ -1399,6 +1399,10 @@
    <translation>Stock count</translation>
   </message>
   <message>
+   <source>Nom</source>
+   <translation>Name</translation>
+  </message>
+  <message>
    <source>Nom, code ou code-barres</source>
    <translation>Name, code or barcode</translation>
   </message>

@@ -10,7 +10,7 @@ from core.inventaires.commandes import NouvelInventaire
 from core.vocabulaire import NonComptes
 from desktop.pages.mouvements import MouvementsPage
 from desktop.pages.ventes import VentesPage
-from desktop.widgets.labels import ElidedLabel
+from desktop.widgets.labels import Label
 from tests.builders import MIDI, make_article, make_vente, record
 from tests.desktop.conftest import Magasin
 from tests.desktop.pages.test_mouvements_detail import open_row
@@ -79,9 +79,9 @@ def test_the_movement_of_a_late_sale_has_both_dates(qtbot: QtBot, magasin: Magas
     page = MouvementsPage(magasin.services)
     qtbot.addWidget(page)
     page.show_boutique(magasin.boutique)
-    facts = [x.accessibleName() for x in open_row(qtbot, page, 3).findChildren(ElidedLabel)]
+    facts = [x.accessibleName() for x in open_row(qtbot, page, 3).findChildren(Label)]
     assert "Vendu : aujourd’hui à 12:00:00" in facts
     assert "Reçu : aujourd’hui à 15:00:00, 3\u00a0h plus tard" in facts
-    facts = [x.accessibleName() for x in open_row(qtbot, page, 4).findChildren(ElidedLabel)]
+    facts = [x.accessibleName() for x in open_row(qtbot, page, 4).findChildren(Label)]
     assert "Date : aujourd’hui à 15:00:00" in facts
     magasin.services.tasks.close()
