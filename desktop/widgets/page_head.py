@@ -22,10 +22,10 @@ class PageHead(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption = Label("", Style.BODY, Ink.TEXT3, wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(Label(title, Style.TITLE))
-        words.addWidget(self.caption)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        self._words.addWidget(Label(title, Style.TITLE))
+        self._words.addWidget(self.caption)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         self._actions = QHBoxLayout()
@@ -37,7 +37,7 @@ class PageHead(QWidget):
         self._beside.addLayout(self._actions)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(self._words, 1)
         self._row.addLayout(self._beside)
 
     def add_action(self, button: Button) -> None:
@@ -56,7 +56,8 @@ class PageHead(QWidget):
 
     def _place_actions(self) -> None:
         """Put the actions beside the words, or below them where both do not fit."""
-        fits = self._beside.sizeHint().width() + scaled(_WORDS) <= self.width()
+        words = max(self._words.minimumSize().width(), scaled(_WORDS)) + self._row.spacing()
+        fits = words + self._beside.sizeHint().width() <= self.width()
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         wanted = beside if fits else below
         if self._row.direction() is not wanted:

@@ -1,10 +1,12 @@
 """With the largest text of the system, nothing on any page or dialog is cut."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import Mode, Style, font, set_theme, system
@@ -17,6 +19,7 @@ from tests.desktop.whole.surfaces import House, each_surface
 LARGEST = 1.5
 DESIGNED, LOW = QSize(1440, 900), QSize(1280, 720)
 LEAST_SEEN = 500
+PATIENCE_MS = 1_000
 ELIDING = BoutiqueButton, RemedeButton
 """They cut or wrap their own words to the width that they are given."""
 
@@ -59,6 +62,13 @@ def find_cut(root: QWidget) -> Iterator[str]:
             yield f"the totals have {totals.height()}, need {totals.sizeHint().height()}"
 
 
+def find_cut_at_rest(qtbot: QtBot, surface: QWidget) -> list[str]:
+    """Report it once words that have just come home have been laid out."""
+    with suppress(QtTimeoutError):
+        qtbot.waitUntil(lambda: not any(find_cut(surface)), timeout=PATIENCE_MS)
+    return list(find_cut(surface))
+
+
 @pytest.mark.parametrize("size", [DESIGNED, LOW], ids=["1440", "1280"])
 def test_nothing_is_cut_where_text_is_largest(house: House, size: QSize) -> None:
     house.window.resize(size)
@@ -68,7 +78,7 @@ def test_nothing_is_cut_where_text_is_largest(house: House, size: QSize) -> None
     for name, surface in each_surface(house):
         house.settle()
         seen += sum(1 for _ in list_worded(surface))
-        found[name] = list(find_cut(surface))
+        found[name] = find_cut_at_rest(house.qtbot, surface)
     assert {name: cut for name, cut in found.items() if cut} == {}
     assert house.window.size() == size
     assert seen >= LEAST_SEEN

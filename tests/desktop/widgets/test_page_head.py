@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.buttons import Button
+from desktop.widgets.labels import Label
 from desktop.widgets.page_head import PageHead
 
 
@@ -56,3 +57,14 @@ def test_one_action_more_may_send_them_below(qtbot: QtBot, head: PageHead) -> No
     qtbot.waitUntil(partial(is_placed, first, head, below=False))
     more.show()
     qtbot.waitUntil(partial(is_placed, more, head, below=True))
+
+
+def test_a_long_title_leaves_no_room_beside_it(qtbot: QtBot, page: QWidget) -> None:
+    head = PageHead("Journal de synchronisation des terminaux", page)
+    picker = Button("Aujourd’hui, 7 jours, 30 jours")
+    head.tools.addWidget(picker)
+    head.show()
+    title = head.findChildren(Label)[0].sizeHint().width()
+    head.resize(title + picker.sizeHint().width() - 10, 200)
+    qtbot.waitUntil(partial(is_placed, picker, head, below=True))
+    assert picker.width() >= picker.sizeHint().width()
