@@ -89,19 +89,21 @@ class RecherchePalette(QDialog):
         self._open_row = open_row
         self._boutique_id = 0
         self._version = 0
+        self.is_asking = False
+        """Whether core still looks: nothing else is asked meanwhile."""
         self._found = Trouvailles()
         self.field = SearchField(self.tr("Article, vente, numéro, commande…"))
         self.model = HitModel(self)
         self.view = QListView()
         self.nothing = Label(self.tr("Rien ne correspond."), Style.BODY, Ink.TEXT3)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_PAUSE_MS)
         self._lay_out()
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self._on_return_pressed)
         self.view.clicked.connect(self._on_clicked)
-        self._pause.timeout.connect(self._ask)
+        self.pause.timeout.connect(self._ask)
 
     def open_for(self, boutique_id: int) -> None:
         """Begin a search in one boutique."""
@@ -160,12 +162,14 @@ class RecherchePalette(QDialog):
     def _on_text_changed(self) -> None:
         self._version += 1
         self._found = Trouvailles()
-        self._pause.start()
+        self.pause.start()
         self._rewrite()
 
     def _ask(self) -> None:
+        """Ask for what is typed; while core still looks, its answer asks for what came since."""
         text = self.field.text().strip()
-        if text:
+        if text and not self.is_asking:
+            self.is_asking = True
             self._services.tasks.run(
                 partial(self._services.core.recherche.find, self._boutique_id, text),
                 partial(self._on_found, self._version),
@@ -173,11 +177,15 @@ class RecherchePalette(QDialog):
             )
 
     def _on_found(self, version: int, found: Trouvailles) -> None:
+        self.is_asking = False
         if version == self._version:
             self._found = found
             self._rewrite()
+        elif not self.pause.isActive():
+            self._ask()
 
     def _on_refused(self, error: CoreError) -> None:
+        self.is_asking = False
         self.reject()
         self._services.tasks.failed.emit(error)
 

@@ -1,6 +1,7 @@
 """What surrounds the window: its keys, its menu, its popover, its banner, its search."""
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -102,6 +103,24 @@ def test_the_palette_is_as_high_as_what_it_found(
     palette.field.setText("photo")
     wait_for(qtbot, lambda: [hit.text for hit in palette.model.hits] == ["Articles", "Photo"])
     assert palette.model.hits[1].detail.startswith("sans suivi  ·  ")
+
+
+def test_what_is_typed_while_core_still_looks_is_asked_after_it(
+    qtbot: QtBot, magasin: Magasin, shell: Shell
+) -> None:
+    for code, nom in (("S1", "Photo"), ("R1", "Riz")):
+        make_article(magasin.core, magasin.boutique, code, nom=nom)
+    shell.open_search()
+    palette, gate = shell.palette, Event()
+    for _ in range(3):
+        magasin.services.tasks.run(gate.wait, lambda _: None)
+    palette.field.setText("photo")
+    wait_for(qtbot, lambda: palette.is_asking)
+    palette.field.setText("riz")
+    wait_for(qtbot, lambda: not palette.pause.isActive())
+    gate.set()
+    wait_for(qtbot, lambda: [hit.text for hit in palette.model.hits] == ["Articles", "Riz"])
+    palette.reject()
 
 
 def test_groups_are_passed_over_by_the_arrows(qtbot: QtBot, magasin: Magasin, shell: Shell) -> None:
